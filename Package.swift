@@ -1,0 +1,37 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Warnings stop the build only where TOKENLAB_STRICT is set (.ci/run sets it), so that a newer
+// compiler with a new warning never breaks anybody's build.
+let strict = Context.environment["TOKENLAB_STRICT"] != nil
+let swiftSettings: [SwiftSetting] =
+  strict ? [.unsafeFlags(["-warnings-as-errors"])] : []
+
+func pure(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+let package = Package(
+  name: "tokenlab",
+  platforms: [.macOS(.v14)],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
+    .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
+  ],
+  targets: [
+    pure("TokenCore"),
+    pure(
+      "Simulation",
+      ["TokenCore", .product(name: "HeapModule", package: "swift-collections")]),
+    pure("Canvas"),
+    pure("JOSE", ["TokenCore", .product(name: "Crypto", package: "swift-crypto")]),
+  ]
+)

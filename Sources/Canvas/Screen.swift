@@ -1,0 +1,25 @@
+/// What a run loop needs of a terminal; `NullScreen` has it without one.
+public protocol Screen {
+  /// The size to draw the next frame for.
+  var size: Size { get }
+
+  /// Shows the frame and returns how many cells changed.
+  @discardableResult
+  mutating func present(_ frame: Frame) -> Int
+
+  /// Waits for what happens next: at most the given time, or for ever where it is nil.
+  mutating func next(timeoutMilliseconds: Int?) -> InputEvent
+
+  mutating func setTheme(_ theme: Theme)
+
+  /// While on, presses and the wheel come as events and the terminal's own selection does not work.
+  mutating func setMouse(_ isOn: Bool)
+
+  mutating func bell()
+
+  /// Asks the terminal to put the text on the clipboard; false where it is too long to try.
+  mutating func copy(_ text: String) -> Bool
+
+  /// Gives the terminal back as it was. Closing again does nothing.
+  mutating func close()
+}

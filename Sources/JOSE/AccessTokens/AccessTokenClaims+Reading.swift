@@ -1,0 +1,97 @@
+import TokenCore
+
+extension AccessTokenClaims {
+  /// The claims of RFC 9068 §2.2, all of which are required here, and the optional ones the lab
+  /// knows. Unknown claims are ignored (RFC 7519 §4).
+  init(
+    _ claims: JSONObject, issuer: String, audience: [String]
+  ) throws(AccessTokenFlaw) {
+    guard let subject = claims[.subject]?.asText, !subject.isEmpty else { throw .claimType }
+    self.init(
+      issuer: issuer,
+      subject: subject,
+      audience: audience,
+      clientID: try claims.require(claims.text(.clientID)),
+      issuedAt: try claims.require(claims.date(.issuedAt)),
+      notBefore: try claims.date(.notBefore),
+      expiresAt: try claims.require(claims.date(.expiresAt)),
+      tokenID: try claims.require(claims.text(.tokenID)),
+      scope: try claims.text(.scope),
+      authenticatedAt: try claims.date(.authenticatedAt),
+      sessionID: try claims.text(.sessionID),
+      tokenVersion: try claims.integer(.tokenVersion),
+      confirmation: try claims.thumbprint()
+    )
+  }
+}
+
+extension JSONObject {
+  /// `aud` as a list (RFC 7519 §4.1.3). Without our identifier in it the rest does not matter; with it,
+  /// everything beside it must be text as well.
+  func audience(containing wanted: String) throws(AccessTokenFlaw) -> [String] {
+    let values: [JSONValue]
+    switch self[.audience] {
+    case .text(let text): values = [.text(text)]
+    case .array(let elements): values = elements
+    default: throw .wrongAudience
+    }
+    guard values.count <= Self.audienceLimit else { throw .tooLarge }
+    let audience = values.compactMap(\.asText)
+    guard audience.contains(where: { $0.hasSameBytes(as: wanted) }) else { throw .wrongAudience }
+    guard audience.count == values.count else { throw .claimType }
+    return audience
+  }
+
+  private static let audienceLimit = 16
+}
+
+extension JSONObject {
+  fileprivate func require<Value>(_ value: Value?) throws(AccessTokenFlaw) -> Value {
+    guard let value else { throw .missingClaim }
+    return value
+  }
+
+  fileprivate func text(_ name: JSONName) throws(AccessTokenFlaw) -> String? {
+    guard let value = self[name] else { return nil }
+    guard let text = value.asText else { throw .claimType }
+    return text
+  }
+
+  /// A number of seconds that fits; fractions are rounded down to milliseconds (RFC 7519 §2).
+  fileprivate func date(_ name: JSONName) throws(AccessTokenFlaw) -> NumericDate? {
+    guard let value = self[name] else { return nil }
+    guard let date = value.asNumber.flatMap(NumericDate.init) else { throw .claimType }
+    return date
+  }
+
+  fileprivate func integer(_ name: JSONName) throws(AccessTokenFlaw) -> Int? {
+    guard let value = self[name] else { return nil }
+    guard let whole = value.asNumber?.whole else { throw .claimType }
+    return Int(exactly: whole)
+  }
+
+  /// `cnf.jkt` (RFC 9449 §6.1); other ways to confirm are not understood here and ignored
+  /// (RFC 7800 §3.1).
+  fileprivate func thumbprint() throws(AccessTokenFlaw) -> String? {
+    guard let confirmation = self[.confirmation] else { return nil }
+    guard let members = confirmation.asObject else { throw .claimType }
+    return try members.text(.thumbprint)
+  }
+}
+
+extension JSONName {
+  static let issuer = JSONName("iss")
+  static let subject = JSONName("sub")
+  static let audience = JSONName("aud")
+  static let clientID = JSONName("client_id")
+  static let issuedAt = JSONName("iat")
+  static let notBefore = JSONName("nbf")
+  static let expiresAt = JSONName("exp")
+  static let tokenID = JSONName("jti")
+  static let scope = JSONName("scope")
+  static let authenticatedAt = JSONName("auth_time")
+  static let sessionID = JSONName("sid")
+  static let tokenVersion = JSONName("token_version")
+  static let confirmation = JSONName("cnf")
+  static let thumbprint = JSONName("jkt")
+}

@@ -1,0 +1,88 @@
+import TokenCore
+
+/// What a resource server believes about the claims (RFC 9068 §4), without looking at the signature.
+///
+/// The order is fixed, so that a token with several flaws always gives the same one:
+/// `typ`, `iss`, `aud`; then all other claims are there and have their types; then `exp` has passed;
+/// then the dates contradict each other; then the lifetime; then `nbf`; then `iat`; then the binding.
+public struct AccessTokenPolicy: Sendable {
+  /// Compared byte by byte: a trailing slash or another case is another issuer.
+  public var issuer: String
+  /// This resource server's own identifier, which `aud` must contain.
+  public var audience: String
+  /// Allowance for clock skew on `exp`, `nbf` and `iat`; a negative one counts as none.
+  public var leeway: TimeSpan
+  /// The longest `exp` − `iat`, or nil for any (RFC 6750 §5.3 recommends an hour or less).
+  public var maximumLifetime: TimeSpan?
+  public var presentation: TokenPresentation
+
+  public init(
+    issuer: String, audience: String, leeway: TimeSpan = .zero, maximumLifetime: TimeSpan? = nil,
+    presentation: TokenPresentation = .unchecked
+  ) {
+    self.issuer = issuer
+    self.audience = audience
+    self.leeway = leeway
+    self.maximumLifetime = maximumLifetime
+    self.presentation = presentation
+  }
+
+  func judge(
+    _ token: ParsedAccessToken, at now: NumericDate
+  ) throws(AccessTokenFlaw) -> AccessTokenClaims {
+    guard token.jws.header.hasType("at+jwt") else { throw .wrongType }
+    guard let named = token.claims[.issuer]?.asText, named.hasSameBytes(as: issuer) else {
+      throw .wrongIssuer
+    }
+    let audience = try token.claims.audience(containing: audience)
+    let claims = try AccessTokenClaims(token.claims, issuer: named, audience: audience)
+    try checkDates(of: claims, at: now)
+    try presentation.check(claims.confirmation)
+    return claims
+  }
+
+  /// At `exp` a token is dead (RFC 7519 §4.1.4); at `nbf` it lives (§4.1.5). Sums saturate.
+  private func checkDates(
+    of claims: AccessTokenClaims, at now: NumericDate
+  ) throws(AccessTokenFlaw) {
+    let leeway = max(leeway, .zero)
+    guard now < claims.expiresAt + leeway else { throw .expired }
+    guard claims.issuedAt <= claims.expiresAt, claims.notBefore ?? .distantPast < claims.expiresAt
+    else { throw .claimsInconsistent }
+    if let maximumLifetime {
+      guard claims.expiresAt <= claims.issuedAt + maximumLifetime else { throw .lifetimeTooLong }
+    }
+    guard claims.notBefore ?? .distantPast <= now + leeway else { throw .notYetValid }
+    guard claims.issuedAt <= now + leeway else { throw .issuedInFuture }
+  }
+}
+
+/// How the token came, as far as the caller wants the binding checked (RFC 9449 §7.2).
+public enum TokenPresentation: Equatable, Sendable {
+  /// The caller looks at the binding itself.
+  case unchecked
+  /// With the Bearer scheme: a token that is bound to a key is refused.
+  case bearer
+  /// With a proof of this key: only a token that is bound to it is accepted.
+  case proof(thumbprint: String)
+
+  fileprivate func check(_ confirmation: String?) throws(AccessTokenFlaw) {
+    switch self {
+    case .unchecked: return
+    case .bearer:
+      guard confirmation == nil else { throw .bindingRequired }
+    case .proof(let thumbprint):
+      guard confirmation?.hasSameBytes(as: thumbprint) == true else { throw .bindingRequired }
+    }
+  }
+}
+
+extension NumericDate {
+  static let distantPast = NumericDate(milliseconds: .min)
+
+  /// Saturates: `exp` near the largest integer must not end the program.
+  static func + (date: NumericDate, span: TimeSpan) -> NumericDate {
+    let (sum, overflow) = date.milliseconds.addingReportingOverflow(span.milliseconds)
+    return NumericDate(milliseconds: overflow ? (span.milliseconds < 0 ? .min : .max) : sum)
+  }
+}

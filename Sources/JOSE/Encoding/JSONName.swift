@@ -1,0 +1,37 @@
+/// The name of a member, with a number made of its bytes so that most comparisons cost one look.
+public struct JSONName: Hashable, Sendable {
+  public let text: String
+  private let fingerprint: UInt64
+
+  public init(_ text: String) {
+    self.text = text
+    fingerprint = text.utf8.reduce(Self.seed, Self.mix)
+  }
+
+  /// The same name from bytes that are known to be well-formed UTF-8.
+  init(validUTF8 bytes: ArraySlice<UInt8>) {
+    text = String(decoding: bytes, as: UTF8.self)
+    fingerprint = bytes.reduce(Self.seed, Self.mix)
+  }
+
+  public static func == (left: JSONName, right: JSONName) -> Bool {
+    left.fingerprint == right.fingerprint && left.text.hasSameBytes(as: right.text)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(fingerprint)
+  }
+
+  /// FNV-1a. Nothing rests on it but speed: equal numbers are followed by a comparison of the bytes.
+  private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
+  private static func mix(_ sum: UInt64, _ byte: UInt8) -> UInt64 {
+    (sum ^ UInt64(byte)) &* 0x100_0000_01b3
+  }
+}
+
+extension String {
+  /// Code point by code point, without normalisation (RFC 7519 §7.3).
+  func hasSameBytes(as other: String) -> Bool {
+    utf8.elementsEqual(other.utf8)
+  }
+}

@@ -1,0 +1,41 @@
+import Crypto
+import TokenCore
+
+/// The real cryptography behind the lab's rules: SHA-256 and HS256 access tokens on swift-crypto.
+///
+/// Everything here is a pure function: no clock, no randomness, no state.
+public struct LabCryptography: TokenCryptography {
+  /// The longest lifetime a token may claim, or nil for any: the lab also shows tokens that live too
+  /// long.
+  public var maximumLifetime: TimeSpan?
+
+  public init(maximumLifetime: TimeSpan? = nil) {
+    self.maximumLifetime = maximumLifetime
+  }
+
+  public func digest(_ bytes: [UInt8]) -> [UInt8] {
+    Array(SHA256.hash(data: bytes))
+  }
+
+  public func seal(_ claims: AccessTokenClaims, with key: SigningKey) -> String {
+    var header = JSONWriter(capacity: 96)
+    header.write("alg", SigningAlgorithm.hs256.rawValue)
+    header.write("typ", "at+jwt")
+    header.write("kid", key.keyID)
+    var token = CompactJWS.signingInput(header: header.finish(), payload: claims.serialized())
+    let code = HMAC<SHA256>.authenticationCode(
+      for: token, using: SymmetricKey(data: key.secret))
+    CompactJWS.append(signature: Array(code), to: &token)
+    return String(decoding: token, as: UTF8.self)
+  }
+
+  public func verify(
+    _ token: String, against expectation: AccessTokenExpectation, at now: NumericDate
+  ) -> AccessTokenVerdict {
+    let policy = AccessTokenPolicy(
+      issuer: expectation.issuer, audience: expectation.audience, leeway: expectation.leeway,
+      maximumLifetime: maximumLifetime)
+    let keys = expectation.keys.map { VerificationKey($0) }
+    return AccessTokenVerifier(keys: keys, policy: policy).verify(token, at: now)
+  }
+}

@@ -1,0 +1,18 @@
+extension CompactJWS {
+  /// The text that is signed: both parts in base64url with a dot between (RFC 7515 §5.1). There is
+  /// room left for a signature.
+  static func signingInput(header: [UInt8], payload: [UInt8]) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(
+      Base64URL.encodedCount(header.count) + Base64URL.encodedCount(payload.count) + 96)
+    Base64URL.append(header, to: &text)
+    text.append(UInt8(ascii: "."))
+    Base64URL.append(payload, to: &text)
+    return text
+  }
+
+  static func append(signature: [UInt8], to text: inout [UInt8]) {
+    text.append(UInt8(ascii: "."))
+    Base64URL.append(signature, to: &text)
+  }
+}

@@ -1,0 +1,67 @@
+import TokenCore
+
+extension Client {
+  /// Sends the person's browser to the server's sign-in page (RFC 6749 §4.1.1 with PKCE).
+  mutating func signIn(
+    using random: inout RandomStream, _ cryptography: some TokenCryptography
+  ) -> [Directive] {
+    let verifier = base64URL(random.bytes(32))
+    let request = AuthorizationRequest(
+      clientID: Self.clientID, scope: Self.scope,
+      codeChallenge: base64URL(cryptography.digest(Array(verifier.utf8))), userName: person)
+    let number = takeRequestNumber()
+    phase = .authorizing(request: number, verifier: verifier)
+    return [.send(.authorizationRequest(request), to: .authorizationServer, request: number)]
+  }
+
+  /// The redirect came back: exchanges the code (RFC 6749 §4.1.3, RFC 7636 §4.5).
+  mutating func receive(_ response: AuthorizationResponse, for request: Int) -> [Directive] {
+    guard case .authorizing(request, let verifier) = phase else { return [] }
+    switch response {
+    case .error(let error):
+      return signOut(.signInRefused(error))
+    case .code(let code):
+      let form: Form = [
+        "grant_type": "authorization_code", "code": code, "client_id": Self.clientID,
+        "code_verifier": verifier,
+      ]
+      let (waiting, directives) = post(TokenRequest(form: form), attempt: 1, callsWaiting: 0)
+      phase = .exchanging(waiting, verifier: verifier)
+      return directives
+    }
+  }
+
+  /// Forgets the tokens, and tells the server so where there is a refresh token to revoke
+  /// (RFC 7009 §2.1). The access token is forgotten, not ended.
+  mutating func logOut() -> [Directive] {
+    var directives: [Directive] = []
+    if let refreshToken = storage.refreshToken {
+      let form: Form = [
+        "token": refreshToken.text, "token_type_hint": "refresh_token",
+        "client_id": Self.clientID,
+      ]
+      directives.append(
+        .send(
+          .revocationRequest(RevocationRequest(form: form, label: refreshToken.label)),
+          to: .authorizationServer, request: takeRequestNumber()))
+    }
+    return directives + signOut(.loggedOut)
+  }
+
+  mutating func signOut(_ cause: SignOutCause) -> [Directive] {
+    storage = Storage()
+    calls = [:]
+    phase = .signedOut(cause)
+    return [.note(.signedOut(cause))]
+  }
+
+  mutating func takeRequestNumber() -> Int {
+    nextRequest += 1
+    return nextRequest
+  }
+
+  mutating func takeTicket() -> Int {
+    nextTicket += 1
+    return nextTicket
+  }
+}

@@ -1,0 +1,100 @@
+import TokenCore
+
+/// Everything that a run starts from. The same setting and the same commands at the same times give
+/// the same run, byte for byte.
+public struct Setting: Hashable, Sendable {
+  /// The strategy's name, or the file's own name for a policy written out.
+  public var strategyID: String
+  public var policy: Policy
+  public var habit: ClientHabit
+  public var seed: UInt64
+  public var devices: [DeviceSetting]
+  /// One way, on every link.
+  public var latency: TimeSpan
+
+  public init(
+    strategyID: String, policy: Policy, habit: ClientHabit, seed: UInt64,
+    devices: [DeviceSetting], latency: TimeSpan = .milliseconds(100)
+  ) {
+    precondition(latency >= .zero, "latency is zero or more, not \(latency.shortText)")
+    self.strategyID = strategyID
+    self.policy = policy
+    self.habit = habit
+    self.seed = seed
+    self.devices = devices
+    self.latency = latency
+  }
+
+  /// The setting of a strategy.
+  public init(
+    strategy: Strategy, seed: UInt64 = 1, devices: [DeviceSetting] = [.alice],
+    latency: TimeSpan = .milliseconds(100)
+  ) {
+    self.init(
+      strategyID: strategy.id, policy: strategy.policy, habit: strategy.habit, seed: seed,
+      devices: devices, latency: latency)
+  }
+
+  /// The same people and network under another strategy.
+  public func under(_ strategy: Strategy) -> Setting {
+    var setting = self
+    setting.strategyID = strategy.id
+    setting.policy = strategy.policy
+    setting.habit = strategy.habit
+    return setting
+  }
+}
+
+/// A person at a device with the client application on it.
+public struct DeviceSetting: Hashable, Sendable {
+  public var person: String
+  public var device: String
+  public var activity: Activity
+
+  public init(person: String, device: String, activity: Activity = .none) {
+    self.person = person
+    self.device = device
+    self.activity = activity
+  }
+
+  public static let alice = DeviceSetting(person: "alice", device: "laptop")
+}
+
+/// When a person uses the application of their own accord.
+public struct Activity: Hashable, Sendable {
+  /// From one API call to the next while present.
+  public var interval: TimeSpan
+  /// Spans of presence, in order and apart: from the first moment, up to but not at the second.
+  public var presence: [Range<Instant>]
+  /// How soon the person signs in again when the application asks; nil for never.
+  public var signsInAgainAfter: TimeSpan?
+
+  public init(
+    interval: TimeSpan, presence: [Range<Instant>], signsInAgainAfter: TimeSpan? = nil
+  ) {
+    precondition(interval > .zero, "an interval is above zero, not \(interval.shortText)")
+    self.interval = interval
+    self.presence = presence
+    self.signsInAgainAfter = signsInAgainAfter
+  }
+
+  /// Nobody touches the device except by command.
+  public static let none = Activity(interval: .minutes(1), presence: [])
+
+  /// The next moment strictly after `now` at which the person makes a call, if there is one.
+  func next(after now: Instant) -> Instant? {
+    for span in presence where now < span.upperBound {
+      if now < span.lowerBound { return span.lowerBound }
+      let sinceStart = now - span.lowerBound
+      let count = sinceStart.milliseconds / interval.milliseconds + 1
+      let next = span.lowerBound + interval.times(count)
+      if next < span.upperBound { return next }
+    }
+    return nil
+  }
+
+  /// Whether the person is there.
+  func isPresent(at now: Instant) -> Bool {
+    presence.contains { $0.contains(now) }
+  }
+}

@@ -1,0 +1,45 @@
+import HeapModule
+import TokenCore
+
+/// What is due, ordered by time and then by the order in which it was put in.
+struct EventQueue: Sendable {
+  private var heap = Heap<Entry>()
+  private var nextOrder = 0
+
+  struct Entry: Comparable, Sendable {
+    let at: Instant
+    let order: Int
+    let event: DueEvent
+
+    static func < (left: Entry, right: Entry) -> Bool {
+      (left.at, left.order) < (right.at, right.order)
+    }
+
+    static func == (left: Entry, right: Entry) -> Bool {
+      (left.at, left.order) == (right.at, right.order)
+    }
+  }
+
+  var nextTime: Instant? { heap.min?.at }
+
+  mutating func insert(_ event: DueEvent, at instant: Instant) {
+    heap.insert(Entry(at: instant, order: nextOrder, event: event))
+    nextOrder += 1
+  }
+
+  mutating func popNext() -> Entry? { heap.popMin() }
+
+  /// Everything due, soonest first.
+  var entries: [Entry] { heap.unordered.sorted() }
+}
+
+/// Something that will happen unless the run ends first.
+enum DueEvent: Hashable, Sendable {
+  case command(Command)
+  case arrival(Message, cause: Int)
+  case timer(DeviceID, ticket: Int)
+  case personActs(DeviceID)
+  case personSignsIn(DeviceID)
+  case accessTokenEnds(AccessTokenID)
+  case refreshTokenEnds(RefreshTokenID)
+}

@@ -1,0 +1,64 @@
+import TokenCore
+
+/// Something that happened, when, to whom, and because of which earlier event.
+public struct TraceEvent: Hashable, Sendable, Identifiable {
+  /// Its place in the trace, from 0.
+  public let id: Int
+  public let at: Instant
+  public let party: Party
+  public let kind: Kind
+  /// The event that led to it; always an earlier one. Nil for what a person or a clock began.
+  public let cause: Int?
+
+  public enum Kind: Hashable, Sendable {
+    /// A command was carried out.
+    case commanded(Command)
+    /// A command could do nothing; the text says why.
+    case commandRefused(Command, because: String)
+    /// A message left its sender.
+    case sent(Message)
+    /// A message that was sent will never arrive.
+    case lost(Message)
+    /// An answer arrived at whoever asked.
+    case received(Message)
+    /// A server answered a request.
+    case answered(Exchange)
+    /// Something changed at the authorization server.
+    case server(ServerEvent)
+    /// Something changed at a client.
+    case client(ClientEvent)
+    /// Something changed for the attacker.
+    case attacker(AttackerEvent)
+    /// An access token reached its `exp`.
+    case accessTokenExpired(AccessTokenID)
+    /// A current refresh token reached its idle or absolute end.
+    case refreshTokenExpired(RefreshTokenID)
+  }
+
+  /// Whether it is part of the story, or only the movement of messages underneath.
+  public var isStory: Bool {
+    switch kind {
+    case .sent, .received: false
+    case .client(let event): event.isStory
+    case .commanded, .commandRefused, .lost, .answered, .server, .attacker,
+      .accessTokenExpired, .refreshTokenExpired:
+      true
+    }
+  }
+}
+
+/// The story so far: append-only, and kept outside the world so that copying a world stays cheap.
+public struct Trace: Hashable, Sendable {
+  public private(set) var events: [TraceEvent] = []
+
+  public init() {}
+
+  /// Appends an event and gives its number.
+  mutating func append(
+    _ kind: TraceEvent.Kind, by party: Party, at now: Instant, because cause: Int?
+  ) -> Int {
+    let id = events.count
+    events.append(TraceEvent(id: id, at: now, party: party, kind: kind, cause: cause))
+    return id
+  }
+}

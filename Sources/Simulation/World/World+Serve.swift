@@ -1,0 +1,57 @@
+import TokenCore
+
+extension World {
+  /// Lets a server answer a request: the answer goes on the wire, what changed goes into the trace.
+  mutating func serve(_ message: Message, because cause: Int, _ trace: inout Trace) {
+    switch message.payload {
+    case .authorizationRequest(let request):
+      let answer = authorizationServer.answer(
+        request, at: now, using: &random.server, cryptography)
+      settle(answer, .authorizationResponse(answer.response), message, because: cause, &trace)
+    case .tokenRequest(let request):
+      let answer = authorizationServer.answer(
+        request, at: now, using: &random.server, cryptography)
+      settle(answer, .tokenResponse(answer.response), message, because: cause, &trace)
+    case .revocationRequest(let request):
+      let answer = authorizationServer.answer(request, at: now, cryptography)
+      settle(answer, .revocationResponse(answer.response), message, because: cause, &trace)
+    case .resourceRequest(let request):
+      let answer = resourceServer.answer(
+        request, at: now, consulting: authorizationServer, cryptography)
+      settle(answer, .resourceResponse(answer.response), message, because: cause, &trace)
+    case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse:
+      break
+    }
+  }
+
+  private mutating func settle<Response>(
+    _ answer: Answer<Response>, _ response: Payload, _ message: Message, because cause: Int,
+    _ trace: inout Trace
+  ) {
+    let exchange = Exchange(
+      from: message.from, sentAt: message.sentAt, request: message.payload, response: response,
+      decision: answer.decision, cost: answer.cost)
+    let answered = trace.append(.answered(exchange), by: message.to, at: now, because: cause)
+    for event in answer.events {
+      _ = trace.append(.server(event), by: message.to, at: now, because: answered)
+      watchExpiry(event)
+    }
+    send(
+      response, from: message.to, to: message.from, request: message.request,
+      because: answered, &trace)
+  }
+
+  /// Makes the end of every issued token an event of its own.
+  private mutating func watchExpiry(_ event: ServerEvent) {
+    switch event {
+    case .accessTokenIssued(let id, _, let expiresAt):
+      queue.insert(.accessTokenEnds(id), at: expiresAt)
+    case .refreshTokenIssued(let id, _, _, let expiresAt):
+      if let expiresAt { queue.insert(.refreshTokenEnds(id), at: expiresAt) }
+    case .familyStarted, .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried,
+      .refreshTokenDisplaced, .refreshTokenReused, .familyRevoked, .familyClosed,
+      .accessTokenRevoked:
+      break
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import TokenCore
+
+/// The whole lab as one value. Only `step` changes it; a copy is a checkpoint, a copy that goes its
+/// own way is a branch.
+public struct World: Sendable {
+  public let setting: Setting
+  public private(set) var now = Instant.start
+  public internal(set) var authorizationServer: AuthorizationServer
+  public internal(set) var resourceServer: ResourceServer
+  public internal(set) var clients: [Client]
+  public internal(set) var attacker = Attacker()
+  /// Token responses that will be lost, by the device that they are meant for.
+  public internal(set) var responsesToDrop: [DeviceID] = []
+  let cryptography: any TokenCryptography
+  var random: RandomStreams
+  var queue = EventQueue()
+  var nextMessage = 0
+
+  /// A world at time zero: everybody signed out, nothing on the wire.
+  public init(_ setting: Setting, _ cryptography: any TokenCryptography) {
+    self.setting = setting
+    self.cryptography = cryptography
+    random = RandomStreams(seed: setting.seed)
+    authorizationServer = AuthorizationServer(policy: setting.policy, using: &random.server)
+    resourceServer = ResourceServer(policy: setting.policy.accessToken)
+    clients = setting.devices.indices.map { index in
+      let device = setting.devices[index]
+      return Client(
+        id: DeviceID(index: index), person: device.person, device: device.device,
+        habit: setting.habit)
+    }
+    _ = authorizationServer.register(publicClient: Client.clientID)
+    for device in setting.devices { registerOnce(device.person) }
+    for client in clients { scheduleActivity(of: client.id, after: Instant(milliseconds: -1)) }
+  }
+
+  private mutating func registerOnce(_ person: String) {
+    guard !authorizationServer.users.contains(where: { sameBytes($0.name, person) }) else { return }
+    _ = authorizationServer.addUser(named: person)
+  }
+
+  /// When the next thing is due; nil when nothing is.
+  public var nextEventTime: Instant? { queue.nextTime }
+
+  /// Messages on the wire, soonest arrival first.
+  public var messagesInFlight: [Message] {
+    queue.entries.compactMap {
+      if case .arrival(let message, _) = $0.event { message } else { nil }
+    }
+  }
+
+  /// Orders a command for a time; a time in the past means now.
+  public mutating func schedule(_ command: Command, at instant: Instant) {
+    queue.insert(.command(command), at: max(instant, now))
+  }
+
+  /// Lets the next due thing happen and gives false when nothing is due.
+  public mutating func step(into trace: inout Trace) -> Bool {
+    guard let entry = queue.popNext() else { return false }
+    now = max(now, entry.at)
+    happen(entry.event, &trace)
+    return true
+  }
+
+  /// Lets everything happen that is due up to and at the instant, and puts the clock there.
+  public mutating func advance(to instant: Instant, into trace: inout Trace) {
+    while let next = queue.nextTime, next <= instant, step(into: &trace) {}
+    now = max(now, instant)
+  }
+
+  private mutating func happen(_ event: DueEvent, _ trace: inout Trace) {
+    switch event {
+    case .command(let command): perform(command, &trace)
+    case .arrival(let message, let cause): deliver(message, because: cause, &trace)
+    case .timer(let device, let ticket):
+      let directives = clients[device.index].timerFired(ticket)
+      carryOut(directives, of: device, because: nil, &trace)
+    case .personActs(let device): personActs(at: device, &trace)
+    case .personSignsIn(let device):
+      guard clients[device.index].isSignedOut else { return }
+      signIn(device, because: nil, &trace)
+    case .accessTokenEnds(let id):
+      _ = trace.append(
+        .accessTokenExpired(id), by: .authorizationServer, at: now, because: nil)
+    case .refreshTokenEnds(let id): refreshTokenEnds(id, &trace)
+    }
+  }
+
+  /// A deadline that use has moved on, or a token that is no longer current, ends nothing.
+  private mutating func refreshTokenEnds(_ id: RefreshTokenID, _ trace: inout Trace) {
+    let record = authorizationServer.record(of: id)
+    guard record.isCurrent, !authorizationServer.family(record.family).isRevoked,
+      let expiry = authorizationServer.expiry(of: id)
+    else { return }
+    guard expiry <= now else { return queue.insert(.refreshTokenEnds(id), at: expiry) }
+    _ = trace.append(
+      .refreshTokenExpired(id), by: .authorizationServer, at: now, because: nil)
+  }
+}
+
+/// Independent streams, so that one more draw by one party changes nothing for the others.
+struct RandomStreams: Hashable, Sendable {
+  var server: RandomStream
+  var clients: RandomStream
+
+  init(seed: UInt64) {
+    server = RandomStream(seed: seed, label: "server")
+    clients = RandomStream(seed: seed, label: "clients")
+  }
+}

@@ -1,0 +1,43 @@
+/// The claims of a JWT access token (RFC 9068 §2.2). Text claims are compared by their UTF-8 bytes,
+/// never by Swift's `==` on strings, which finds differently composed letters equal.
+public struct AccessTokenClaims: Equatable, Sendable {
+  public var issuer: String
+  public var subject: String
+  public var audience: [String]
+  public var clientID: String
+  public var issuedAt: NumericDate
+  public var notBefore: NumericDate?
+  public var expiresAt: NumericDate
+  /// `jti`: unique for each token; what deny-lists and allow-lists are keyed by (with the issuer).
+  public var tokenID: String
+  public var scope: String?
+  /// `auth_time`: when the person signed in; unchanged by refreshes (RFC 9068 §2.2.1).
+  public var authenticatedAt: NumericDate?
+  /// `sid`: the server's session behind the token, for servers that keep one.
+  public var sessionID: String?
+  /// A private claim: the user's token version when the token was issued.
+  public var tokenVersion: Int?
+  /// `cnf.jkt`: the thumbprint of the key this token is bound to (RFC 9449 §6.1).
+  public var confirmation: String?
+
+  public init(
+    issuer: String, subject: String, audience: [String], clientID: String,
+    issuedAt: NumericDate, notBefore: NumericDate? = nil, expiresAt: NumericDate,
+    tokenID: String, scope: String? = nil, authenticatedAt: NumericDate? = nil,
+    sessionID: String? = nil, tokenVersion: Int? = nil, confirmation: String? = nil
+  ) {
+    self.issuer = issuer
+    self.subject = subject
+    self.audience = audience
+    self.clientID = clientID
+    self.issuedAt = issuedAt
+    self.notBefore = notBefore
+    self.expiresAt = expiresAt
+    self.tokenID = tokenID
+    self.scope = scope
+    self.authenticatedAt = authenticatedAt
+    self.sessionID = sessionID
+    self.tokenVersion = tokenVersion
+    self.confirmation = confirmation
+  }
+}

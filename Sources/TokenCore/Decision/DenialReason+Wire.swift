@@ -1,0 +1,83 @@
+extension DenialReason {
+  /// What the wire says: status and error code, from the RFC named at each check.
+  public var wire: (status: Int, error: ErrorCode?) {
+    switch self {
+    case .requestMalformed: (400, .invalidRequest)
+    case .grantTypeUnsupported: (400, .unsupportedGrantType)
+    case .clientAuthenticationFailed: (401, .invalidClient)
+    case .clientUnregistered: (400, .unauthorizedClient)
+    case .personRefused: (302, .accessDenied)
+    case .codeUnknown, .codeUsed, .codeExpired, .verifierMismatch: (400, .invalidGrant)
+    case .refreshUnknown, .clientMismatch, .familyRevoked, .userDisabled: (400, .invalidGrant)
+    case .expiredAbsolute, .expiredIdle, .spent, .reuseDetected: (400, .invalidGrant)
+    case .scopeRefused: (400, .invalidScope)
+    case .revokerMismatch: (400, .invalidGrant)
+    case .credentialsMissing: (401, nil)
+    case .tokenRefused: (401, .invalidToken)
+    case .scopeInsufficient: (403, .insufficientScope)
+    }
+  }
+
+  /// A stable name for files and tests.
+  public var name: String {
+    switch self {
+    case .requestMalformed: "request.malformed"
+    case .grantTypeUnsupported: "request.grant_type_unsupported"
+    case .clientAuthenticationFailed: "client.auth_failed"
+    case .clientUnregistered: "client.unregistered"
+    case .personRefused: "authorization.person_refused"
+    case .codeUnknown: "code.unknown"
+    case .codeUsed: "code.used"
+    case .codeExpired: "code.expired"
+    case .verifierMismatch: "code.verifier_mismatch"
+    case .refreshUnknown: "refresh.unknown"
+    case .clientMismatch: "refresh.client_mismatch"
+    case .familyRevoked: "refresh.family_revoked"
+    case .userDisabled: "refresh.user_disabled"
+    case .expiredAbsolute: "refresh.expired_absolute"
+    case .expiredIdle: "refresh.expired_idle"
+    case .spent: "refresh.spent"
+    case .reuseDetected: "reuse_detected"
+    case .scopeRefused: "refresh.scope_refused"
+    case .revokerMismatch: "revoke.client_mismatch"
+    case .credentialsMissing: "access.credentials_missing"
+    case .tokenRefused(let flaw): "access.\(flaw.rawValue)"
+    case .scopeInsufficient: "access.insufficient_scope"
+    }
+  }
+
+  /// The true reason in a few words.
+  public var words: String {
+    switch self {
+    case .requestMalformed: "malformed request"
+    case .grantTypeUnsupported: "grant type not offered"
+    case .clientAuthenticationFailed: "client authentication failed"
+    case .clientUnregistered: "client not registered"
+    case .personRefused: "person unknown or disabled"
+    case .codeUnknown: "code unknown"
+    case .codeUsed: "code used before"
+    case .codeExpired: "code expired"
+    case .verifierMismatch: "code verifier does not match"
+    case .refreshUnknown: "refresh token unknown"
+    case .clientMismatch: "issued to another client"
+    case .familyRevoked: "family revoked"
+    case .userDisabled: "user disabled"
+    case .expiredAbsolute: "absolute lifetime over"
+    case .expiredIdle: "idle too long"
+    case .spent: "spent"
+    case .reuseDetected: "reuse detected"
+    case .scopeRefused: "scope exceeds the grant"
+    case .revokerMismatch: "issued to another client"
+    case .credentialsMissing: "no credentials"
+    case .tokenRefused(let flaw): flaw.words
+    case .scopeInsufficient: "scope does not suffice"
+    }
+  }
+}
+
+extension AccessTokenFlaw {
+  /// The flaw in a few words.
+  public var words: String {
+    rawValue.split(separator: "_").joined(separator: " ")
+  }
+}

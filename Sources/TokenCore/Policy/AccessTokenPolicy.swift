@@ -1,0 +1,34 @@
+/// What an access token is and what a resource server checks at each request.
+public struct AccessTokenPolicy: Hashable, Sendable {
+  /// From issue to `exp`; at most an hour is recommended for a bearer token (RFC 6750 §5.3).
+  public var lifetime: TimeSpan
+  public var check: AccessTokenCheck
+  /// Allowance for clock skew at the resource server (RFC 7519 §4.1.4).
+  public var leeway: TimeSpan
+  /// Whether access tokens end with their family. It bites only where the resource server asks the
+  /// server's record; a signature alone cannot tell (RFC 7009 §3).
+  public var endsWithFamily: Bool
+  /// Whether an ordinary refresh ends the previous access token, again only by the record.
+  public var endsAtRefresh: Bool
+
+  public init(
+    lifetime: TimeSpan, check: AccessTokenCheck = .signatureOnly, leeway: TimeSpan = .zero,
+    endsWithFamily: Bool = false, endsAtRefresh: Bool = false
+  ) {
+    self.lifetime = lifetime
+    self.check = check
+    self.leeway = leeway
+    self.endsWithFamily = endsWithFamily
+    self.endsAtRefresh = endsAtRefresh
+  }
+}
+
+/// Where a resource server looks, beyond the token itself, before it serves a request.
+public enum AccessTokenCheck: Hashable, Sendable {
+  /// Nowhere: signature and claims only.
+  case signatureOnly
+  /// A list of revoked `jti`: refused when on it.
+  case denyList
+  /// A list of live `jti`: refused when not on it.
+  case allowList
+}

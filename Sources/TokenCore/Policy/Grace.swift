@@ -1,0 +1,52 @@
+/// Mercy for an honest retry: when a spent refresh token is still answered. The RFCs name no such
+/// thing; servers in the field do it in all of these shapes.
+public enum Grace: Hashable, Sendable {
+  case none
+  case window(GraceWindow)
+  /// No clock: the predecessor stays good until one of its successors is used.
+  case untilSuccessorUsed
+}
+
+/// A reuse interval: for so long after a token was spent, presenting it again is taken for a retry.
+public struct GraceWindow: Hashable, Sendable {
+  /// Inside the window means: presented before `anchor + length`, not at it.
+  public var length: TimeSpan
+  public var answer: GraceAnswer
+  public var reach: GraceReach
+  public var anchor: GraceAnchor
+
+  public init(
+    length: TimeSpan, answer: GraceAnswer, reach: GraceReach = .immediatePredecessor,
+    anchor: GraceAnchor = .firstUse
+  ) {
+    self.length = length
+    self.answer = answer
+    self.reach = reach
+    self.anchor = anchor
+  }
+}
+
+/// What a retry inside the window is given.
+public enum GraceAnswer: String, Hashable, CaseIterable, Sendable {
+  /// The successor that the first use gave: a retry changes nothing.
+  case sameSuccessor = "same-successor"
+  /// Another successor beside the first: the family branches.
+  case newBranch = "new-branch"
+  /// Another successor, and the first one dies unused.
+  case reRotate = "re-rotate"
+}
+
+/// Which spent tokens the window is for.
+public enum GraceReach: String, Hashable, CaseIterable, Sendable {
+  /// Only the one whose successor has not been used yet.
+  case immediatePredecessor = "immediate-predecessor"
+  /// Any spent token inside its own window, grandparents included.
+  case anyInItsWindow = "any-in-its-window"
+}
+
+/// What starts the window.
+public enum GraceAnchor: String, Hashable, CaseIterable, Sendable {
+  case firstUse = "first-use"
+  /// A bug seen in the field: each retry restarts the window, so that it never closes.
+  case lastUse = "last-use"
+}

@@ -1,0 +1,25 @@
+/// A named way to keep a user signed in: the server's policy, the client's habit, and where the idea
+/// comes from. A strategy is data; the axes it stands on decide everything.
+public struct Strategy: Hashable, Sendable {
+  /// The name on the command line and in files, such as `rotation-strict`.
+  public let id: String
+  /// One sentence.
+  public let summary: String
+  /// Who proposes it.
+  public let origin: String
+  public let policy: Policy
+  public let habit: ClientHabit
+
+  public init(id: String, summary: String, origin: String, policy: Policy, habit: ClientHabit) {
+    self.id = id
+    self.summary = summary
+    self.origin = origin
+    self.policy = policy
+    self.habit = habit
+  }
+
+  /// The shipped strategy of that name, if there is one.
+  public static func named(_ id: String) -> Strategy? {
+    catalogue.first { $0.id == id }
+  }
+}

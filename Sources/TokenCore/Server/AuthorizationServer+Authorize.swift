@@ -1,0 +1,39 @@
+extension AuthorizationServer {
+  /// The authorization endpoint: the person has authenticated and consented; the client gets a code
+  /// (RFC 6749 §4.1.1, RFC 7636 §4.3).
+  public mutating func answer(
+    _ request: AuthorizationRequest, at now: Instant, using random: inout RandomStream,
+    _ cryptography: some TokenCryptography
+  ) -> Answer<AuthorizationResponse> {
+    var decision = Decision()
+    let client = registrations.first { sameBytes($0.clientID, request.clientID) }
+    guard let client else {
+      decision.fail(
+        .clientRegistered,
+        Denial(.clientUnregistered, [Fact("client_id", .text(request.clientID))]))
+      return refusal(decision)
+    }
+    decision.pass(.clientRegistered)
+    let user = users.first { sameBytes($0.name, request.userName) }
+    guard let user, user.isEnabled else {
+      decision.fail(
+        .personKnown, Denial(.personRefused, [Fact("user", .text(request.userName))]))
+      return refusal(decision)
+    }
+    decision.pass(.personKnown, [Fact("user", .text(user.name))])
+    let code = base64URL(random.bytes(32))
+    codes.append(
+      AuthorizationCode(
+        digest: TokenDigest(of: code, by: cryptography), user: user.id, client: client.id,
+        scope: request.scope, codeChallenge: request.codeChallenge,
+        expiresAt: now + Self.codeLifetime))
+    return Answer(
+      response: .code(code), decision: decision, cost: StoreCost(reads: 2, writes: 1))
+  }
+
+  private func refusal(_ decision: Decision) -> Answer<AuthorizationResponse> {
+    Answer(
+      response: .error(decision.denial?.error ?? .invalidRequest), decision: decision,
+      cost: StoreCost(reads: 2, writes: 0))
+  }
+}

@@ -1,0 +1,91 @@
+extension AuthorizationServer {
+  /// The authorization code grant with PKCE (RFC 6749 §4.1.3, RFC 7636 §4.5).
+  mutating func exchangeCode(
+    _ request: TokenRequest, at now: Instant, using random: inout RandomStream,
+    _ cryptography: some TokenCryptography
+  ) -> Answer<TokenResponse> {
+    var decision = Decision()
+    let found = examine(request, at: now, cryptography, &decision)
+    guard let found, decision.isAccepted else {
+      return refuseCode(found, decision, at: now)
+    }
+    let family = openFamily(for: codes[found], at: now)
+    codes[found].usedFor = family
+    var issue = Issue(family: family, at: now, scope: families[family.index].scope)
+    issue.note(.familyStarted(family, user: codes[found].user))
+    let access = issueAccessToken(&issue, using: &random, cryptography)
+    let refresh = issueRefreshToken(&issue, parent: nil, using: &random, cryptography)
+    return grant(access, refresh, issue, decision, cost: StoreCost(reads: 2, writes: 3))
+  }
+
+  /// Puts the questions of the code grant in order; gives the code's index once it is known.
+  private func examine(
+    _ request: TokenRequest, at now: Instant, _ cryptography: some TokenCryptography,
+    _ decision: inout Decision
+  ) -> Int? {
+    let form = request.form
+    if let denial = malformation(
+      of: form, basic: request.basic, requiring: ["code", "code_verifier"])
+    {
+      decision.fail(.requestWellFormed, denial)
+      return nil
+    }
+    decision.pass(.requestWellFormed)
+    guard case .identified(let client) = identify(form, basic: request.basic, cryptography) else {
+      decision.fail(.clientAuthenticated, Denial(.clientAuthenticationFailed))
+      return nil
+    }
+    decision.pass(.clientAuthenticated)
+    let digest = TokenDigest(of: form["code"].text ?? "", by: cryptography)
+    guard let index = codes.firstIndex(where: { $0.digest == digest && $0.client == client })
+    else {
+      decision.fail(.codeKnown, Denial(.codeUnknown))
+      return nil
+    }
+    decision.pass(.codeKnown)
+    judge(
+      codes[index], verifier: form["code_verifier"].text ?? "", at: now, cryptography, &decision)
+    return index
+  }
+
+  /// The verifier comes before the question of reuse, so that nobody without it can make the server
+  /// revoke anything by replaying a code (OAuth 2.1 §7.5.2).
+  private func judge(
+    _ code: AuthorizationCode, verifier: String, at now: Instant,
+    _ cryptography: some TokenCryptography, _ decision: inout Decision
+  ) {
+    let challenge = base64URL(cryptography.digest(Array(verifier.utf8)))
+    guard sameBytes(challenge, code.codeChallenge) else {
+      return decision.fail(.verifierMatches, Denial(.verifierMismatch))
+    }
+    decision.pass(.verifierMatches)
+    guard code.usedFor == nil else {
+      return decision.fail(.codeUnused, Denial(.codeUsed))
+    }
+    decision.pass(.codeUnused)
+    guard now < code.expiresAt else {
+      let facts = [Fact("expired at", .instant(code.expiresAt)), Fact("now", .instant(now))]
+      return decision.fail(.codeFresh, Denial(.codeExpired, facts))
+    }
+    decision.pass(.codeFresh)
+  }
+
+  /// A code that comes back ends what its first use gave (RFC 6749 §4.1.2).
+  private mutating func refuseCode(
+    _ found: Int?, _ decision: Decision, at now: Instant
+  ) -> Answer<TokenResponse> {
+    guard let found, decision.denial?.reason == .codeUsed, let family = codes[found].usedFor
+    else { return refusal(decision, cost: StoreCost(reads: 1, writes: 0)) }
+    let events = revoke([family], because: .codeReplayed, at: now)
+    return refusal(decision, events: events, cost: StoreCost(reads: 1, writes: events.count))
+  }
+
+  private mutating func openFamily(for code: AuthorizationCode, at now: Instant) -> FamilyID {
+    let id = FamilyID(index: families.count)
+    families.append(
+      TokenFamily(
+        id: id, user: code.user, client: code.client, scope: code.scope, startedAt: now,
+        state: .active))
+    return id
+  }
+}

@@ -1,0 +1,162 @@
+extension AuthorizationServer {
+  /// The refresh grant (RFC 6749 §6): rules first, then carries the ruling out.
+  mutating func refresh(
+    _ request: TokenRequest, at now: Instant, using random: inout RandomStream,
+    _ cryptography: some TokenCryptography
+  ) -> Answer<TokenResponse> {
+    var decision = Decision()
+    if let denial = malformation(
+      of: request.form, basic: request.basic, requiring: ["refresh_token"])
+    {
+      decision.fail(.requestWellFormed, denial)
+      return refusal(decision)
+    }
+    let presented = present(request, cryptography)
+    let ruling = ruling(on: presented, at: now)
+    guard ruling.decision.isAccepted, let id = presented.id else {
+      return carryOut(ruling, at: now)
+    }
+    let family = refreshTokens[id.index].family
+    var issue = Issue(
+      family: family, at: now, scope: presented.scope ?? families[family.index].scope)
+    let token = carryOut(ruling.action, &issue, using: &random, cryptography)
+    if policy.accessToken.endsAtRefresh { endAccessTokens(of: family, &issue) }
+    let access = issueAccessToken(&issue, using: &random, cryptography)
+    return grant(
+      access, token, issue, ruling.decision,
+      cost: StoreCost(reads: 3, writes: issue.events.count))
+  }
+
+  func present(
+    _ request: TokenRequest, _ cryptography: some TokenCryptography
+  ) -> PresentedRefreshToken {
+    let form = request.form
+    let digest = TokenDigest(of: form["refresh_token"].text ?? "", by: cryptography)
+    return PresentedRefreshToken(
+      id: refreshTokenByDigest[digest],
+      client: identify(form, basic: request.basic, cryptography),
+      scope: form["scope"].text.map(Scope.init))
+  }
+
+  /// Carries out a refusal. What a reuse revokes stays revoked although the answer is an error.
+  private mutating func carryOut(
+    _ ruling: RefreshRuling, at now: Instant
+  ) -> Answer<TokenResponse> {
+    var events: [ServerEvent] = []
+    switch ruling.action {
+    case .refuseAndRespond(let id, let cause, let response):
+      let family = refreshTokens[id.index].family
+      events.append(.refreshTokenReused(id, family: family, cause))
+      events += revoke(families(hitBy: response, at: family), because: .reuse, at: now)
+    case .refuseAndClose(let family):
+      events += close(family, at: now)
+    case .refuse, .keep, .rotate, .giveAgain, .branch, .reRotate:
+      break
+    }
+    return refusal(
+      ruling.decision, events: events, cost: StoreCost(reads: 3, writes: events.count))
+  }
+
+  /// Carries out an acceptance; gives the refresh token of the answer, or nil where the old one
+  /// stays good (RFC 6749 §6).
+  private mutating func carryOut(
+    _ action: RefreshAction, _ issue: inout Issue, using random: inout RandomStream,
+    _ cryptography: some TokenCryptography
+  ) -> RefreshToken? {
+    switch action {
+    case .refuse, .refuseAndClose, .refuseAndRespond:
+      return nil
+    case .keep(let id):
+      refreshTokens[id.index].idleDeadline = policy.refresh?.idleLifetime.map { issue.now + $0 }
+      issue.note(.refreshTokenUsed(id))
+      return nil
+    case .giveAgain(let id, let successor):
+      noteRetry(of: id, gave: successor, &issue)
+      extendRetryCopy(of: successor, at: issue.now)
+      return retryCopies[successor]?.token
+    case .rotate(let id):
+      return rotate(id, &issue, using: &random, cryptography)
+    case .branch(let id):
+      let token = issueRefreshToken(&issue, parent: id, using: &random, cryptography)
+      if let label = token?.label { noteRetry(of: id, gave: label, &issue) }
+      return token
+    case .reRotate(let id, let displaced):
+      displace(displaced, &issue)
+      let token = issueRefreshToken(&issue, parent: id, using: &random, cryptography)
+      if let label = token?.label { noteRetry(of: id, gave: label, &issue) }
+      return token
+    }
+  }
+
+  private mutating func rotate(
+    _ id: RefreshTokenID, _ issue: inout Issue, using random: inout RandomStream,
+    _ cryptography: some TokenCryptography
+  ) -> RefreshToken? {
+    let record = refreshTokens[id.index]
+    let token = issueRefreshToken(&issue, parent: id, using: &random, cryptography)
+    guard let token, let successor = token.label else { return nil }
+    refreshTokens[id.index].state = .spent(
+      at: issue.now, successor: successor, lastPresentedAt: issue.now)
+    issue.note(.refreshTokenSpent(id, successor: successor))
+    keepRetryCopy(of: token, at: issue.now)
+    if policy.refresh?.rotation.grace == .untilSuccessorUsed {
+      displaceSiblings(of: record, &issue)
+    }
+    return token
+  }
+
+  /// Keeps the successor in clear while a retry may ask for it again, and drops the copies whose
+  /// time is over.
+  private mutating func keepRetryCopy(of token: RefreshToken, at now: Instant) {
+    guard case .window(let window) = policy.refresh?.rotation.grace, let label = token.label,
+      window.answer == .sameSuccessor
+    else { return }
+    retryCopies = retryCopies.filter { now < $0.value.until }
+    retryCopies[label] = RetryCopy(token: token, until: now + window.length)
+  }
+
+  /// A window that restarts at each retry keeps the copy as long as it keeps the window.
+  private mutating func extendRetryCopy(of id: RefreshTokenID, at now: Instant) {
+    guard case .window(let window) = policy.refresh?.rotation.grace, window.anchor == .lastUse
+    else { return }
+    retryCopies[id]?.until = now + window.length
+  }
+
+  private mutating func noteRetry(
+    of id: RefreshTokenID, gave successor: RefreshTokenID, _ issue: inout Issue
+  ) {
+    if case .spent(let at, let first, _) = refreshTokens[id.index].state {
+      let isDisplaced =
+        if case .displaced = refreshTokens[first.index].state { true } else { false }
+      refreshTokens[id.index].state = .spent(
+        at: at, successor: isDisplaced ? successor : first, lastPresentedAt: issue.now)
+    }
+    issue.note(.refreshTokenRetried(id, gave: successor))
+  }
+
+  private mutating func displace(_ id: RefreshTokenID, _ issue: inout Issue) {
+    guard refreshTokens[id.index].isCurrent else { return }
+    refreshTokens[id.index].state = .displaced(at: issue.now)
+    issue.note(.refreshTokenDisplaced(id))
+  }
+
+  /// Of several successors given for one token, the first that is used wins.
+  private mutating func displaceSiblings(
+    of record: RefreshTokenRecord, _ issue: inout Issue
+  ) {
+    guard let parent = record.parent else { return }
+    for sibling in successors(of: refreshTokens[parent.index]) where sibling != record.id {
+      displace(sibling, &issue)
+    }
+  }
+}
+
+extension Rotation {
+  /// The grace rule, where there is rotation.
+  var grace: Grace {
+    switch self {
+    case .reusable: .none
+    case .rotating(_, let grace): grace
+    }
+  }
+}

@@ -1,0 +1,148 @@
+/// The rows of the refresh table, in the order in which they are asked. Expiry comes before reuse, so
+/// a spent token that has also expired raises no alarm; whoever lacks the client's credential never
+/// gets as far as reuse, and so cannot end a family.
+enum RefreshRow: CaseIterable {
+  case tokenKnown
+  case clientAuthenticated
+  case clientMatches
+  case familyActive
+  case userEnabled
+  case withinAbsoluteLifetime
+  case withinIdleLifetime
+  case notSpent
+  case scopeGranted
+}
+
+extension AuthorizationServer {
+  /// Rules on a presented refresh token (RFC 6749 §6, RFC 9700 §4.14.2). Pure: it looks and changes
+  /// nothing, so it can be asked "what if" at any time.
+  public func ruling(on presented: PresentedRefreshToken, at now: Instant) -> RefreshRuling {
+    var ruling = RefreshRuling()
+    for row in RefreshRow.allCases {
+      apply(row, to: presented, at: now, &ruling)
+      guard ruling.decision.isAccepted else { break }
+    }
+    return ruling
+  }
+
+  private func apply(
+    _ row: RefreshRow, to presented: PresentedRefreshToken, at now: Instant,
+    _ ruling: inout RefreshRuling
+  ) {
+    guard let id = presented.id, !isForgotten(id, at: now) else {
+      return ruling.decision.fail(.tokenKnown, Denial(.refreshUnknown))
+    }
+    let record = refreshTokens[id.index]
+    let family = families[record.family.index]
+    switch row {
+    case .tokenKnown:
+      ruling.decision.pass(
+        .tokenKnown, [Fact("it is", .refreshToken(id)), Fact("of family", .family(family.id))])
+    case .clientAuthenticated: checkAuthenticated(presented, &ruling)
+    case .clientMatches: checkClient(presented, family, &ruling)
+    case .familyActive: checkFamily(family, &ruling)
+    case .userEnabled: checkUser(family, &ruling)
+    case .withinAbsoluteLifetime: checkAbsolute(family, at: now, &ruling)
+    case .withinIdleLifetime: checkIdle(record, at: now, &ruling)
+    case .notSpent: checkSpent(record, at: now, &ruling)
+    case .scopeGranted: checkScope(presented, family, &ruling)
+    }
+  }
+
+  /// Whether the server has stopped remembering a spent token.
+  func isForgotten(_ id: RefreshTokenID, at now: Instant) -> Bool {
+    guard let memory = policy.refresh?.memory else { return false }
+    switch refreshTokens[id.index].state {
+    case .current: return false
+    case .spent(let at, _, _), .displaced(let at): return now >= at + memory
+    }
+  }
+
+  private func checkAuthenticated(
+    _ presented: PresentedRefreshToken, _ ruling: inout RefreshRuling
+  ) {
+    switch presented.client {
+    case .identified: ruling.decision.pass(.clientAuthenticated)
+    case .unauthenticated:
+      ruling.decision.fail(.clientAuthenticated, Denial(.clientAuthenticationFailed))
+    }
+  }
+
+  private func checkClient(
+    _ presented: PresentedRefreshToken, _ family: TokenFamily, _ ruling: inout RefreshRuling
+  ) {
+    let owner = Fact("issued to", .text(registrations[family.client.index].clientID))
+    guard presented.client == .identified(family.client) else {
+      return ruling.decision.fail(.clientMatches, Denial(.clientMismatch, [owner]))
+    }
+    ruling.decision.pass(.clientMatches, [owner])
+  }
+
+  private func checkFamily(_ family: TokenFamily, _ ruling: inout RefreshRuling) {
+    guard case .revoked(let at, let reason) = family.state else {
+      return ruling.decision.pass(.familyActive, [Fact("family", .family(family.id))])
+    }
+    let facts = [Fact("revoked at", .instant(at)), Fact("because of", .text(reason.rawValue))]
+    ruling.decision.fail(.familyActive, Denial(.familyRevoked, facts))
+  }
+
+  private func checkUser(_ family: TokenFamily, _ ruling: inout RefreshRuling) {
+    let user = users[family.user.index]
+    let facts = [Fact("user", .text(user.name))]
+    guard user.isEnabled else {
+      return ruling.decision.fail(.userEnabled, Denial(.userDisabled, facts))
+    }
+    ruling.decision.pass(.userEnabled, facts)
+  }
+
+  private func checkAbsolute(
+    _ family: TokenFamily, at now: Instant, _ ruling: inout RefreshRuling
+  ) {
+    guard let deadline = absoluteDeadline(of: family.id) else {
+      return ruling.decision.pass(.withinAbsoluteLifetime, [Fact("limit", .text("none"))])
+    }
+    let facts = [Fact("ends at", .instant(deadline)), Fact("now", .instant(now))]
+    guard now < deadline else {
+      ruling.action = .refuseAndClose(family.id)
+      return ruling.decision.fail(.withinAbsoluteLifetime, Denial(.expiredAbsolute, facts))
+    }
+    ruling.decision.pass(.withinAbsoluteLifetime, facts)
+  }
+
+  private func checkIdle(
+    _ record: RefreshTokenRecord, at now: Instant, _ ruling: inout RefreshRuling
+  ) {
+    guard let deadline = record.idleDeadline else {
+      return ruling.decision.pass(.withinIdleLifetime, [Fact("limit", .text("none"))])
+    }
+    let facts = [Fact("ends at", .instant(deadline)), Fact("now", .instant(now))]
+    guard now < deadline else {
+      if isLastOfFamily(record) { ruling.action = .refuseAndClose(record.family) }
+      return ruling.decision.fail(.withinIdleLifetime, Denial(.expiredIdle, facts))
+    }
+    ruling.decision.pass(.withinIdleLifetime, facts)
+  }
+
+  /// Whether no other token of the family is still current: with branches, one may idle out while
+  /// another lives.
+  private func isLastOfFamily(_ record: RefreshTokenRecord) -> Bool {
+    families[record.family.index].refreshTokens.allSatisfy {
+      $0 == record.id || !refreshTokens[$0.index].isCurrent
+    }
+  }
+
+  private func checkScope(
+    _ presented: PresentedRefreshToken, _ family: TokenFamily, _ ruling: inout RefreshRuling
+  ) {
+    guard let asked = presented.scope else { return ruling.decision.pass(.scopeGranted) }
+    let facts = [
+      Fact("asked for", .text(asked.description)),
+      Fact("granted", .text(family.scope.description)),
+    ]
+    guard asked.isSubset(of: family.scope) else {
+      ruling.action = .refuse
+      return ruling.decision.fail(.scopeGranted, Denial(.scopeRefused, facts))
+    }
+    ruling.decision.pass(.scopeGranted, facts)
+  }
+}

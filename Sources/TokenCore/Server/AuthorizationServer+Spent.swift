@@ -1,0 +1,117 @@
+extension AuthorizationServer {
+  /// The row of the table that the lab is about: current, a retry in grace, or a reuse.
+  func checkSpent(
+    _ record: RefreshTokenRecord, at now: Instant, _ ruling: inout RefreshRuling
+  ) {
+    guard let refresh = policy.refresh else { return }
+    switch (refresh.rotation, record.state) {
+    case (.reusable, _):
+      ruling.decision.pass(.notSpent, [Fact("reusable", .text("yes"))])
+      ruling.action = .keep(record.id)
+    case (.rotating, .current):
+      ruling.decision.pass(.notSpent, [Fact("it is", .text("current"))])
+      ruling.action = .rotate(record.id)
+    case (.rotating(let response, _), .displaced(let at)):
+      let facts = [Fact("displaced at", .instant(at))]
+      refuse(record, .displaced, response, facts, &ruling)
+    case (.rotating(let response, let grace), .spent(let at, let successor, let last)):
+      let spending = Spending(at: at, successor: successor, lastPresentedAt: last)
+      rule(on: record, spending, response, grace, at: now, &ruling)
+    }
+  }
+
+  private struct Spending {
+    let at: Instant
+    let successor: RefreshTokenID
+    let lastPresentedAt: Instant
+
+    var facts: [Fact] {
+      [Fact("spent at", .instant(at)), Fact("successor", .refreshToken(successor))]
+    }
+  }
+
+  private func rule(
+    on record: RefreshTokenRecord, _ spending: Spending, _ response: ReuseResponse,
+    _ grace: Grace, at now: Instant, _ ruling: inout RefreshRuling
+  ) {
+    switch grace {
+    case .none:
+      refuse(record, .noGrace, response, spending.facts, &ruling)
+    case .untilSuccessorUsed:
+      guard isUnconfirmed(record) else {
+        return refuse(record, .successorUsed, response, spending.facts, &ruling)
+      }
+      ruling.decision.pass(.notSpent, spending.facts + [Fact("successor", .text("not used yet"))])
+      ruling.action = .branch(record.id)
+    case .window(let window):
+      rule(on: record, spending, response, window, at: now, &ruling)
+    }
+  }
+
+  private func rule(
+    on record: RefreshTokenRecord, _ spending: Spending, _ response: ReuseResponse,
+    _ window: GraceWindow, at now: Instant, _ ruling: inout RefreshRuling
+  ) {
+    let end = anchor(of: window, spending) + window.length
+    let facts = spending.facts + [Fact("grace ends at", .instant(end)), Fact("now", .instant(now))]
+    guard now < end else { return refuse(record, .graceOver, response, facts, &ruling) }
+    switch window.reach {
+    case .immediatePredecessor where !isUnconfirmed(record):
+      return refuse(record, .successorUsed, response, facts, &ruling)
+    case .immediatePredecessor, .anyInItsWindow:
+      ruling.decision.pass(.notSpent, facts)
+      ruling.action = action(for: window.answer, record, spending)
+    }
+  }
+
+  private func anchor(of window: GraceWindow, _ spending: Spending) -> Instant {
+    switch window.anchor {
+    case .firstUse: spending.at
+    case .lastUse: spending.lastPresentedAt
+    }
+  }
+
+  private func action(
+    for answer: GraceAnswer, _ record: RefreshTokenRecord, _ spending: Spending
+  ) -> RefreshAction {
+    switch answer {
+    case .sameSuccessor:
+      .giveAgain(record.id, successor: newestDescendant(of: spending.successor))
+    case .newBranch: .branch(record.id)
+    case .reRotate: .reRotate(record.id, displacing: newestDescendant(of: spending.successor))
+    }
+  }
+
+  /// Whether none of the token's successors has been used yet.
+  private func isUnconfirmed(_ record: RefreshTokenRecord) -> Bool {
+    successors(of: record).allSatisfy {
+      if case .spent = refreshTokens[$0.index].state { false } else { true }
+    }
+  }
+
+  /// Every token that was given for this one: one, or several where the grace branches.
+  func successors(of record: RefreshTokenRecord) -> [RefreshTokenID] {
+    families[record.family.index].refreshTokens.filter {
+      refreshTokens[$0.index].parent == record.id
+    }
+  }
+
+  /// Where the line from this token has got to: itself while it is current.
+  private func newestDescendant(of id: RefreshTokenID) -> RefreshTokenID {
+    var newest = id
+    while case .spent(_, let successor, _) = refreshTokens[newest.index].state {
+      newest = successor
+    }
+    return newest
+  }
+
+  private func refuse(
+    _ record: RefreshTokenRecord, _ cause: ReuseCause, _ response: ReuseResponse, _ facts: [Fact],
+    _ ruling: inout RefreshRuling
+  ) {
+    let isDetected = response != .refuseOnly
+    let reason: DenialReason = isDetected ? .reuseDetected(cause) : .spent
+    ruling.decision.fail(.notSpent, Denial(reason, facts + [Fact("grace:", .text(cause.rawValue))]))
+    ruling.action = isDetected ? .refuseAndRespond(record.id, cause, response) : .refuse
+  }
+}

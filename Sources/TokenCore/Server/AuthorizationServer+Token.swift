@@ -1,0 +1,40 @@
+extension AuthorizationServer {
+  /// The token endpoint (RFC 6749 §3.2).
+  ///
+  /// A refused request consumes nothing, with one exception that is the point of the lab: a reuse
+  /// revokes, and that revocation stands although the answer is an error.
+  public mutating func answer(
+    _ request: TokenRequest, at now: Instant, using random: inout RandomStream,
+    _ cryptography: some TokenCryptography
+  ) -> Answer<TokenResponse> {
+    var decision = Decision()
+    if let denial = malformation(
+      of: request.form, basic: request.basic, requiring: ["grant_type"])
+    {
+      decision.fail(.requestWellFormed, denial)
+      return refusal(decision)
+    }
+    switch request.form["grant_type"].text {
+    case "authorization_code":
+      return exchangeCode(request, at: now, using: &random, cryptography)
+    case "refresh_token" where policy.refresh != nil:
+      return refresh(request, at: now, using: &random, cryptography)
+    case let other:
+      decision.pass(.requestWellFormed)
+      decision.fail(
+        .grantTypeSupported,
+        Denial(.grantTypeUnsupported, [Fact("grant_type", .text(other ?? ""))]))
+      return refusal(decision)
+    }
+  }
+
+  /// An error answer; the status and the code are the denial's.
+  func refusal(
+    _ decision: Decision, events: [ServerEvent] = [], cost: StoreCost = .none
+  ) -> Answer<TokenResponse> {
+    let denial = decision.denial
+    return Answer(
+      response: .error(denial?.error ?? .invalidRequest, status: denial?.status ?? 400),
+      decision: decision, events: events, cost: cost)
+  }
+}

@@ -1,0 +1,89 @@
+/// The authorization server as one value: its accounts, its policy and the rows it keeps.
+///
+/// It takes a request and gives back an `Answer`; it sends nothing, keeps no clock and draws no
+/// randomness of its own. It never knows who presents a token, only what was presented.
+public struct AuthorizationServer: Sendable {
+  public static let issuer = "https://as.example"
+  public static let audience = "https://api.example"
+  /// Codes are short-lived: at most ten minutes (RFC 6749 §4.1.2); a minute is ample in a lab.
+  public static let codeLifetime = TimeSpan.seconds(60)
+
+  public let policy: Policy
+  public internal(set) var users: [User] = []
+  public internal(set) var registrations: [ClientRegistration] = []
+  public internal(set) var codes: [AuthorizationCode] = []
+  public internal(set) var families: [TokenFamily] = []
+  public internal(set) var refreshTokens: [RefreshTokenRecord] = []
+  public internal(set) var accessTokens: [AccessTokenRecord] = []
+  public private(set) var signingKey: SigningKey
+  var refreshTokenByDigest: [TokenDigest: RefreshTokenID] = [:]
+  var accessTokenByTokenID: [String: AccessTokenID] = [:]
+  /// Clear copies of successors whose predecessor may still be retried. A server that stores only
+  /// hashes has to keep this much, for this long, to give the same answer twice.
+  var retryCopies: [RefreshTokenID: RetryCopy] = [:]
+
+  struct RetryCopy: Hashable, Sendable {
+    let token: RefreshToken
+    var until: Instant
+  }
+
+  public init(policy: Policy, using random: inout RandomStream) {
+    self.policy = policy
+    signingKey = SigningKey(keyID: "lab-1", secret: random.bytes(32))
+  }
+
+  /// Registers a person under a name that no other has.
+  public mutating func addUser(named name: String) -> UserID {
+    let id = UserID(index: users.count)
+    users.append(User(id: id, name: name, isEnabled: true))
+    return id
+  }
+
+  /// Registers a public client under a `client_id` that no other has.
+  public mutating func register(publicClient clientID: String) -> RegistrationID {
+    let id = RegistrationID(index: registrations.count)
+    registrations.append(ClientRegistration(id: id, clientID: clientID, kind: .public))
+    return id
+  }
+
+  /// Registers a confidential client; the server keeps the secret's digest only.
+  public mutating func register(
+    confidentialClient clientID: String, secret: String, _ cryptography: some TokenCryptography
+  ) -> RegistrationID {
+    let id = RegistrationID(index: registrations.count)
+    let digest = TokenDigest(of: secret, by: cryptography)
+    registrations.append(
+      ClientRegistration(
+        id: id, clientID: clientID, kind: .confidential(secretDigest: digest)))
+    return id
+  }
+}
+
+extension AuthorizationServer {
+  public func record(of id: RefreshTokenID) -> RefreshTokenRecord { refreshTokens[id.index] }
+  public func record(of id: AccessTokenID) -> AccessTokenRecord { accessTokens[id.index] }
+  public func family(_ id: FamilyID) -> TokenFamily { families[id.index] }
+  public func user(_ id: UserID) -> User { users[id.index] }
+
+  /// When the family's absolute lifetime ends, if the policy sets one.
+  public func absoluteDeadline(of family: FamilyID) -> Instant? {
+    policy.refresh?.absoluteLifetime.map { families[family.index].startedAt + $0 }
+  }
+
+  /// When a refresh token dies unless it is used before: the earlier of idle and absolute end.
+  public func expiry(of id: RefreshTokenID) -> Instant? {
+    let record = refreshTokens[id.index]
+    let deadlines = [record.idleDeadline, absoluteDeadline(of: record.family)]
+    return deadlines.compactMap(\.self).min()
+  }
+
+  /// Whether presenting the token now, by its own client, would be answered with tokens.
+  public func isUsable(_ id: RefreshTokenID, at now: Instant) -> Bool {
+    let record = refreshTokens[id.index]
+    return ruling(
+      on: PresentedRefreshToken(
+        id: id, client: .identified(families[record.family.index].client), scope: nil),
+      at: now
+    ).decision.isAccepted
+  }
+}

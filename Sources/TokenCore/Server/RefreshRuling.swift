@@ -1,0 +1,40 @@
+/// A refresh token as it was presented: which row it hashes to, if any, by whom, asking for what.
+public struct PresentedRefreshToken: Hashable, Sendable {
+  public let id: RefreshTokenID?
+  public let client: ClientIdentity
+  /// The scope asked for; nil for the family's whole scope (RFC 6749 §6).
+  public let scope: Scope?
+
+  public init(id: RefreshTokenID?, client: ClientIdentity, scope: Scope?) {
+    self.id = id
+    self.client = client
+    self.scope = scope
+  }
+}
+
+/// What the table says of a presented refresh token. Ruling looks and changes nothing; carrying the
+/// ruling out is another function.
+public struct RefreshRuling: Hashable, Sendable {
+  public var decision = Decision()
+  public var action = RefreshAction.refuse
+}
+
+/// What is to be done about a presented refresh token.
+public enum RefreshAction: Hashable, Sendable {
+  /// Refuse; nothing changes.
+  case refuse
+  /// Refuse, because the family's time is over: note that it is closed.
+  case refuseAndClose(FamilyID)
+  /// Refuse, and answer the reuse.
+  case refuseAndRespond(RefreshTokenID, ReuseCause, ReuseResponse)
+  /// Give a new access token; the refresh token stays as it is.
+  case keep(RefreshTokenID)
+  /// Spend the token and give its successor.
+  case rotate(RefreshTokenID)
+  /// Give the same successor as before.
+  case giveAgain(RefreshTokenID, successor: RefreshTokenID)
+  /// Give another successor beside the first.
+  case branch(RefreshTokenID)
+  /// Give another successor and displace the first.
+  case reRotate(RefreshTokenID, displacing: RefreshTokenID)
+}

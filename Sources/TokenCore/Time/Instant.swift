@@ -1,0 +1,33 @@
+/// A moment of virtual time: whole milliseconds since the run began. The only clock type.
+public struct Instant: Hashable, Comparable, Sendable {
+  public let milliseconds: Int64
+
+  public init(milliseconds: Int64) {
+    self.milliseconds = milliseconds
+  }
+
+  /// The moment at which every run begins.
+  public static let start = Instant(milliseconds: 0)
+  /// Later than anything a run can reach; stands for "never".
+  public static let distantFuture = Instant(milliseconds: .max)
+
+  public static func < (left: Instant, right: Instant) -> Bool {
+    left.milliseconds < right.milliseconds
+  }
+
+  /// Saturates instead of overflowing, so that a hostile lifetime cannot end the program.
+  public static func + (left: Instant, right: TimeSpan) -> Instant {
+    let (sum, overflow) = left.milliseconds.addingReportingOverflow(right.milliseconds)
+    return Instant(milliseconds: overflow ? (right.milliseconds < 0 ? .min : .max) : sum)
+  }
+
+  public static func - (left: Instant, right: TimeSpan) -> Instant {
+    left + TimeSpan(milliseconds: right.milliseconds == .min ? .max : -right.milliseconds)
+  }
+
+  public static func - (left: Instant, right: Instant) -> TimeSpan {
+    let (difference, overflow) = left.milliseconds.subtractingReportingOverflow(right.milliseconds)
+    let limit: Int64 = left < right ? .min : .max
+    return TimeSpan(milliseconds: overflow ? limit : difference)
+  }
+}

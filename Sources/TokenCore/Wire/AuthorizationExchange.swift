@@ -1,0 +1,23 @@
+/// What the client's browser brings to the authorization endpoint (RFC 6749 §4.1.1, RFC 7636 §4.3):
+/// the person has signed in on the server's own page, so no password passes through the client.
+public struct AuthorizationRequest: Hashable, Sendable {
+  public var clientID: String
+  public var scope: Scope
+  /// S256 challenge of the code verifier that the client kept (RFC 7636 §4.2).
+  public var codeChallenge: String
+  /// The name under which the person signed in at the server.
+  public var userName: String
+
+  public init(clientID: String, scope: Scope, codeChallenge: String, userName: String) {
+    self.clientID = clientID
+    self.scope = scope
+    self.codeChallenge = codeChallenge
+    self.userName = userName
+  }
+}
+
+/// The redirect back to the client (RFC 6749 §4.1.2).
+public enum AuthorizationResponse: Hashable, Sendable {
+  case code(String)
+  case error(ErrorCode)
+}

@@ -1,0 +1,60 @@
+/// The parameters of a form-encoded request body, in the order in which they were sent.
+public struct Form: Hashable, Sendable, ExpressibleByDictionaryLiteral {
+  public struct Parameter: Hashable, Sendable {
+    public let name: String
+    public let value: String
+
+    public init(_ name: String, _ value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  public private(set) var parameters: [Parameter]
+
+  public init(_ parameters: [Parameter] = []) {
+    self.parameters = parameters
+  }
+
+  public init(dictionaryLiteral elements: (String, String)...) {
+    parameters = elements.map { Parameter($0.0, $0.1) }
+  }
+
+  public mutating func append(_ name: String, _ value: String) {
+    parameters.append(Parameter(name, value))
+  }
+
+  /// The parameter of that name. An empty value counts as left out, and a name that occurs twice is
+  /// never resolved to one of its values (RFC 6749 §3.2).
+  public subscript(_ name: String) -> Field {
+    var found: String?
+    for parameter in parameters where sameBytes(parameter.name, name) {
+      guard found == nil else { return .repeated }
+      found = parameter.value
+    }
+    guard let found, !found.isEmpty else { return .missing }
+    return .value(found)
+  }
+
+  public enum Field: Equatable, Sendable {
+    case missing
+    case value(String)
+    case repeated
+
+    /// The value, where there is exactly one.
+    public var text: String? {
+      if case .value(let text) = self { text } else { nil }
+    }
+  }
+
+  /// The first name that occurs more than once: such a request is malformed (RFC 6749 §3.2).
+  public var repeatedName: String? {
+    parameters.first { self[$0.name] == .repeated }?.name
+  }
+}
+
+/// Equality of names and secrets as protocols mean it: byte for byte, with no Unicode equivalence
+/// (RFC 7519 §7.3, RFC 8414 §4).
+public func sameBytes(_ left: String, _ right: String) -> Bool {
+  left.utf8.elementsEqual(right.utf8)
+}

@@ -1,0 +1,33 @@
+/// A request to the protected API with a bearer token in the header (RFC 6750 §2.1).
+public struct ResourceRequest: Hashable, Sendable {
+  public var path: String
+  /// The access token, or nil for a request without credentials.
+  public var token: AccessToken?
+  /// The scope that the path asks for.
+  public var requiredScope: String
+
+  public init(path: String = "/me", token: AccessToken?, requiredScope: String = "read") {
+    self.path = path
+    self.token = token
+    self.requiredScope = requiredScope
+  }
+}
+
+/// The API's answer. A request without credentials gets a challenge that names no error
+/// (RFC 6750 §3.1).
+public struct ResourceResponse: Hashable, Sendable {
+  public let status: Int
+  public let error: ErrorCode?
+
+  public init(status: Int, error: ErrorCode? = nil) {
+    self.status = status
+    self.error = error
+  }
+
+  /// The `WWW-Authenticate` header that goes with a refusal (RFC 6750 §3), or nil on success.
+  public var challenge: String? {
+    guard status != 200 else { return nil }
+    guard let error else { return "Bearer realm=\"lab\"" }
+    return "Bearer realm=\"lab\", error=\"\(error.rawValue)\""
+  }
+}
