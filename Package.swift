@@ -32,6 +32,7 @@ let package = Package(
       "Simulation",
       ["TokenCore", .product(name: "HeapModule", package: "swift-collections")]),
     pure("Canvas"),
+    pure("LabUI", ["Canvas", "Simulation", "TokenCore"]),
     pure("JOSE", ["TokenCore", .product(name: "Crypto", package: "swift-crypto")]),
   ]
 )

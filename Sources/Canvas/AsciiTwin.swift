@@ -64,7 +64,7 @@ enum AsciiTwin {
     case "±": "+"
     case "≤": "<"
     case "≥": ">"
-    case "≠", "≡": "="
+    case "≠", "≡", "⇄": "="
     case "¦", "‖": "|"
     case "©": "c"
     case "®": "r"

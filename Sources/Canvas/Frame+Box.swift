@@ -13,7 +13,7 @@ extension Frame {
     edges(rect, style: style, role: role)
     let top = rect.topRows(1)
     let titleWidth = caption(title, top, role: titleRole)
-    let needed = Text.width(trailing) + (titleWidth > 0 ? titleWidth + 8 : 6)
+    let needed = Text.width(trailing) + (titleWidth > 0 ? titleWidth + 9 : 6)
     if !trailing.isEmpty, needed <= rect.width {
       put(" \(trailing) ", endingAt: rect.right - 2, y: rect.y, role: .dim)
     }

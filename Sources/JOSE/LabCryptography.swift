@@ -23,8 +23,7 @@ public struct LabCryptography: TokenCryptography {
     header.write("typ", "at+jwt")
     header.write("kid", key.keyID)
     var token = CompactJWS.signingInput(header: header.finish(), payload: claims.serialized())
-    let code = HMAC<SHA256>.authenticationCode(
-      for: token, using: SymmetricKey(data: key.secret))
+    let code = MessageCode.make(for: token, with: key.secret)
     CompactJWS.append(signature: Array(code), to: &token)
     return String(decoding: token, as: UTF8.self)
   }
@@ -32,10 +31,10 @@ public struct LabCryptography: TokenCryptography {
   public func verify(
     _ token: String, against expectation: AccessTokenExpectation, at now: NumericDate
   ) -> AccessTokenVerdict {
-    let policy = AccessTokenPolicy(
+    let rules = AccessTokenRules(
       issuer: expectation.issuer, audience: expectation.audience, leeway: expectation.leeway,
       maximumLifetime: maximumLifetime)
     let keys = expectation.keys.map { VerificationKey($0) }
-    return AccessTokenVerifier(keys: keys, policy: policy).verify(token, at: now)
+    return AccessTokenVerifier(keys: keys, rules: rules).verify(token, at: now)
   }
 }

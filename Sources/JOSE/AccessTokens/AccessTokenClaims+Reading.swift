@@ -1,16 +1,15 @@
 import TokenCore
 
 extension AccessTokenClaims {
-  /// The claims of RFC 9068 §2.2, all of which are required here, and the optional ones the lab
-  /// knows. Unknown claims are ignored (RFC 7519 §4).
-  init(
-    _ claims: JSONObject, issuer: String, audience: [String]
-  ) throws(AccessTokenFlaw) {
+  /// The claims that RFC 9068 §2.2 requires and the optional ones the lab knows; unknown claims are
+  /// ignored (RFC 7519 §4). Issuer and audience are left empty for the rules to fill in, because
+  /// whatever is wrong with those two is called a wrong issuer and a wrong audience.
+  init(exceptIssuerAndAudience claims: JSONObject) throws(AccessTokenFlaw) {
     guard let subject = claims[.subject]?.asText, !subject.isEmpty else { throw .claimType }
     self.init(
-      issuer: issuer,
+      issuer: "",
       subject: subject,
-      audience: audience,
+      audience: [],
       clientID: try claims.require(claims.text(.clientID)),
       issuedAt: try claims.require(claims.date(.issuedAt)),
       notBefore: try claims.date(.notBefore),
@@ -26,6 +25,13 @@ extension AccessTokenClaims {
 }
 
 extension JSONObject {
+  func issuer(wanted: String) throws(AccessTokenFlaw) -> String {
+    guard let issuer = self[.issuer]?.asText, issuer.hasSameBytes(as: wanted) else {
+      throw .wrongIssuer
+    }
+    return issuer
+  }
+
   /// `aud` as a list (RFC 7519 §4.1.3). Without our identifier in it the rest does not matter; with it,
   /// everything beside it must be text as well.
   func audience(containing wanted: String) throws(AccessTokenFlaw) -> [String] {

@@ -4,25 +4,28 @@ import TokenCore
 /// an inspector can show three verdicts:
 ///
 /// 1. `parse`: is it a JWS that says something? Needs no configuration.
-/// 2. `signature`: did a key of ours sign it?
-/// 3. `policy`: does it say what we want to hear, at this moment?
+/// 2. `signer`: did a key of ours sign it?
+/// 3. `judge`: does it say what our rules want to hear, at this moment?
 ///
-/// `verify` runs them in this order, and the first flaw ends it.
+/// `verify` asks for everything, the header's `typ` before the signature is computed, and stops at the
+/// first flaw: parsing, `alg`, `kid`, `typ`, signature, claims.
 public struct AccessTokenVerifier: Sendable {
   /// The keys of the one configured issuer. Nothing in a token can add to them.
   public var keys: [VerificationKey]
-  public var policy: AccessTokenPolicy
+  public var rules: AccessTokenRules
 
-  public init(keys: [VerificationKey], policy: AccessTokenPolicy) {
+  public init(keys: [VerificationKey], rules: AccessTokenRules) {
     self.keys = keys
-    self.policy = policy
+    self.rules = rules
   }
 
   public func verify(_ token: String, at now: NumericDate) -> AccessTokenVerdict {
     do {
       let token = try ParsedAccessToken(parsing: token)
-      _ = try token.findSigner(among: keys)
-      return .accepted(try policy.judge(token, at: now))
+      let candidates = try token.candidates(among: keys)
+      try rules.checkType(of: token)
+      _ = try token.signer(among: candidates)
+      return .accepted(try rules.checkClaims(of: token, at: now))
     } catch {
       return .refused(error)
     }
@@ -34,16 +37,19 @@ public struct AccessTokenVerifier: Sendable {
   }
 
   /// Stage 2. Gives the key that signed the token.
-  public func signature(
-    of token: ParsedAccessToken
-  ) -> Result<VerificationKey, AccessTokenFlaw> {
-    Result { () throws(AccessTokenFlaw) in try token.findSigner(among: keys) }
+  public func signer(of token: ParsedAccessToken) -> Result<VerificationKey, AccessTokenFlaw> {
+    Result { () throws(AccessTokenFlaw) in
+      try token.signer(among: token.candidates(among: keys))
+    }
   }
 
   /// Stage 3. Says nothing about the signature.
-  public func policyVerdict(
-    on token: ParsedAccessToken, at now: NumericDate
-  ) -> AccessTokenVerdict {
-    do { return .accepted(try policy.judge(token, at: now)) } catch { return .refused(error) }
+  public func judge(_ token: ParsedAccessToken, at now: NumericDate) -> AccessTokenVerdict {
+    do {
+      try rules.checkType(of: token)
+      return .accepted(try rules.checkClaims(of: token, at: now))
+    } catch {
+      return .refused(error)
+    }
   }
 }

@@ -24,17 +24,26 @@ public struct ParsedAccessToken: Sendable {
     guard isSymmetric else { throw .untrustedKeyReference }
   }
 
-  /// The key that signed this token (RFC 7515 §5.2). `alg` must be that of some configured key, `kid`
-  /// chooses among the keys, and the chosen key must be for that `alg`. Without `kid` every key for
-  /// that `alg` is tried.
-  func findSigner(among keys: [VerificationKey]) throws(AccessTokenFlaw) -> VerificationKey {
+  /// The keys that may have signed this token (RFC 7515 §5.2). `alg` must be that of some configured
+  /// key, `kid` chooses among the keys, and what it chooses must be for that `alg`. Without `kid`
+  /// these are all keys for that `alg`.
+  func candidates(
+    among keys: [VerificationKey]
+  ) throws(AccessTokenFlaw) -> [VerificationKey] {
     guard let algorithm = jws.header.signingAlgorithm,
       keys.contains(where: { $0.algorithm == algorithm })
     else { throw .algorithmNotAllowed }
-    let named = keys.filter { $0.isCandidate(for: jws.header.keyID) }
-    guard !named.isEmpty else { throw .unknownKey }
-    let candidates = named.filter { $0.algorithm == algorithm }
+    var candidates = keys
+    candidates.removeAll { !$0.isMeant(by: jws.header.keyID) }
+    guard !candidates.isEmpty else { throw .unknownKey }
+    candidates.removeAll { $0.algorithm != algorithm }
     guard !candidates.isEmpty else { throw .keyAlgorithmMismatch }
+    return candidates
+  }
+
+  func signer(
+    among candidates: [VerificationKey]
+  ) throws(AccessTokenFlaw) -> VerificationKey {
     for key in candidates where key.isValid(jws.signature, over: jws.signingInput) { return key }
     throw .badSignature
   }
@@ -42,9 +51,9 @@ public struct ParsedAccessToken: Sendable {
 
 extension VerificationKey {
   /// `kid` is a hint for looking keys up and nothing else (RFC 7515 §4.1.4).
-  fileprivate func isCandidate(for wanted: String?) -> Bool {
-    guard let wanted, let keyID else { return true }
-    return keyID.hasSameBytes(as: wanted)
+  fileprivate func isMeant(by keyID: String?) -> Bool {
+    guard let keyID, let ours = self.keyID else { return true }
+    return ours.hasSameBytes(as: keyID)
   }
 }
 

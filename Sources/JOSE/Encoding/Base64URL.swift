@@ -60,30 +60,36 @@ extension Base64URL {
   }
 
   /// Fills the output, which has exactly the room for the text; false when a character is foreign or
-  /// the unused bits are not zero. Foreign characters have value 255 and are looked for once.
+  /// the unused bits are not zero. Foreign characters have the value 255 and are looked for once.
   private static func decode(
     _ text: UnsafeBufferPointer<UInt8>, into output: UnsafeMutableBufferPointer<UInt8>
   ) -> Bool {
     values.withUnsafeBufferPointer { values in
+      let grouped = text.count & ~3
       var seen: UInt8 = 0
-      var bits: UInt32 = 0
-      var written = 0
-      for index in text.indices {
-        let value = values[Int(text[index])]
-        seen |= value
-        bits = bits << 6 | UInt32(value & 63)
-        if index % 4 == 0 { continue }
-        output[written] = UInt8(truncatingIfNeeded: bits >> unusedBits(after: index))
-        written += 1
+      for start in stride(from: 0, to: grouped, by: 4) {
+        let (first, second) = (values[Int(text[start])], values[Int(text[start + 1])])
+        let (third, fourth) = (values[Int(text[start + 2])], values[Int(text[start + 3])])
+        seen |= first | second | third | fourth
+        let place = start / 4 * 3
+        output[place] = first << 2 | second >> 4
+        output[place + 1] = second << 4 | third >> 2
+        output[place + 2] = third << 6 | fourth
       }
-      let leftOver = text.count % 4 == 2 ? bits & 15 : text.count % 4 == 3 ? bits & 3 : 0
-      return seen < 64 && leftOver == 0
+      let rest = text[grouped...].map { values[Int($0)] }
+      return seen < 64 && decodeRest(rest, into: output, at: grouped / 4 * 3)
     }
   }
 
-  /// How many bits the character at this place leaves for the next byte: 4, 2, 0.
-  private static func unusedBits(after index: Int) -> UInt32 {
-    UInt32(6 - index % 4 * 2)
+  /// The two or three characters that do not make a group of four.
+  private static func decodeRest(
+    _ rest: [UInt8], into output: UnsafeMutableBufferPointer<UInt8>, at place: Int
+  ) -> Bool {
+    guard let last = rest.last else { return true }
+    guard rest.allSatisfy({ $0 < 64 }), last & (rest.count == 2 ? 15 : 3) == 0 else { return false }
+    output[place] = rest[0] << 2 | rest[1] >> 4
+    if rest.count == 3 { output[place + 1] = rest[1] << 4 | rest[2] >> 2 }
+    return true
   }
 
   private static let alphabet = Array(

@@ -8,12 +8,6 @@ public struct JSONName: Hashable, Sendable {
     fingerprint = text.utf8.reduce(Self.seed, Self.mix)
   }
 
-  /// The same name from bytes that are known to be well-formed UTF-8.
-  init(validUTF8 bytes: ArraySlice<UInt8>) {
-    text = String(decoding: bytes, as: UTF8.self)
-    fingerprint = bytes.reduce(Self.seed, Self.mix)
-  }
-
   public static func == (left: JSONName, right: JSONName) -> Bool {
     left.fingerprint == right.fingerprint && left.text.hasSameBytes(as: right.text)
   }

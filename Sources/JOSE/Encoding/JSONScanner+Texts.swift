@@ -1,14 +1,24 @@
 extension JSONScanner {
   /// A quoted text. The position is at the opening quote.
   mutating func readText() throws(JSONFlaw) -> String {
-    if let plain = skipPlainText() { return String(decoding: bytes[plain], as: UTF8.self) }
-    return String(decoding: try readUnusualText(), as: UTF8.self)
+    if let plain = skipPlainText() { return text(of: bytes, plain) }
+    let unusual = try readUnusualText()
+    return text(of: unusual, unusual.indices)
   }
 
   /// A quoted text as a name.
   mutating func readName() throws(JSONFlaw) -> JSONName {
-    if let plain = skipPlainText() { return JSONName(validUTF8: bytes[plain]) }
-    return JSONName(validUTF8: try readUnusualText()[...])
+    if let plain = skipPlainText() { return JSONName(text(of: bytes, plain)) }
+    let unusual = try readUnusualText()
+    return JSONName(text(of: unusual, unusual.indices))
+  }
+
+  /// Bytes that are known to be well-formed, as a text. Measured: slicing the array instead makes
+  /// verifying a token slower by a tenth.
+  private func text(of bytes: [UInt8], _ range: Range<Int>) -> String {
+    bytes.withUnsafeBufferPointer {
+      String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
+    }
   }
 
   /// Where the text is, if it is ASCII without escapes; otherwise nothing has been skipped.

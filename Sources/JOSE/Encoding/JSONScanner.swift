@@ -53,7 +53,7 @@ struct JSONScanner {
     let start = position
     guard peek == Self.quote else { throw flaw(.invalid) }
     let name = try readName()
-    for member in members where member.name == name {
+    guard members.firstIndex(of: name) == nil else {
       throw JSONFlaw(kind: .duplicateMember, offset: start)
     }
     skipWhiteSpace()

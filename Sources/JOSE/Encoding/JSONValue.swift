@@ -50,8 +50,7 @@ public struct JSONObject: Equatable, Sendable {
   }
 
   public subscript(_ name: JSONName) -> JSONValue? {
-    for member in members where member.name == name { return member.value }
-    return nil
+    members.firstIndex(of: name).map { members[$0].value }
   }
 
   public subscript(_ name: String) -> JSONValue? {
@@ -71,5 +70,13 @@ public struct JSONMember: Equatable, Sendable {
   init(name: JSONName, value: JSONValue) {
     self.name = name
     self.value = value
+  }
+}
+
+extension [JSONMember] {
+  /// Where the member with this name is. Goes by index, because iterating would copy every member.
+  func firstIndex(of name: JSONName) -> Int? {
+    for index in indices where self[index].name == name { return index }
+    return nil
   }
 }

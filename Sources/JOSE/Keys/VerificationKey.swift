@@ -45,8 +45,7 @@ public struct VerificationKey: Sendable {
   func isValid(_ signature: [UInt8], over input: [UInt8]) -> Bool {
     switch material {
     case .secret(let secret):
-      return HMAC<SHA256>.isValidAuthenticationCode(
-        signature, authenticating: input, using: SymmetricKey(data: secret))
+      return MessageCode.isValid(signature, for: input, with: secret)
     case .p256(let key):
       guard let signature = try? P256.Signing.ECDSASignature(rawRepresentation: signature) else {
         return false

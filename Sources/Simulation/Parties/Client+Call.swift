@@ -13,17 +13,30 @@ extension Client {
     }
   }
 
+  /// Whether the habit has it renew before the call: it needs a refresh token, and a reason.
   private func shouldRenewFirst(at now: Instant) -> Bool {
     guard storage.refreshToken != nil else { return false }
-    guard case .beforeExpiry(let margin) = habit.renews, let expiry = storage.believedExpiry
-    else { return storage.accessToken == nil }
-    return now >= expiry - margin
+    switch habit.renews {
+    case .asksThePerson: return false
+    case .whenRefused, .onTimer: return storage.accessToken == nil
+    case .beforeExpiry(let margin):
+      return storage.believedExpiry.map { now >= $0 - margin } ?? true
+    }
+  }
+
+  /// Whether a refused call leads to a refresh.
+  private var renewsWhenRefused: Bool {
+    switch habit.renews {
+    case .asksThePerson: false
+    case .whenRefused, .onTimer, .beforeExpiry: storage.refreshToken != nil
+    }
   }
 
   mutating func sendCall(isRepeat: Bool) -> [Directive] {
     let number = takeRequestNumber()
     let ticket = takeTicket()
-    calls[number] = PendingCall(isRepeat: isRepeat, ticket: ticket)
+    calls[number] = PendingCall(
+      isRepeat: isRepeat, ticket: ticket, token: storage.accessToken)
     let request = ResourceRequest(token: storage.accessToken)
     return [
       .send(.resourceRequest(request), to: .resourceServer, request: number),
@@ -37,13 +50,15 @@ extension Client {
     guard let call = calls.removeValue(forKey: request) else { return [] }
     switch response.status {
     case 200:
-      return [.note(.callServed(storage.accessToken?.label))]
-    case 401 where !call.isRepeat && storage.refreshToken != nil:
+      return [.note(.callServed(call.token?.label))]
+    case 401 where !call.isRepeat && call.token != storage.accessToken:
+      return sendCall(isRepeat: true)
+    case 401 where !call.isRepeat && renewsWhenRefused:
       return refresh(callsWaiting: 1)
-    case 401 where storage.refreshToken == nil:
-      return [.note(.callFailed(status: 401))] + signOut(.nothingToRenewWith)
+    case 401 where storage.refreshToken == nil || !renewsWhenRefused:
+      return [.note(.callFailed(.refused(status: 401)))] + signOut(.nothingToRenewWith)
     case let status:
-      return [.note(.callFailed(status: status))]
+      return [.note(.callFailed(.refused(status: status)))]
     }
   }
 
@@ -53,7 +68,7 @@ extension Client {
     if ticket == renewalTicket { return refresh() }
     if let call = calls.first(where: { $0.value.ticket == ticket }) {
       calls[call.key] = nil
-      return [.note(.gaveUp)]
+      return [.note(.callFailed(.noAnswer))]
     }
     return []
   }

@@ -7,7 +7,7 @@ extension Client {
     if case .refreshing(var waiting) = phase {
       waiting.callsWaiting += callsWaiting
       phase = .refreshing(waiting)
-      return []
+      return Array(repeating: .note(.callWaits), count: callsWaiting)
     }
     guard phase == .signedIn, let refreshToken = storage.refreshToken else { return [] }
     let form: Form = [
@@ -61,10 +61,7 @@ extension Client {
   /// No answer in time: the same request once more, as long as there are tries left. Whether the
   /// server has acted on it is exactly what the client cannot know.
   mutating func tokenAnswerOverdue(_ waiting: Waiting) -> [Directive] {
-    guard waiting.attempt <= habit.retries else {
-      phase = isExchanging ? .signedOut(nil) : .signedIn
-      return [.note(.gaveUp)]
-    }
+    guard waiting.attempt <= habit.retries else { return giveUp(waiting) }
     let attempt = waiting.attempt + 1
     let (again, directives) = post(
       waiting.payload, attempt: attempt, callsWaiting: waiting.callsWaiting)
@@ -74,6 +71,16 @@ extension Client {
       phase = .refreshing(again)
     }
     return [.note(.triesAgain(attempt: attempt))] + directives
+  }
+
+  /// A sign-in without an answer is none; after a refresh without one, the client goes on with what
+  /// it has.
+  private mutating func giveUp(_ waiting: Waiting) -> [Directive] {
+    guard !isExchanging else { return signOut(.signInUnanswered) }
+    phase = .signedIn
+    return [.note(.gaveUp)]
+      + Array(repeating: .note(.callFailed(.notRenewed)), count: waiting.callsWaiting)
+      + armRenewalTimer()
   }
 
   /// The new refresh token replaces the old one at once (RFC 6749 §6); without a new one the old
@@ -102,4 +109,9 @@ extension Client {
     renewalTicket = ticket
     return [.setTimer(ticket: ticket, after: interval)]
   }
+}
+
+extension Client.Waiting {
+  /// Whether it is not the first try.
+  public var isRetry: Bool { attempt > 1 }
 }

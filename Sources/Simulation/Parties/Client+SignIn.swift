@@ -20,6 +20,8 @@ extension Client {
     switch response {
     case .error(let error):
       return signOut(.signInRefused(error))
+    case .rejected:
+      return signOut(.signInRefused(.unauthorizedClient))
     case .code(let code):
       let form: Form = [
         "grant_type": "authorization_code", "code": code, "client_id": Self.clientID,
@@ -48,11 +50,15 @@ extension Client {
     return directives + signOut(.loggedOut)
   }
 
+  /// Forgets everything; each call that was still open ends as not renewed.
   mutating func signOut(_ cause: SignOutCause) -> [Directive] {
+    let open = calls.count + (waiting?.callsWaiting ?? 0)
     storage = Storage()
     calls = [:]
+    renewalTicket = nil
     phase = .signedOut(cause)
-    return [.note(.signedOut(cause))]
+    return Array(repeating: .note(.callFailed(.notRenewed)), count: open)
+      + [.note(.signedOut(cause))]
   }
 
   mutating func takeRequestNumber() -> Int {

@@ -55,6 +55,8 @@ public struct Client: Hashable, Sendable {
     /// Whether it is the repetition after a refresh: refused again, it is not tried a third time.
     let isRepeat: Bool
     let ticket: Int
+    /// The token that was sent with it; the client may hold another by the time of the answer.
+    let token: AccessToken?
   }
 
   init(id: DeviceID, person: String, device: String, habit: ClientHabit) {
@@ -72,6 +74,15 @@ public struct Client: Hashable, Sendable {
 
   public var isSignedOut: Bool {
     if case .signedOut = phase { true } else { false }
+  }
+
+  /// Whether it lost its tokens otherwise than by logging out.
+  var wasSignedOut: Bool {
+    switch phase {
+    case .signedOut(nil), .signedOut(.loggedOut): false
+    case .signedOut: true
+    case .authorizing, .exchanging, .signedIn, .refreshing: false
+    }
   }
 
   public var isSignedIn: Bool { phase == .signedIn }

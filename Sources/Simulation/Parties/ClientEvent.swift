@@ -6,18 +6,32 @@ public enum ClientEvent: Hashable, Sendable {
   case storedTokens(AccessTokenID?, RefreshTokenID?)
   /// A call was served.
   case callServed(AccessTokenID?)
-  /// A call failed for good: refused again after a refresh, or nothing to renew with.
-  case callFailed(status: Int)
+  /// A call waits for the refresh that is in flight.
+  case callWaits
+  /// A call ended without being served.
+  case callFailed(CallFailure)
   /// No answer came in time; it sends the same request again.
   case triesAgain(attempt: Int)
-  /// No answer came in time, and it has no tries left.
+  /// A refresh got no answer in time, and there are no tries left.
   case gaveUp
   /// It holds no tokens any more.
   case signedOut(SignOutCause)
 
   var isStory: Bool {
-    if case .callServed = self { false } else { true }
+    switch self {
+    case .callServed, .callWaits: false
+    case .storedTokens, .callFailed, .triesAgain, .gaveUp, .signedOut: true
+    }
   }
+}
+
+/// How a call came to nothing.
+public enum CallFailure: Hashable, Sendable {
+  /// The API refused it, for good.
+  case refused(status: Int)
+  case noAnswer
+  /// It needed a new access token, and none was to be had.
+  case notRenewed
 }
 
 /// Why a client holds no tokens.
@@ -29,4 +43,6 @@ public enum SignOutCause: Hashable, Sendable {
   case nothingToRenewWith
   /// Signing in did not succeed.
   case signInRefused(ErrorCode)
+  /// Signing in got no answer.
+  case signInUnanswered
 }

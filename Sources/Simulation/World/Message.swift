@@ -35,7 +35,7 @@ public enum Payload: Hashable, Sendable {
   public var status: Int? {
     switch self {
     case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest: nil
-    case .authorizationResponse: 302
+    case .authorizationResponse(let response): response.status
     case .tokenResponse(let response): response.status
     case .resourceResponse(let response): response.status
     case .revocationResponse(let response): response.status

@@ -82,6 +82,17 @@ extension World {
 }
 
 extension Command {
+  /// The device that it is about; nil for what the attacker does elsewhere.
+  public var device: DeviceID? {
+    switch self {
+    case .signIn(let device), .callAPI(let device), .refresh(let device), .logOut(let device),
+      .dropNextResponse(let device), .stealAccessToken(let device),
+      .stealRefreshToken(let device), .stealStorage(let device):
+      device
+    case .attackerCallsAPI, .attackerRefreshes: nil
+    }
+  }
+
   /// Whose act it is.
   public var party: Party {
     switch self {

@@ -1,10 +1,10 @@
 import TokenCore
 
 extension World {
-  /// A person uses the application, as their activity says.
+  /// A person uses the application, as their activity says: a call, or first a new sign-in.
   mutating func personActs(at device: DeviceID, _ trace: inout Trace) {
     scheduleActivity(of: device, after: now)
-    guard !clients[device.index].isSignedOut else { return }
+    if clients[device.index].isSignedOut { return considerSigningIn(device) }
     let directives = clients[device.index].callAPI(at: now)
     carryOut(directives, of: device, because: nil, &trace)
   }
@@ -15,13 +15,22 @@ extension World {
     queue.insert(.personActs(device), at: next)
   }
 
-  /// A person who is there and minded to will sign in again.
-  mutating func signedOut(_ device: DeviceID, _ cause: SignOutCause) {
+  /// A person who is there, did not log out, and is minded to, will sign in again in a while.
+  mutating func considerSigningIn(_ device: DeviceID) {
     let activity = setting.devices[device.index].activity
-    guard cause != .loggedOut, let delay = activity.signsInAgainAfter,
-      activity.isPresent(at: now)
+    guard clients[device.index].wasSignedOut, !willSignIn[device.index],
+      let delay = activity.signsInAgainAfter, activity.isPresent(at: now)
     else { return }
+    willSignIn[device.index] = true
     queue.insert(.personSignsIn(device), at: now + delay)
+  }
+
+  /// The while is over: whoever is still there and still signed out signs in.
+  mutating func personSignsIn(at device: DeviceID, _ trace: inout Trace) {
+    willSignIn[device.index] = false
+    let activity = setting.devices[device.index].activity
+    guard clients[device.index].wasSignedOut, activity.isPresent(at: now) else { return }
+    signIn(device, because: nil, &trace)
   }
 
   mutating func signIn(_ device: DeviceID, because cause: Int?, _ trace: inout Trace) {

@@ -69,7 +69,7 @@ extension World {
         queue.insert(.timer(device, ticket: ticket), at: now + span)
       case .note(let event):
         _ = trace.append(.client(event), by: .client(device), at: now, because: cause)
-        if case .signedOut(let reason) = event { signedOut(device, reason) }
+        if case .signedOut = event { considerSigningIn(device) }
       }
     }
   }

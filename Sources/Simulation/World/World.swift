@@ -15,6 +15,8 @@ public struct World: Sendable {
   var random: RandomStreams
   var queue = EventQueue()
   var nextMessage = 0
+  /// Whether the person at each device has made up their mind to sign in again.
+  var willSignIn: [Bool]
 
   /// A world at time zero: everybody signed out, nothing on the wire.
   public init(_ setting: Setting, _ cryptography: any TokenCryptography) {
@@ -23,6 +25,7 @@ public struct World: Sendable {
     random = RandomStreams(seed: setting.seed)
     authorizationServer = AuthorizationServer(policy: setting.policy, using: &random.server)
     resourceServer = ResourceServer(policy: setting.policy.accessToken)
+    willSignIn = Array(repeating: false, count: setting.devices.count)
     clients = setting.devices.indices.map { index in
       let device = setting.devices[index]
       return Client(
@@ -51,6 +54,10 @@ public struct World: Sendable {
 
   /// Orders a command for a time; a time in the past means now.
   public mutating func schedule(_ command: Command, at instant: Instant) {
+    if let device = command.device {
+      precondition(
+        setting.devices.indices.contains(device.index), "there is no device \(device.index)")
+    }
     queue.insert(.command(command), at: max(instant, now))
   }
 
@@ -76,9 +83,7 @@ public struct World: Sendable {
       let directives = clients[device.index].timerFired(ticket)
       carryOut(directives, of: device, because: nil, &trace)
     case .personActs(let device): personActs(at: device, &trace)
-    case .personSignsIn(let device):
-      guard clients[device.index].isSignedOut else { return }
-      signIn(device, because: nil, &trace)
+    case .personSignsIn(let device): personSignsIn(at: device, &trace)
     case .accessTokenEnds(let id):
       _ = trace.append(
         .accessTokenExpired(id), by: .authorizationServer, at: now, because: nil)

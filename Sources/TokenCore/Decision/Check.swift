@@ -21,6 +21,8 @@ public enum Check: String, CaseIterable, Sendable {
   case withinIdleLifetime
   case notSpent
   case scopeGranted
+  // Revocation.
+  case tokenTypeRevocable
   // A resource server.
   case credentialsPresent
   case tokenParses
@@ -53,6 +55,7 @@ public enum Check: String, CaseIterable, Sendable {
     case .withinIdleLifetime: "within idle lifetime?"
     case .notSpent: "not spent, or a retry in grace?"
     case .scopeGranted: "scope within the grant?"
+    case .tokenTypeRevocable: "this type of token revocable?"
     case .credentialsPresent: "credentials present?"
     case .tokenParses: "token well-formed?"
     case .headerAcceptable: "header acceptable?"
@@ -84,6 +87,7 @@ public enum Check: String, CaseIterable, Sendable {
     case .withinAbsoluteLifetime: "ASVS 10.4.8"
     case .withinIdleLifetime: "RFC 9700 §4.14.2"
     case .notSpent: "RFC 9700 §4.14.2"
+    case .tokenTypeRevocable: "RFC 7009 §2.2.1"
     case .credentialsPresent: "RFC 6750 §3.1"
     case .tokenParses: "RFC 7515 §5.2"
     case .headerAcceptable: "RFC 9068 §4"

@@ -27,7 +27,7 @@ public struct Decision: Hashable, Sendable {
 
 /// What a server gives back for one request: the answer for the wire, how it was reached, what
 /// changed on the server, and what it cost.
-public struct Answer<Response: Hashable & Sendable>: Sendable {
+public struct Answer<Response: Hashable & Sendable>: Equatable, Sendable {
   public let response: Response
   public let decision: Decision
   public let events: [ServerEvent]

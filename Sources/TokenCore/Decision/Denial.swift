@@ -39,6 +39,7 @@ public enum DenialReason: Hashable, Sendable {
   case scopeRefused
   // Revocation (RFC 7009 §2.1)
   case revokerMismatch
+  case tokenTypeNotRevocable
   // A resource server
   case credentialsMissing
   case tokenRefused(AccessTokenFlaw)

@@ -12,6 +12,7 @@ extension DenialReason {
     case .expiredAbsolute, .expiredIdle, .spent, .reuseDetected: (400, .invalidGrant)
     case .scopeRefused: (400, .invalidScope)
     case .revokerMismatch: (400, .invalidGrant)
+    case .tokenTypeNotRevocable: (400, .unsupportedTokenType)
     case .credentialsMissing: (401, nil)
     case .tokenRefused: (401, .invalidToken)
     case .scopeInsufficient: (403, .insufficientScope)
@@ -40,6 +41,7 @@ extension DenialReason {
     case .reuseDetected: "reuse_detected"
     case .scopeRefused: "refresh.scope_refused"
     case .revokerMismatch: "revoke.client_mismatch"
+    case .tokenTypeNotRevocable: "revoke.unsupported_token_type"
     case .credentialsMissing: "access.credentials_missing"
     case .tokenRefused(let flaw): "access.\(flaw.rawValue)"
     case .scopeInsufficient: "access.insufficient_scope"
@@ -68,6 +70,7 @@ extension DenialReason {
     case .reuseDetected: "reuse detected"
     case .scopeRefused: "scope exceeds the grant"
     case .revokerMismatch: "issued to another client"
+    case .tokenTypeNotRevocable: "self-contained: cannot be revoked"
     case .credentialsMissing: "no credentials"
     case .tokenRefused(let flaw): flaw.words
     case .scopeInsufficient: "scope does not suffice"

@@ -1,6 +1,6 @@
 /// What an access token is and what a resource server checks at each request.
 public struct AccessTokenPolicy: Hashable, Sendable {
-  /// From issue to `exp`; at most an hour is recommended for a bearer token (RFC 6750 §5.3).
+  /// From issue to `exp`, in whole seconds; at most an hour is recommended for a bearer token (RFC 6750 §5.3).
   public var lifetime: TimeSpan
   public var check: AccessTokenCheck
   /// Allowance for clock skew at the resource server (RFC 7519 §4.1.4).
@@ -15,6 +15,8 @@ public struct AccessTokenPolicy: Hashable, Sendable {
     lifetime: TimeSpan, check: AccessTokenCheck = .signatureOnly, leeway: TimeSpan = .zero,
     endsWithFamily: Bool = false, endsAtRefresh: Bool = false
   ) {
+    precondition(
+      lifetime >= .seconds(1), "an access token lives a second or more, not \(lifetime.shortText)")
     self.lifetime = lifetime
     self.check = check
     self.leeway = leeway

@@ -32,8 +32,9 @@ extension AuthorizationServer {
   }
 
   private func refusal(_ decision: Decision) -> Answer<AuthorizationResponse> {
-    Answer(
-      response: .error(decision.denial?.error ?? .invalidRequest), decision: decision,
-      cost: StoreCost(reads: 2, writes: 0))
+    let isRedirect = decision.denial?.status == 302
+    return Answer(
+      response: isRedirect ? .error(decision.denial?.error ?? .accessDenied) : .rejected,
+      decision: decision, cost: StoreCost(reads: 2, writes: 0))
   }
 }

@@ -68,6 +68,12 @@ extension AuthorizationServer {
       return decision.fail(.codeFresh, Denial(.codeExpired, facts))
     }
     decision.pass(.codeFresh)
+    let user = users[code.user.index]
+    guard user.isEnabled else {
+      let facts = [Fact("user", .text(user.name))]
+      return decision.fail(.userEnabled, Denial(.userDisabled, facts))
+    }
+    decision.pass(.userEnabled)
   }
 
   /// A code that comes back ends what its first use gave (RFC 6749 §4.1.2).

@@ -11,7 +11,7 @@ extension AuthorizationServer {
       decision.fail(.requestWellFormed, denial)
       return refusal(decision)
     }
-    let presented = present(request, cryptography)
+    let presented = present(request, at: now, cryptography)
     let ruling = ruling(on: presented, at: now)
     guard ruling.decision.isAccepted, let id = presented.id else {
       return carryOut(ruling, at: now)
@@ -28,14 +28,21 @@ extension AuthorizationServer {
   }
 
   func present(
-    _ request: TokenRequest, _ cryptography: some TokenCryptography
+    _ request: TokenRequest, at now: Instant, _ cryptography: some TokenCryptography
   ) -> PresentedRefreshToken {
     let form = request.form
-    let digest = TokenDigest(of: form["refresh_token"].text ?? "", by: cryptography)
     return PresentedRefreshToken(
-      id: refreshTokenByDigest[digest],
+      id: refreshToken(form["refresh_token"].text ?? "", at: now, cryptography),
       client: identify(form, basic: request.basic, cryptography),
       scope: form["scope"].text.map(Scope.init))
+  }
+
+  /// The row of a presented refresh token, if the server has it and still remembers it.
+  func refreshToken(
+    _ text: String, at now: Instant, _ cryptography: some TokenCryptography
+  ) -> RefreshTokenID? {
+    let id = refreshTokenByDigest[TokenDigest(of: text, by: cryptography)]
+    return id.flatMap { isForgotten($0, at: now) ? nil : $0 }
   }
 
   /// Carries out a refusal. What a reuse revokes stays revoked although the answer is an error.
@@ -77,14 +84,10 @@ extension AuthorizationServer {
     case .rotate(let id):
       return rotate(id, &issue, using: &random, cryptography)
     case .branch(let id):
-      let token = issueRefreshToken(&issue, parent: id, using: &random, cryptography)
-      if let label = token?.label { noteRetry(of: id, gave: label, &issue) }
-      return token
-    case .reRotate(let id, let displaced):
-      displace(displaced, &issue)
-      let token = issueRefreshToken(&issue, parent: id, using: &random, cryptography)
-      if let label = token?.label { noteRetry(of: id, gave: label, &issue) }
-      return token
+      return branch(id, &issue, using: &random, cryptography)
+    case .reRotate(let id):
+      for descendant in currentDescendants(of: id) { displace(descendant, &issue) }
+      return branch(id, &issue, using: &random, cryptography)
     }
   }
 
@@ -105,13 +108,20 @@ extension AuthorizationServer {
     return token
   }
 
-  /// Keeps the successor in clear while a retry may ask for it again, and drops the copies whose
-  /// time is over.
+  private mutating func branch(
+    _ id: RefreshTokenID, _ issue: inout Issue, using random: inout RandomStream,
+    _ cryptography: some TokenCryptography
+  ) -> RefreshToken? {
+    let token = issueRefreshToken(&issue, parent: id, using: &random, cryptography)
+    if let label = token?.label { noteRetry(of: id, gave: label, &issue) }
+    return token
+  }
+
+  /// Keeps the successor in clear while a retry may ask for it again.
   private mutating func keepRetryCopy(of token: RefreshToken, at now: Instant) {
     guard case .window(let window) = policy.refresh?.rotation.grace, let label = token.label,
       window.answer == .sameSuccessor
     else { return }
-    retryCopies = retryCopies.filter { now < $0.value.until }
     retryCopies[label] = RetryCopy(token: token, until: now + window.length)
   }
 

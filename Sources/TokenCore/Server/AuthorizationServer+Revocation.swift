@@ -16,13 +16,24 @@ extension AuthorizationServer {
       return revocationRefusal(decision)
     }
     decision.pass(.clientAuthenticated)
-    let digest = TokenDigest(of: request.form["token"].text ?? "", by: cryptography)
-    guard let id = refreshTokenByDigest[digest] else {
-      return Answer(
-        response: .success, decision: decision, cost: StoreCost(reads: 1, writes: 0))
+    let text = request.form["token"].text ?? ""
+    if let id = refreshToken(text, at: now, cryptography) {
+      return revoke(id, for: registration, decision, at: now)
     }
+    if let id = accessToken(text, at: now, cryptography) {
+      return revoke(id, for: registration, decision, at: now)
+    }
+    return Answer(response: .success, decision: decision, cost: StoreCost(reads: 1, writes: 0))
+  }
+
+  /// Revoking any refresh token of a family, spent ones included, ends the family: a logout that
+  /// races a refresh must win.
+  private mutating func revoke(
+    _ id: RefreshTokenID, for client: RegistrationID, _ decision: Decision, at now: Instant
+  ) -> Answer<RevocationResponse> {
+    var decision = decision
     let family = refreshTokens[id.index].family
-    guard families[family.index].client == registration else {
+    guard families[family.index].client == client else {
       decision.fail(.clientMatches, Denial(.revokerMismatch))
       return revocationRefusal(decision)
     }
@@ -31,6 +42,43 @@ extension AuthorizationServer {
     return Answer(
       response: .success, decision: decision, events: events,
       cost: StoreCost(reads: 1, writes: events.count))
+  }
+
+  /// A self-contained access token can be revoked only where resource servers ask for its record;
+  /// elsewhere the server says that it cannot (RFC 7009 §2.2.1).
+  private mutating func revoke(
+    _ id: AccessTokenID, for client: RegistrationID, _ decision: Decision, at now: Instant
+  ) -> Answer<RevocationResponse> {
+    var decision = decision
+    guard families[accessTokens[id.index].family.index].client == client else {
+      decision.fail(.clientMatches, Denial(.revokerMismatch))
+      return revocationRefusal(decision)
+    }
+    decision.pass(.clientMatches)
+    guard keepsAccessTokenRecord else {
+      decision.fail(.tokenTypeRevocable, Denial(.tokenTypeNotRevocable))
+      return revocationRefusal(decision)
+    }
+    decision.pass(.tokenTypeRevocable)
+    let isFirst = accessTokens[id.index].revokedAt == nil
+    if isFirst { accessTokens[id.index].revokedAt = now }
+    return Answer(
+      response: .success, decision: decision, events: isFirst ? [.accessTokenRevoked(id)] : [],
+      cost: StoreCost(reads: 1, writes: isFirst ? 1 : 0))
+  }
+
+  /// The access token of that text, if it is a live one of ours.
+  private func accessToken(
+    _ text: String, at now: Instant, _ cryptography: some TokenCryptography
+  ) -> AccessTokenID? {
+    let expectation = AccessTokenExpectation(
+      issuer: Self.issuer, audience: Self.audience, keys: [signingKey])
+    guard
+      case .accepted(let claims) = cryptography.verify(
+        text, against: expectation, at: NumericDate(now))
+    else { return nil }
+    return accessTokens.firstIndex { sameBytes($0.tokenID, claims.tokenID) }
+      .map(AccessTokenID.init(index:))
   }
 
   private func revocationRefusal(_ decision: Decision) -> Answer<RevocationResponse> {
@@ -77,6 +125,7 @@ extension AuthorizationServer {
   mutating func close(_ id: FamilyID, at now: Instant) -> [ServerEvent] {
     guard families[id.index].state == .active else { return [] }
     families[id.index].state = .closed(at: now)
+    for token in families[id.index].refreshTokens { retryCopies[token] = nil }
     return [.familyClosed(id)]
   }
 

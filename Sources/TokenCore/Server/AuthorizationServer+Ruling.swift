@@ -139,7 +139,7 @@ extension AuthorizationServer {
       Fact("asked for", .text(asked.description)),
       Fact("granted", .text(family.scope.description)),
     ]
-    guard asked.isSubset(of: family.scope) else {
+    guard !asked.tokens.isEmpty, asked.isSubset(of: family.scope) else {
       ruling.action = .refuse
       return ruling.decision.fail(.scopeGranted, Denial(.scopeRefused, facts))
     }

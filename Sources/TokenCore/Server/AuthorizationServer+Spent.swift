@@ -78,7 +78,7 @@ extension AuthorizationServer {
     case .sameSuccessor:
       .giveAgain(record.id, successor: newestDescendant(of: spending.successor))
     case .newBranch: .branch(record.id)
-    case .reRotate: .reRotate(record.id, displacing: newestDescendant(of: spending.successor))
+    case .reRotate: .reRotate(record.id)
     }
   }
 
@@ -94,6 +94,22 @@ extension AuthorizationServer {
     families[record.family.index].refreshTokens.filter {
       refreshTokens[$0.index].parent == record.id
     }
+  }
+
+  /// Every current token that descends from this one.
+  func currentDescendants(of id: RefreshTokenID) -> [RefreshTokenID] {
+    families[refreshTokens[id.index].family.index].refreshTokens.filter { candidate in
+      refreshTokens[candidate.index].isCurrent && descends(candidate, from: id)
+    }
+  }
+
+  private func descends(_ candidate: RefreshTokenID, from ancestor: RefreshTokenID) -> Bool {
+    var next = refreshTokens[candidate.index].parent
+    while let parent = next, parent >= ancestor {
+      if parent == ancestor { return true }
+      next = refreshTokens[parent.index].parent
+    }
+    return false
   }
 
   /// Where the line from this token has got to: itself while it is current.

@@ -7,6 +7,7 @@ extension AuthorizationServer {
     _ request: TokenRequest, at now: Instant, using random: inout RandomStream,
     _ cryptography: some TokenCryptography
   ) -> Answer<TokenResponse> {
+    retryCopies = retryCopies.filter { now < $0.value.until }
     var decision = Decision()
     if let denial = malformation(
       of: request.form, basic: request.basic, requiring: ["grant_type"])

@@ -2,7 +2,7 @@
 ///
 /// It takes a request and gives back an `Answer`; it sends nothing, keeps no clock and draws no
 /// randomness of its own. It never knows who presents a token, only what was presented.
-public struct AuthorizationServer: Sendable {
+public struct AuthorizationServer: Equatable, Sendable {
   public static let issuer = "https://as.example"
   public static let audience = "https://api.example"
   /// Codes are short-lived: at most ten minutes (RFC 6749 §4.1.2); a minute is ample in a lab.
@@ -19,7 +19,8 @@ public struct AuthorizationServer: Sendable {
   var refreshTokenByDigest: [TokenDigest: RefreshTokenID] = [:]
   var accessTokenByTokenID: [String: AccessTokenID] = [:]
   /// Clear copies of successors whose predecessor may still be retried. A server that stores only
-  /// hashes has to keep this much, for this long, to give the same answer twice.
+  /// hashes has to keep this much to give the same answer twice; each token request first drops the
+  /// copies whose window is over.
   var retryCopies: [RefreshTokenID: RetryCopy] = [:]
 
   struct RetryCopy: Hashable, Sendable {

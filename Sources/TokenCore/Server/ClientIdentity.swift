@@ -39,6 +39,10 @@ extension AuthorizationServer {
       return Denial(
         .requestMalformed, [Fact("client authenticates", .text("in two ways"))])
     }
+    if let basic, let named = form["client_id"].text, !sameBytes(named, basic.clientID) {
+      return Denial(
+        .requestMalformed, [Fact("client_id in the body is not the header's:", .text(named))])
+    }
     for name in names where form[name] == .missing {
       return Denial(.requestMalformed, [Fact("parameter missing:", .text(name))])
     }

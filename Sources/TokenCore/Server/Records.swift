@@ -35,9 +35,10 @@ public struct AuthorizationCode: Hashable, Sendable {
 /// A sign-in's grant and every token that descends from it.
 ///
 ///     active ──reuse, logout, replayed code──▶ revoked
-///        └────lifetime over, noticed─────────▶ closed
+///        │                                        ▲
+///        └──lifetime over, noticed──▶ closed ─────┘
 ///
-/// Nothing leads out of revoked or closed.
+/// Nothing leads out of revoked, and nothing back to active.
 public struct TokenFamily: Hashable, Sendable {
   public let id: FamilyID
   public let user: UserID

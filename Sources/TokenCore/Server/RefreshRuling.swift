@@ -35,6 +35,6 @@ public enum RefreshAction: Hashable, Sendable {
   case giveAgain(RefreshTokenID, successor: RefreshTokenID)
   /// Give another successor beside the first.
   case branch(RefreshTokenID)
-  /// Give another successor and displace the first.
-  case reRotate(RefreshTokenID, displacing: RefreshTokenID)
+  /// Give another successor and displace every current token that descends from this one.
+  case reRotate(RefreshTokenID)
 }

@@ -1,5 +1,5 @@
 /// The protected API as a value: it serves whoever brings an access token that passes its checks.
-public struct ResourceServer: Sendable {
+public struct ResourceServer: Equatable, Sendable {
   public let policy: AccessTokenPolicy
 
   public init(policy: AccessTokenPolicy) {
@@ -30,7 +30,7 @@ public struct ResourceServer: Sendable {
     return Answer(
       response: ResourceResponse(
         status: decision.denial?.status ?? 200, error: decision.denial?.error),
-      decision: decision, cost: cost)
+      decision: decision, cost: cost(of: decision))
   }
 
   /// The server's record, where the policy asks for it.
@@ -67,10 +67,9 @@ public struct ResourceServer: Sendable {
     decision.pass(.scopeSufficient)
   }
 
-  private var cost: StoreCost {
-    switch policy.check {
-    case .signatureOnly: .none
-    case .denyList, .allowList: StoreCost(reads: 1, writes: 0)
-    }
+  /// One read where the record was asked for, which an earlier refusal spares.
+  private func cost(of decision: Decision) -> StoreCost {
+    let hasLooked = decision.lines.contains { $0.check == .notRevoked }
+    return StoreCost(reads: hasLooked ? 1 : 0, writes: 0)
   }
 }

@@ -12,16 +12,17 @@ extension TimeSpan {
       let unitName = rest.prefix { $0.isASCII && $0.isLetter }
       guard let unit = TimeSpan.units.first(where: { $0.name == unitName }) else { return nil }
       rest = rest.dropFirst(unitName.count)
-      let (sum, overflow) = total.addingReportingOverflow(
-        TimeSpan(milliseconds: unit.milliseconds).times(count).milliseconds)
-      guard !overflow else { return nil }
+      let (part, partOverflow) = unit.milliseconds.multipliedReportingOverflow(by: count)
+      let (sum, overflow) = total.addingReportingOverflow(part)
+      guard !partOverflow, !overflow else { return nil }
       total = sum
     }
     guard !text.isEmpty else { return nil }
     self.init(milliseconds: total)
   }
 
-  /// The same notation back: `15m`, `1h30m`, `0s`. What `init?(_:)` reads.
+  /// The same notation back: `15m`, `1h30m`, `0s`; with a minus sign, which `init?(_:)` does not
+  /// read, for a span below zero.
   public var shortText: String {
     guard milliseconds != 0 else { return "0s" }
     var rest = milliseconds.magnitude
@@ -53,7 +54,7 @@ extension TimeSpan {
 extension Instant {
   /// The clock to a tenth of a second: `0:42.0`, `1:02:03.4`, `6d 23:59:00.0`.
   public var clockText: String {
-    let tenths = abs(milliseconds % 1000) / 100
+    let tenths = max(0, milliseconds) % 1000 / 100
     return secondsText + ".\(tenths)"
   }
 

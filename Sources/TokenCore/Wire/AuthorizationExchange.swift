@@ -16,8 +16,19 @@ public struct AuthorizationRequest: Hashable, Sendable {
   }
 }
 
-/// The redirect back to the client (RFC 6749 §4.1.2).
+/// The authorization endpoint's answer (RFC 6749 §4.1.2).
 public enum AuthorizationResponse: Hashable, Sendable {
+  /// A redirect back to the client with a code.
   case code(String)
+  /// A redirect back to the client with an error.
   case error(ErrorCode)
+  /// A page for the person: an unknown client is never redirected to (RFC 6749 §4.1.2.1).
+  case rejected
+
+  public var status: Int {
+    switch self {
+    case .code, .error: 302
+    case .rejected: 400
+    }
+  }
 }

@@ -1,4 +1,4 @@
-/// A set of scope tokens in the order given (RFC 6749 §3.3), compared byte for byte.
+/// Scope tokens in the order given (RFC 6749 §3.3); whether one is among them is decided byte for byte.
 public struct Scope: Hashable, Sendable, CustomStringConvertible {
   public let tokens: [String]
 

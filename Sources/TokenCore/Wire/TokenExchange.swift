@@ -24,6 +24,11 @@ public enum TokenResponse: Hashable, Sendable {
     case .error(_, let status): status
     }
   }
+
+  /// The `WWW-Authenticate` header that a 401 carries (RFC 6749 §5.2); nil otherwise.
+  public var challenge: String? {
+    status == 401 ? "Basic realm=\"lab\"" : nil
+  }
 }
 
 /// The body of a successful token response (RFC 6749 §5.1).

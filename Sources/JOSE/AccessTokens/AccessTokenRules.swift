@@ -2,10 +2,10 @@ import TokenCore
 
 /// What a resource server believes about the claims (RFC 9068 §4), without looking at the signature.
 ///
-/// The order is fixed, so that a token with several flaws always gives the same one:
-/// `typ`, `iss`, `aud`; then all other claims are there and have their types; then `exp` has passed;
-/// then the dates contradict each other; then the lifetime; then `nbf`; then `iat`; then the binding.
-public struct AccessTokenPolicy: Sendable {
+/// The order is fixed, so that a token with several flaws always gives the same one: `typ`; every
+/// claim but the next two is there and has its type; `iss`; `aud`; `exp` has not passed; the dates do
+/// not contradict each other; the lifetime; `nbf`; `iat`; the binding to a key.
+public struct AccessTokenRules: Sendable {
   /// Compared byte by byte: a trailing slash or another case is another issuer.
   public var issuer: String
   /// This resource server's own identifier, which `aud` must contain.
@@ -27,15 +27,16 @@ public struct AccessTokenPolicy: Sendable {
     self.presentation = presentation
   }
 
-  func judge(
-    _ token: ParsedAccessToken, at now: NumericDate
-  ) throws(AccessTokenFlaw) -> AccessTokenClaims {
+  func checkType(of token: ParsedAccessToken) throws(AccessTokenFlaw) {
     guard token.jws.header.hasType("at+jwt") else { throw .wrongType }
-    guard let named = token.claims[.issuer]?.asText, named.hasSameBytes(as: issuer) else {
-      throw .wrongIssuer
-    }
-    let audience = try token.claims.audience(containing: audience)
-    let claims = try AccessTokenClaims(token.claims, issuer: named, audience: audience)
+  }
+
+  func checkClaims(
+    of token: ParsedAccessToken, at now: NumericDate
+  ) throws(AccessTokenFlaw) -> AccessTokenClaims {
+    var claims = try AccessTokenClaims(exceptIssuerAndAudience: token.claims)
+    claims.issuer = try token.claims.issuer(wanted: issuer)
+    claims.audience = try token.claims.audience(containing: audience)
     try checkDates(of: claims, at: now)
     try presentation.check(claims.confirmation)
     return claims

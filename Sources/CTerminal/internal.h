@@ -1,0 +1,94 @@
+/// What the files of this target share. Included first, because it decides what curses declares.
+#ifndef CTERMINAL_INTERNAL_H
+#define CTERMINAL_INTERNAL_H
+
+#if defined(__APPLE__)
+#define _DARWIN_C_SOURCE 1
+#define _XOPEN_SOURCE_EXTENDED 1
+#else
+#define _GNU_SOURCE 1
+#define NCURSES_WIDECHAR 1
+#endif
+
+#include <curses.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "CTerminal.h"
+
+/// The one open terminal.
+struct terminal {
+  bool is_open;
+  /// The other side of the terminal is gone: no byte may be written any more.
+  bool is_gone;
+  int input;
+  int output;
+  bool has_mouse;
+  bool is_utf8;
+  FILE *input_stream;
+  FILE *output_stream;
+  SCREEN *screen;
+  /// One cell that is never drawn: reading a key from a window that is drawn would refresh it.
+  WINDOW *keyboard;
+};
+
+extern struct terminal terminal;
+
+// probe.c
+/// The string capability of the current terminal type; NULL where it has none.
+const char *probe_string(const char *name);
+
+// restore.c
+void restore_capture(int input, int output, bool has_mouse);
+void restore_arm(bool is_armed);
+/// Gives the terminal back from anywhere, a signal handler included.
+void restore_now(void);
+
+// signals.c
+bool signals_install(void);
+void signals_uninstall(void);
+int signals_wake_descriptor(void);
+void signals_drain(void);
+/// Whether the signal came since it was taken last.
+bool signals_take(int number);
+/// Whether any signal waits to be taken, so that nobody sleeps over it.
+bool signals_are_pending(void);
+void signals_stop_self(void);
+
+// fatal.c
+void fatal_install(void);
+void fatal_uninstall(void);
+
+// diagnostics.c
+void diagnostics_capture(void);
+void diagnostics_release(void);
+/// Gives standard error back at once; safe in a signal handler.
+void diagnostics_release_in_handler(void);
+
+// size.c
+/// Follows the terminal's size; false where it is the same.
+bool size_update(void);
+
+// suspend.c
+void suspend_until_continued(void);
+void suspend_recover(void);
+
+// input.c
+bool input_is_gone(void);
+
+// keys.c
+typedef enum { KEYS_NOTHING, KEYS_CONSUMED, KEYS_EVENT } keys_result;
+void keys_prepare(void);
+keys_result keys_read(terminal_event *event);
+
+// paste.c
+void paste_set_enabled(bool is_enabled);
+void paste_begin(void);
+bool paste_is_open(void);
+void paste_append(char byte);
+terminal_event paste_finish(void);
+
+// draw.c
+void draw_forget(void);
+
+#endif

@@ -1,0 +1,74 @@
+import Canvas
+import Simulation
+import TokenCore
+
+/// What keys mean while something lies over the screen.
+extension LabModel {
+  mutating func pressInHelp(_ key: Key, _ top: Int) -> [Effect] {
+    switch key {
+    case .down, "j", .pageDown, " ": overlay = .help(top: top + 1)
+    case .up, "k", .pageUp: overlay = .help(top: max(0, top - 1))
+    case "q": return [.quit]
+    default: overlay = nil
+    }
+    return []
+  }
+
+  mutating func openStrategies() {
+    let current = Strategy.catalogue.firstIndex { $0.id == setting.strategyID }
+    overlay = .strategies(selected: current ?? 0)
+  }
+
+  mutating func pressInStrategies(_ key: Key, _ selected: Int) -> [Effect] {
+    let last = Strategy.catalogue.count - 1
+    switch key {
+    case .down, "j": overlay = .strategies(selected: min(selected + 1, last))
+    case .up, "k": overlay = .strategies(selected: max(selected - 1, 0))
+    case .home: overlay = .strategies(selected: 0)
+    case .end: overlay = .strategies(selected: last)
+    case .enter:
+      overlay = nil
+      restart(under: Strategy.catalogue[selected])
+    case .escape, "p": overlay = nil
+    case "q": return [.quit]
+    default: status = "up and down choose, enter starts again under it, esc leaves"
+    }
+    return []
+  }
+
+  mutating func pressInPalette(_ key: Key, _ query: String, _ selected: Int) -> [Effect] {
+    let matches = Palette.matches(query)
+    switch key {
+    case .escape: overlay = nil
+    case .enter:
+      overlay = nil
+      guard matches.indices.contains(selected) else {
+        status = "no command matches \(query)"
+        return []
+      }
+      return attempt(matches[selected])
+    case .down, .tab:
+      overlay = .palette(query: query, selected: min(selected + 1, max(0, matches.count - 1)))
+    case .up: overlay = .palette(query: query, selected: max(0, selected - 1))
+    case .backspace: overlay = .palette(query: String(query.dropLast()), selected: 0)
+    case .character(let scalar) where query.unicodeScalars.count < Palette.longestQuery:
+      overlay = .palette(query: query + String(Character(scalar)), selected: 0)
+    default: break
+    }
+    return []
+  }
+}
+
+/// The commands that a typed word finds.
+public enum Palette {
+  static let longestQuery = 40
+
+  /// The acts whose label or sentence holds every word typed, in the table's order.
+  public static func matches(_ query: String) -> [Act] {
+    let words = query.lowercased().split(separator: " ")
+    return Act.allCases.filter { act in
+      let text = "\(act.label) \(act.sentence)".lowercased()
+      return act != .palette && words.allSatisfy { text.contains($0) }
+    }
+  }
+}

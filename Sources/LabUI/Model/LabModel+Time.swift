@@ -1,0 +1,64 @@
+import Simulation
+import TokenCore
+
+extension LabModel {
+  /// Lets virtual time pass up to the instant and takes in what happened.
+  public mutating func advance(to instant: Instant) {
+    world.advance(to: instant, into: &trace)
+    chronicle.observe(trace)
+  }
+
+  /// A span of a person's time has passed, in milliseconds. Whoever calls this has made sure that
+  /// the machine was awake for it.
+  mutating func tick(milliseconds: Int64) {
+    guard isRunning, milliseconds > 0 else { return }
+    advance(to: world.now + TimeSpan(milliseconds: milliseconds).times(Int64(speed.factor)))
+  }
+
+  /// How long until something visible can change, in milliseconds of a person's time: nil while
+  /// paused, so that nothing wakes the machine.
+  public var millisecondsToNextChange: Int? {
+    guard isRunning else { return nil }
+    let factor = Int64(speed.factor)
+    let toSecond = 1000 - world.now.milliseconds % 1000
+    let toEvent = world.nextEventTime.map { max(1, ($0 - world.now).milliseconds) } ?? toSecond
+    let wait = (min(toSecond, toEvent) + factor - 1) / factor
+    return Int(max(wait, factor == 1 ? 1 : Self.shortestFrame))
+  }
+
+  /// Ten frames a second is as fast as anybody reads.
+  private static let shortestFrame: Int64 = 100
+
+  /// Runs to the goal at once and stops there; says so where it never comes.
+  mutating func run(until goal: RunUntil) {
+    isRunning = false
+    guard let (world, trace) = world.reaching(goal, from: trace) else {
+      status = "\(goal.words): does not happen in the next \(RunUntil.horizon.shortText)"
+      return
+    }
+    self.world = world
+    self.trace = trace
+    chronicle.observe(trace)
+    selectedRow = nil
+  }
+
+  /// Does a command now and lets it take effect.
+  mutating func perform(_ command: Command) {
+    world.schedule(command, at: world.now)
+    advance(to: world.now)
+    selectedRow = nil
+    status = nil
+  }
+
+  /// Starts again at time zero, under the same or another strategy.
+  mutating func restart(under strategy: Strategy? = nil) {
+    let setting = strategy.map(world.setting.under) ?? world.setting
+    var fresh = LabModel(
+      title: title, setting: setting, opening: opening, isRunning: isRunning, cryptography)
+    fresh.speed = speed
+    fresh.timelineZoom = timelineZoom
+    fresh.isMouseOn = isMouseOn
+    fresh.status = "started again under \(setting.strategyID), seed \(setting.seed)"
+    self = fresh
+  }
+}

@@ -1,0 +1,123 @@
+import Canvas
+import Simulation
+import TokenCore
+
+/// What comes in from outside.
+public enum Action: Hashable, Sendable {
+  case key(Key)
+  /// So many milliseconds of a person's time have passed.
+  case tick(milliseconds: Int64)
+}
+
+/// What the model asks the program to do outside.
+public enum Effect: Hashable, Sendable {
+  case quit
+  case copy(String)
+  case nextTheme
+  case setMouse(Bool)
+}
+
+extension LabModel {
+  /// The only way to change the model from outside: pure, total, and quick.
+  public mutating func update(_ action: Action) -> [Effect] {
+    switch action {
+    case .tick(let milliseconds):
+      tick(milliseconds: milliseconds)
+      return []
+    case .key(let key):
+      status = nil
+      return press(key)
+    }
+  }
+
+  private mutating func press(_ key: Key) -> [Effect] {
+    switch overlay {
+    case .palette(let query, let selected): return pressInPalette(key, query, selected)
+    case .strategies(let selected): return pressInStrategies(key, selected)
+    case .help(let top): return pressInHelp(key, top)
+    case nil: break
+    }
+    if case .character(let scalar) = key, let pane = pane(numbered: scalar) {
+      zoomed = zoomed == pane ? nil : pane
+      return []
+    }
+    guard let act = Act.allCases.first(where: { $0.keys.contains(key) }) else {
+      status = "\(key.label) does nothing here; ? shows the keys"
+      return []
+    }
+    return attempt(act)
+  }
+
+  private func pane(numbered scalar: Unicode.Scalar) -> Pane? {
+    Character(scalar).wholeNumberValue.flatMap(Pane.init(rawValue:))
+  }
+
+  /// Does the act, or says why it cannot.
+  mutating func attempt(_ act: Act) -> [Effect] {
+    if let obstacle = act.obstacle(in: self) {
+      status = obstacle
+      return []
+    }
+    if let command = act.command(on: device) {
+      perform(command)
+      return []
+    }
+    return perform(act)
+  }
+
+  private mutating func perform(_ act: Act) -> [Effect] {
+    switch act {
+    case .help: overlay = .help(top: 0)
+    case .palette: overlay = .palette(query: "", selected: 0)
+    case .strategies: openStrategies()
+    case .runOrPause: isRunning.toggle()
+    case .step: run(until: .nextEvent)
+    case .slower: speed = speed.slower ?? speed
+    case .faster: speed = speed.faster ?? speed
+    case .untilExpiry: run(until: .nextExpiry)
+    case .untilRefusal: run(until: .nextRefusal)
+    case .untilDetection: run(until: .detection)
+    case .startAgain: restart()
+    case .nextDevice: device = DeviceID(index: (device.index + 1) % world.clients.count)
+    case .previousRow: selectedRow = (selectedRow ?? chronicle.rows.count - 1) - 1
+    case .nextRow: selectNextRow()
+    case .newestRow: selectedRow = nil
+    case .zoom: zoomed = zoomed == nil ? .why : nil
+    case .nextPane: zoomed = Pane(rawValue: (zoomed?.rawValue ?? 0) + 1)
+    case .back: goBack()
+    case .zoomIn: timelineZoom += 1
+    case .zoomOut: timelineZoom -= 1
+    case .copyRow: return copyRow()
+    case .theme: return [.nextTheme]
+    case .mouse:
+      isMouseOn.toggle()
+      status = isMouseOn ? "the mouse acts on the screen; m gives it back" : "the mouse is free"
+      return [.setMouse(isMouseOn)]
+    case .quit: return [.quit]
+    case .signIn, .callAPI, .refresh, .logOut, .dropNextResponse, .stealRefreshToken,
+      .stealAccessToken, .stealStorage, .attackerRefreshes, .attackerCallsAPI:
+      break
+    }
+    return []
+  }
+
+  private mutating func selectNextRow() {
+    guard let selectedRow else { return }
+    self.selectedRow = selectedRow + 1 < chronicle.rows.count - 1 ? selectedRow + 1 : nil
+  }
+
+  private mutating func goBack() {
+    if zoomed != nil { zoomed = nil } else { selectedRow = nil }
+  }
+
+  private mutating func copyRow() -> [Effect] {
+    guard let row = currentRow else { return [] }
+    let text = trace.events[row.event].storyText(in: setting, effects: row.effects)
+    status = "copied the selected event"
+    return [
+      .copy(
+        [text.time, text.who, text.what, text.outcome, text.effect].filter { !$0.isEmpty }
+          .joined(separator: "  "))
+    ]
+  }
+}

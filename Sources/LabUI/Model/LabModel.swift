@@ -1,0 +1,97 @@
+import Canvas
+import Simulation
+import TokenCore
+
+/// Everything that the program knows while it runs: the world, its story, and what the person at the
+/// keyboard looks at. `update` changes it; views only read it.
+public struct LabModel: Sendable {
+  /// What stands in the title: a scenario's title, or "free lab".
+  public let title: String
+  public internal(set) var world: World
+  public internal(set) var trace = Trace()
+  public internal(set) var chronicle = Chronicle()
+  public internal(set) var isRunning: Bool
+  public internal(set) var speed = Speed.standard
+  /// The device that the keys act on.
+  public internal(set) var device = DeviceID(index: 0)
+  /// The selected row of the story; nil follows the newest.
+  public internal(set) var selectedRow: Int?
+  public internal(set) var overlay: Overlay?
+  /// One pane over the whole screen, or nil for all of them.
+  public internal(set) var zoomed: Pane?
+  /// Why the last key did nothing, or what it did that is not seen otherwise.
+  public internal(set) var status: String?
+  public internal(set) var timelineZoom = 0
+  public internal(set) var isMouseOn = false
+  /// Commands that the run began with.
+  let opening: [(at: Instant, command: Command)]
+  let cryptography: any TokenCryptography
+
+  public enum Overlay: Hashable, Sendable {
+    case help(top: Int)
+    case palette(query: String, selected: Int)
+    case strategies(selected: Int)
+  }
+
+  /// A run at time zero with its opening commands in the queue.
+  public init(
+    title: String, setting: Setting, opening: [(at: Instant, command: Command)],
+    isRunning: Bool, _ cryptography: any TokenCryptography
+  ) {
+    self.title = title
+    self.opening = opening
+    self.isRunning = isRunning
+    self.cryptography = cryptography
+    world = World(setting, cryptography)
+    for line in opening { world.schedule(line.command, at: line.at) }
+    advance(to: .start)
+  }
+
+  /// The lab that opens without arguments: Alice signs in and goes on using the application.
+  public static func freeLab(
+    strategy: Strategy = .rotationStrict, seed: UInt64 = 1, _ cryptography: any TokenCryptography
+  ) -> LabModel {
+    let always = Instant.start..<Instant.distantFuture
+    let alice = DeviceSetting(
+      person: "alice", device: "laptop",
+      activity: Activity(interval: .minutes(2), presence: [always]))
+    return LabModel(
+      title: "free lab", setting: Setting(strategy: strategy, seed: seed, devices: [alice]),
+      opening: [(.start, .signIn(DeviceID(index: 0)))], isRunning: true, cryptography)
+  }
+
+  public var setting: Setting { world.setting }
+  public var client: Client { world.clients[device.index] }
+
+  /// The family that the focused device's tokens belong to, or the last one that it had.
+  public var family: TokenFamily? {
+    let server = world.authorizationServer
+    return server.families.last { family in
+      server.user(family.user).name == client.person
+    }
+  }
+
+  /// The selected row of the story, or the newest.
+  public var currentRow: Chronicle.Row? {
+    guard let selectedRow, chronicle.rows.indices.contains(selectedRow) else {
+      return chronicle.rows.last
+    }
+    return chronicle.rows[selectedRow]
+  }
+
+  /// The exchange behind the selected row, or the last one before it that was one.
+  public var currentExchange: (at: Instant, exchange: Exchange)? {
+    let last = selectedRow ?? chronicle.rows.count - 1
+    for index in stride(from: min(last, chronicle.rows.count - 1), through: 0, by: -1) {
+      let event = trace.events[chronicle.rows[index].event]
+      if case .answered(let exchange) = event.kind { return (event.at, exchange) }
+    }
+    return nil
+  }
+}
+
+/// The parts of the screen, numbered as on it.
+public enum Pane: Int, CaseIterable, Sendable {
+  case client = 1
+  case server, attacker, family, timeline, policy, events, why
+}

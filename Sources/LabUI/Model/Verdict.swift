@@ -1,0 +1,45 @@
+import Simulation
+import TokenCore
+
+/// How things stand, in one line at the top of the screen. Told by whoever sees everything: the
+/// server itself only ever sees a token twice.
+public enum Verdict: Hashable, Sendable {
+  /// Nobody but the owners holds a token.
+  case calm
+  /// Copies are about and nobody has noticed.
+  case stolen(at: Instant)
+  /// A spent token came back and was only refused.
+  case spentRefused(RefreshTokenID, by: Party, at: Instant)
+  /// A spent token came back and the family ended.
+  case reuse(RefreshTokenID, FamilyID, at: Instant)
+  /// The family ended for another reason.
+  case revoked(FamilyID, RevocationReason, at: Instant)
+
+  /// Takes one more event into account. A new sign-in turns the page.
+  mutating func observe(_ event: TraceEvent) {
+    switch event.kind {
+    case .attacker(.stole): self = .stolen(at: event.at)
+    case .server(.refreshTokenReused(let id, let family, _)):
+      self = .reuse(id, family, at: event.at)
+    case .server(.familyRevoked(let family, let reason)):
+      if case .reuse = self { return }
+      self = .revoked(family, reason, at: event.at)
+    case .server(.familyStarted): self = .calm
+    case .answered(let exchange):
+      guard exchange.decision.denial?.reason == .spent,
+        case .tokenRequest(let request) = exchange.request, let id = request.label
+      else { return }
+      self = .spentRefused(id, by: exchange.from, at: event.at)
+    case .commanded, .commandRefused, .sent, .lost, .received, .server, .client, .attacker,
+      .accessTokenExpired, .refreshTokenExpired:
+      break
+    }
+  }
+
+  public var isAlarm: Bool {
+    switch self {
+    case .reuse, .revoked: true
+    case .calm, .stolen, .spentRefused: false
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Simulation
+import TokenCore
+
+/// Short names for parties and tokens, the same in every pane and in the text trace.
+extension Party {
+  /// One to two letters for the narrow columns: client, attacker, authorization or resource server.
+  var initials: String {
+    switch self {
+    case .client: "C"
+    case .attacker: "A"
+    case .authorizationServer: "AS"
+    case .resourceServer: "RS"
+    }
+  }
+}
+
+extension Payload {
+  /// The endpoint as one would name it at a blackboard: `POST /token refresh RT1`, `GET /me AT1`.
+  var title: String {
+    switch self {
+    case .authorizationRequest(let request): "GET /authorize \(request.userName)"
+    case .tokenRequest(let request): "POST /token \(request.title)"
+    case .resourceRequest(let request):
+      "GET \(request.path) \(request.token?.label?.description ?? "no token")"
+    case .revocationRequest(let request):
+      "POST /revoke \(request.label?.description ?? "a token")"
+    case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse:
+      "answer \(status ?? 0)"
+    }
+  }
+
+  /// The server that it is for.
+  var addressee: Party {
+    if case .resourceRequest = self { .resourceServer } else { .authorizationServer }
+  }
+}
+
+extension TokenRequest {
+  fileprivate var title: String {
+    switch form["grant_type"].text {
+    case "refresh_token": "refresh \(label?.description ?? "a token")"
+    case "authorization_code": "code"
+    case let other: other ?? "without grant_type"
+    }
+  }
+}
+
+/// Joins what is there: labels of an access and a refresh token, refresh token first.
+func tokenNames(_ access: AccessTokenID?, _ refresh: RefreshTokenID?) -> String {
+  [refresh?.description, access?.description].compactMap(\.self).joined(separator: " and ")
+}

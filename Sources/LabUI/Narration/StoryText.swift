@@ -1,0 +1,140 @@
+import Simulation
+import TokenCore
+
+/// One row of the story in words: when, who, what, how it ended.
+public struct StoryText: Equatable, Sendable {
+  public let time: String
+  /// `C→AS` for a request, `alice` or `ATTACKER` for an act.
+  public let who: String
+  public let what: String
+  /// `200`, or `400 invalid_grant`; empty for what is no request.
+  public let outcome: String
+  /// What came of it: `RT2 AT2`, `family f1 revoked`.
+  public let effect: String
+  /// Whether it is a refusal, a reuse or a revocation.
+  public let isBad: Bool
+}
+
+extension TraceEvent {
+  /// The event in words; `effects` are the server's changes that it led to.
+  public func storyText(in setting: Setting, effects: [ServerEvent] = []) -> StoryText {
+    switch kind {
+    case .answered(let exchange):
+      return exchangeText(exchange, effects)
+    case .commanded(let command):
+      return act(command.words(in: setting))
+    case .commandRefused(let command, let reason):
+      return act(command.words(in: setting), effect: "not possible: \(reason)", isBad: true)
+    case .lost(let message):
+      let receiver = message.to.name(in: setting)
+      return act(
+        "loses its answer", effect: "\(receiver) never sees \(message.contents)", isBad: true)
+    case .client(let event): return clientText(event)
+    case .attacker(let event): return attackerText(event, setting)
+    case .accessTokenExpired(let id): return act("\(id) expired")
+    case .refreshTokenExpired(let id): return act("\(id) expired")
+    case .server(let event): return act(event.words, isBad: event.isBad)
+    case .sent(let message): return act("sends \(message.payload.title)")
+    case .received(let message): return act("receives \(message.contents)")
+    }
+  }
+
+  private func exchangeText(_ exchange: Exchange, _ effects: [ServerEvent]) -> StoryText {
+    var outcome = "\(exchange.status)"
+    if let error = exchange.decision.denial?.error { outcome += " \(error.rawValue)" }
+    let reason = exchange.decision.denial.map(\.reason.words)
+    let effect = ([reason, issued(effects)].compactMap(\.self) + changes(effects))
+      .joined(separator: ", ")
+    return StoryText(
+      time: at.clockText, who: "\(exchange.from.initials)→\(exchange.request.addressee.initials)",
+      what: exchange.request.title, outcome: outcome, effect: effect,
+      isBad: !exchange.decision.isAccepted)
+  }
+
+  /// `RT2 AT2`: what the answer gave.
+  private func issued(_ effects: [ServerEvent]) -> String? {
+    var names: [String] = []
+    for effect in effects {
+      switch effect {
+      case .refreshTokenIssued(let id, _, _, _): names.insert(id.description, at: 0)
+      case .accessTokenIssued(let id, _, _): names.append(id.description)
+      default: break
+      }
+    }
+    return names.isEmpty ? nil : names.joined(separator: " ")
+  }
+
+  private func changes(_ effects: [ServerEvent]) -> [String] {
+    effects.compactMap { effect in
+      switch effect {
+      case .refreshTokenIssued, .accessTokenIssued: nil
+      default: effect.words
+      }
+    }
+  }
+
+  private func act(_ what: String, effect: String = "", isBad: Bool = false) -> StoryText {
+    StoryText(
+      time: at.clockText, who: party.initials, what: what, outcome: "", effect: effect,
+      isBad: isBad)
+  }
+
+  private func clientText(_ event: ClientEvent) -> StoryText {
+    switch event {
+    case .storedTokens(let access, let refresh):
+      act("stores \(tokenNames(access, refresh))")
+    case .callServed(let id): act("is served with \(id?.description ?? "no token")")
+    case .callWaits: act("has a call wait for the refresh")
+    case .callFailed(let failure): act("gives a call up", effect: failure.words, isBad: true)
+    case .triesAgain(let attempt):
+      act("has no answer and tries again", effect: "attempt \(attempt)", isBad: true)
+    case .gaveUp: act("has no answer and gives up", isBad: true)
+    case .signedOut(let cause): act("is signed out", effect: cause.words, isBad: cause.isBad)
+    }
+  }
+
+  private func attackerText(_ event: AttackerEvent, _ setting: Setting) -> StoryText {
+    switch event {
+    case .stole(let access, let refresh, let device):
+      let names = tokenNames(access, refresh)
+      return act("copies \(names) from \(setting.name(of: device))", isBad: true)
+    case .obtained(let access, let refresh):
+      return act("now holds \(tokenNames(access, refresh))", isBad: true)
+    }
+  }
+}
+
+extension Message {
+  /// What the message brings, in a word or two.
+  var contents: String {
+    switch payload {
+    case .tokenResponse(.success(let grant)):
+      tokenNames(grant.accessToken.label, grant.refreshToken?.label)
+    case .tokenResponse(.error(let error, _)): error.rawValue
+    case .authorizationResponse(.code): "a code"
+    case .authorizationResponse(.error(let error)): error.rawValue
+    case .authorizationResponse(.rejected): "an error page"
+    case .resourceResponse(let response): "\(response.status)"
+    case .revocationResponse(let response): "\(response.status)"
+    case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest: payload.title
+    }
+  }
+}
+
+extension Party {
+  public func name(in setting: Setting) -> String {
+    switch self {
+    case .client(let device): setting.name(of: device)
+    case .attacker: "the attacker"
+    case .authorizationServer: "the authorization server"
+    case .resourceServer: "the API"
+    }
+  }
+}
+
+extension Setting {
+  /// `alice@laptop`.
+  public func name(of device: DeviceID) -> String {
+    "\(devices[device.index].person)@\(devices[device.index].device)"
+  }
+}

@@ -1,0 +1,64 @@
+import Simulation
+import TokenCore
+
+/// Why a server answered as it did: one sentence for the selected exchange.
+public enum WhyText {
+  /// The sentence; `isOmniscient` sentences may say what the server cannot know.
+  public static func sentence(for exchange: Exchange, under policy: Policy) -> String {
+    guard let denial = exchange.decision.denial else { return accepted(exchange, under: policy) }
+    return refused(denial, under: policy)
+  }
+
+  private static func accepted(_ exchange: Exchange, under policy: Policy) -> String {
+    switch exchange.request {
+    case .authorizationRequest:
+      "signed in on the server's own page; the code is good once, for a minute"
+    case .resourceRequest: servedBecause(policy.accessToken.check)
+    case .revocationRequest: "the family ends now; an access token is out of this server's reach"
+    case .tokenRequest(let request):
+      request.form["grant_type"].text == "refresh_token"
+        ? renewedBecause(policy.refresh?.rotation) : "the code is spent and a family begins"
+    case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse: ""
+    }
+  }
+
+  private static func servedBecause(_ check: AccessTokenCheck) -> String {
+    switch check {
+    case .signatureOnly: "signature and exp are good; nobody was asked whether it was revoked"
+    case .denyList: "signature and exp are good, and it is not on the deny-list"
+    case .allowList: "signature and exp are good, and it is on the allow-list"
+    }
+  }
+
+  private static func renewedBecause(_ rotation: Rotation?) -> String {
+    switch rotation {
+    case .rotating: "current, so it is spent now and its successor takes its place"
+    case .reusable, nil: "good until it expires, however often and by whomever it is used"
+    }
+  }
+
+  private static func refused(_ denial: Denial, under policy: Policy) -> String {
+    switch denial.reason {
+    case .reuseDetected:
+      "spent before: two parties hold it, the server cannot tell whose copy is stolen"
+        + consequence(policy.refresh?.rotation)
+    case .spent: "spent before; this server only refuses, so whoever was first stays signed in"
+    case .familyRevoked: "its family was revoked; only a new sign-in gives tokens"
+    case .tokenRefused(.expired): "the access token is dead at exp; a refresh gives the next"
+    case .credentialsMissing: "no token was sent, so the challenge names no error"
+    case .expiredIdle: "unused for too long; the person has to sign in again"
+    case .expiredAbsolute: "the sign-in is too old, however active; sign in again"
+    default: denial.reason.words
+    }
+  }
+
+  private static func consequence(_ rotation: Rotation?) -> String {
+    guard case .rotating(let response, _) = rotation else { return "" }
+    return switch response {
+    case .refuseOnly: ""
+    case .revokeFamily: ", so both must sign in again"
+    case .revokeUserOnClient: ", so every session of that user on this client ends"
+    case .revokeUser: ", so every session of that user ends"
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Simulation
+import TokenCore
+
+/// What went over the wire, as HTTP: request lines, then the answer's. Tokens are cut short: a log
+/// that a class looks at holds no usable token.
+public enum WireText {
+  public static func lines(for exchange: Exchange) -> (request: [String], response: [String]) {
+    (request(exchange.request), response(exchange.response))
+  }
+
+  /// The same on one line, for narrow screens.
+  public static func line(for exchange: Exchange) -> String {
+    let (request, response) = lines(for: exchange)
+    let sent = ([request.first] + [request.last]).compactMap(\.self).joined(separator: " ")
+    return sent + " → " + response.joined(separator: " ")
+  }
+
+  private static func request(_ payload: Payload) -> [String] {
+    switch payload {
+    case .authorizationRequest(let request):
+      [
+        "GET /authorize?response_type=code HTTP/1.1",
+        "client_id=\(request.clientID)&code_challenge=\(shortened(request.codeChallenge))",
+      ]
+    case .tokenRequest(let request):
+      ["POST /token HTTP/1.1"] + basic(request.basic) + form(request.form)
+    case .revocationRequest(let request):
+      ["POST /revoke HTTP/1.1"] + basic(request.basic) + form(request.form)
+    case .resourceRequest(let request):
+      ["GET \(request.path) HTTP/1.1"]
+        + (request.token.map { ["Authorization: Bearer \(shortened($0.text))"] } ?? [])
+    case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse: []
+    }
+  }
+
+  private static func response(_ payload: Payload) -> [String] {
+    switch payload {
+    case .authorizationResponse(.code(let code)):
+      ["HTTP/1.1 302 Found", "Location: /callback?code=\(shortened(code))"]
+    case .authorizationResponse(.error(let error)):
+      ["HTTP/1.1 302 Found", "Location: /callback?error=\(error.rawValue)"]
+    case .authorizationResponse(.rejected): [statusLine(400)]
+    case .tokenResponse(.success(let grant)):
+      [statusLine(200), "Cache-Control: no-store", body(of: grant)]
+    case .tokenResponse(.error(let error, let status)),
+      .revocationResponse(.error(let error, let status)):
+      [statusLine(status), "Cache-Control: no-store", "{\"error\":\"\(error.rawValue)\"}"]
+    case .revocationResponse(.success): [statusLine(200)]
+    case .resourceResponse(let response):
+      [statusLine(response.status)]
+        + (response.challenge.map { ["WWW-Authenticate: \($0)"] } ?? [])
+    case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest: []
+    }
+  }
+
+  private static func body(of grant: TokenGrant) -> String {
+    var members = [
+      "\"access_token\":\"\(shortened(grant.accessToken.text))\"", "\"token_type\":\"Bearer\"",
+      "\"expires_in\":\(grant.expiresIn)",
+    ]
+    if let token = grant.refreshToken {
+      members.append("\"refresh_token\":\"\(shortened(token.text))\"")
+    }
+    return "{" + members.joined(separator: ",") + "}"
+  }
+
+  private static func form(_ form: Form) -> [String] {
+    [
+      form.parameters.map { parameter in
+        let isSecret = Self.secretNames.contains(parameter.name)
+        return "\(parameter.name)=\(isSecret ? shortened(parameter.value) : parameter.value)"
+      }.joined(separator: "&")
+    ]
+  }
+
+  private static let secretNames = [
+    "refresh_token", "code", "code_verifier", "token", "client_secret", "access_token",
+  ]
+
+  private static func basic(_ credentials: ClientCredentials?) -> [String] {
+    credentials == nil ? [] : ["Authorization: Basic …"]
+  }
+
+  private static func statusLine(_ status: Int) -> String {
+    switch status {
+    case 200: "HTTP/1.1 200 OK"
+    case 400: "HTTP/1.1 400 Bad Request"
+    case 401: "HTTP/1.1 401 Unauthorized"
+    case 403: "HTTP/1.1 403 Forbidden"
+    default: "HTTP/1.1 \(status)"
+    }
+  }
+
+  /// The first and last characters of a secret: enough to see that two are the same.
+  private static func shortened(_ text: String) -> String {
+    text.unicodeScalars.count <= 10 ? text : "\(text.prefix(4))…\(text.suffix(3))"
+  }
+}

@@ -1,0 +1,140 @@
+import Canvas
+import Simulation
+import TokenCore
+
+/// The three cards: what each party holds, knows and last heard.
+extension LabModel {
+  func drawClientCard(_ frame: inout Frame, _ rect: Rect) {
+    let title = rect.width >= 34 ? "CLIENT  \(client.name)" : "CLIENT \(client.person)"
+    let inside = frame.box(rect, title: title, trailing: "1")
+    var lines = [
+      line(client.storage.refreshToken?.label, none: "RT  none"),
+      line(client.storage.accessToken?.label, none: "AT  none", width: inside.width),
+      [Span(phaseText, client.isSignedOut ? .danger : .text)],
+    ]
+    lines += lastLines(of: .client(device), room: inside.height - 3)
+    draw(lines, &frame, inside, lastAtBottom: true)
+  }
+
+  private var phaseText: String {
+    switch client.phase {
+    case .signedOut(nil): "not signed in"
+    case .signedOut(.loggedOut): "logged out"
+    case .signedOut: "must sign in again"
+    case .authorizing, .exchanging: "signing in"
+    case .refreshing(let waiting): waiting.isRetry ? "no answer: tries again" : "refreshing"
+    case .signedIn: setting.habit.renews.words
+    }
+  }
+
+  func drawServerCard(_ frame: inout Frame, _ rect: Rect) {
+    let inside = frame.box(rect, title: "SERVER", trailing: "2")
+    guard let family else {
+      return draw([[Span("no family yet", .dim)]], &frame, inside)
+    }
+    let server = world.authorizationServer
+    let standings = family.refreshTokens.map { Standing(of: $0, in: server, at: world.now) }
+    let counts = [Standing.State.active, .spent, .revoked].map { state in
+      standings.count { $0.state == state || (state == .active && $0.state == .expiring) }
+    }
+    var lines: [[Span]] = [
+      familyLine(family),
+      [Span("current \(counts[0])  spent \(counts[1])  revoked \(counts[2])")],
+      [Span(setting.policy.rotationWords, .dim)],
+    ]
+    lines += lastServerLines(room: inside.height - 3)
+    draw(lines, &frame, inside, lastAtBottom: true)
+  }
+
+  func familyLine(_ family: TokenFamily) -> [Span] {
+    switch family.state {
+    case .active: [Span("family \(family.id) "), Span("● active", .valid)]
+    case .closed: [Span("family \(family.id) "), Span("○ closed", .ended)]
+    case .revoked(_, let reason):
+      [Span("family \(family.id) "), Span("■ REVOKED", .danger), Span(" \(reason.rawValue)")]
+    }
+  }
+
+  private func lastServerLines(room: Int) -> [[Span]] {
+    guard let exchange = chronicle.lastTokenExchange else { return [] }
+    return [answerLine(exchange, prefix: "last ")]
+  }
+
+  func drawAttackerCard(_ frame: inout Frame, _ rect: Rect) {
+    let inside = frame.box(rect, title: "ATTACKER", trailing: "3", style: .double)
+    let attacker = world.attacker
+    guard attacker.firstTheftAt != nil else {
+      let lines = [[Span("holds nothing", .dim)], [Span("s steals a refresh token", .dim)]]
+      return draw(lines, &frame, inside)
+    }
+    var lines = [
+      line(attacker.refreshTokens.last?.label, none: "RT  none"),
+      line(attacker.accessTokens.last?.label, none: "AT  none", width: inside.width),
+      [Span(hoardText, .dim)],
+    ]
+    lines += lastLines(of: .attacker, room: inside.height - 3)
+    draw(lines, &frame, inside, lastAtBottom: true)
+  }
+
+  private var hoardText: String {
+    let attacker = world.attacker
+    return "holds \(attacker.refreshTokens.count) RT, \(attacker.accessTokens.count) AT"
+  }
+
+  private func lastLines(of party: Party, room: Int) -> [[Span]] {
+    guard let exchange = chronicle.lastExchange[party] else { return [] }
+    return [answerLine(exchange, prefix: "last ")]
+  }
+
+  private func answerLine(_ exchange: Exchange, prefix: String) -> [Span] {
+    [
+      Span("\(prefix)\(exchange.request.title) → "),
+      Span("\(exchange.status)", exchange.decision.isAccepted ? .text : .danger),
+    ]
+  }
+
+  func line(_ id: RefreshTokenID?, none: String) -> [Span] {
+    guard let id else { return [Span(none, .dim)] }
+    let standing = Standing(of: id, in: world.authorizationServer, at: world.now)
+    return [
+      Span(Text.pad("\(id)", width: 5)), Span("\(standing.glyph) ", standing.role),
+      Span(standing.text(at: world.now), standing.role),
+    ]
+  }
+
+  func line(_ id: AccessTokenID?, none: String, width: Int) -> [Span] {
+    guard let id else { return [Span(none, .dim)] }
+    let standing = Standing(of: id, in: world.authorizationServer, at: world.now)
+    var spans = [
+      Span(Text.pad("\(id)", width: 5)), Span("\(standing.glyph) ", standing.role),
+      Span(Text.pad(standing.text(at: world.now), width: 7), standing.role),
+    ]
+    if standing.isAlive {
+      spans.append(
+        Span(" " + bar(standing.left, width: min(24, max(0, width - 17))), standing.role))
+    }
+    return spans
+  }
+
+  /// Lines from the top; the last one at the bottom where there is room between.
+  func draw(
+    _ lines: [[Span]], _ frame: inout Frame, _ rect: Rect, lastAtBottom: Bool = false
+  ) {
+    for (index, line) in lines.enumerated() where index < rect.height {
+      let isLast = lastAtBottom && index == lines.count - 1 && index == 3
+      let y = isLast ? rect.bottom - 1 : rect.y + index
+      frame.put(line, x: rect.x + 1, y: y, maxWidth: max(0, rect.width - 2))
+    }
+  }
+}
+
+extension RenewalHabit {
+  var words: String {
+    switch self {
+    case .whenRefused: "refreshes after a 401"
+    case .beforeExpiry(let margin): "refreshes \(margin.shortText) before"
+    case .onTimer(let every): "refreshes every \(every.shortText)"
+    case .asksThePerson: "asks for a new sign-in"
+    }
+  }
+}

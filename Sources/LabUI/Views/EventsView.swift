@@ -1,0 +1,50 @@
+import Canvas
+import Simulation
+import TokenCore
+
+/// The story, newest at the bottom.
+extension LabModel {
+  func drawEvents(_ frame: inout Frame, _ rect: Rect) {
+    let count = chronicle.rows.count
+    let position = (selectedRow ?? count - 1) + 1
+    let inside = frame.box(
+      rect, title: "EVENTS", trailing: count == 0 ? "7" : "\(position)/\(count) 7")
+    let top = firstRow(height: inside.height)
+    for index in top..<min(count, top + inside.height) {
+      let y = inside.y + index - top
+      drawRow(index, &frame, Rect(x: inside.x, y: y, width: inside.width, height: 1))
+    }
+  }
+
+  /// The row at the top: the selection stays in view, and new rows do not move an old selection.
+  private func firstRow(height: Int) -> Int {
+    let newest = max(0, chronicle.rows.count - height)
+    guard let selectedRow else { return newest }
+    return min(newest, max(0, selectedRow - height / 2))
+  }
+
+  private func drawRow(_ index: Int, _ frame: inout Frame, _ rect: Rect) {
+    let row = chronicle.rows[index]
+    let text = trace.events[row.event].storyText(in: setting, effects: row.effects)
+    let isCurrent = index == (selectedRow ?? chronicle.rows.count - 1)
+    let isWide = rect.width >= 90
+    let spans = [
+      Span(isCurrent ? "► " : "  ", .focus),
+      Span(Text.pad(text.time, width: 9, .right) + " ", .dim),
+      Span(Text.pad(text.who, width: 5) + " "),
+      Span(
+        text.outcome.isEmpty
+          ? text.what + "  " : Text.pad(text.what, width: isWide ? 28 : 23) + " ",
+        text.isBad && text.outcome.isEmpty ? .danger : .text),
+      Span(
+        text.outcome.isEmpty ? "" : Text.pad(text.outcome, width: isWide ? 18 : 4) + " ",
+        text.isBad ? .danger : .valid),
+      Span(text.effect, text.isBad ? .danger : .text),
+    ]
+    frame.put(spans, x: rect.x, y: rect.y, maxWidth: rect.width)
+    if isCurrent, selectedRow != nil {
+      frame.paint(rect, role: .focus)
+    }
+    if isCurrent { frame.cursor = Point(x: rect.x, y: rect.y) }
+  }
+}

@@ -1,0 +1,78 @@
+import Canvas
+import Simulation
+import TokenCore
+
+/// The family tree: every token that descends from one sign-in, and who used what again.
+extension LabModel {
+  func drawFamily(_ frame: inout Frame, _ rect: Rect) {
+    guard let family else {
+      let inside = frame.box(rect, title: "FAMILY", trailing: "4")
+      return draw([[Span("begins when somebody signs in", .dim)]], &frame, inside)
+    }
+    let inside = frame.box(rect, title: "FAMILY \(family.id)", trailing: "4")
+    let lines = familyLines(family)
+    let head: [[Span]] = [
+      [
+        Span(
+          "sign-in \(family.startedAt.secondsText) \(world.authorizationServer.user(family.user).name)"
+        )
+      ]
+        + [Span("  ")] + familyLine(family).dropFirst()
+    ]
+    let room = max(0, inside.height - head.count)
+    let shown = lines.suffix(room)
+    var all = head + shown
+    if shown.count < lines.count, all.count > 1 {
+      all[1] = [Span("│ … \(lines.count - shown.count + 1) earlier", .dim)]
+    }
+    draw(all, &frame, inside)
+  }
+
+  private func familyLines(_ family: TokenFamily) -> [[Span]] {
+    guard !family.refreshTokens.isEmpty else {
+      return family.accessTokens.map { [Span("└─ ", .frame)] + tokenSpans($0) }
+    }
+    return family.refreshTokens.flatMap { id in
+      let isLast = id == family.refreshTokens.last
+      return [[Span(isLast ? "└─ " : "├─ ", .frame)] + tokenSpans(id)]
+        + reuseLines(of: id, stem: isLast ? "   " : "│  ")
+    }
+  }
+
+  private func tokenSpans(_ id: RefreshTokenID) -> [Span] {
+    let server = world.authorizationServer
+    let standing = Standing(of: id, in: server, at: world.now)
+    var words = standing.word
+    switch server.record(of: id).state {
+    case .spent(let at, _, _): words = "spent \(at.clockText)"
+    case .displaced(let at): words = "displaced \(at.clockText)"
+    case .current: if standing.isAlive { words = "until \(standing.end?.secondsText ?? "revoked")" }
+    }
+    var spans = [Span("\(id) "), Span("\(standing.glyph) \(words)", standing.role)]
+    if world.attacker.refreshTokens.contains(where: { $0.label == id }) {
+      spans.append(
+        Span(client.storage.refreshToken?.label == id ? "  both hold it" : "  attacker", .expiring))
+    } else if client.storage.refreshToken?.label == id {
+      spans.append(Span("  \(client.person)", .dim))
+    }
+    return spans
+  }
+
+  private func tokenSpans(_ id: AccessTokenID) -> [Span] {
+    let standing = Standing(of: id, in: world.authorizationServer, at: world.now)
+    return [
+      Span("\(id) "), Span("\(standing.glyph) \(standing.text(at: world.now))", standing.role),
+    ]
+  }
+
+  private func reuseLines(of id: RefreshTokenID, stem: String) -> [[Span]] {
+    (chronicle.refreshMarks[id] ?? []).compactMap { mark in
+      switch mark.kind {
+      case .reused: [Span(stem + "└ ", .frame), Span("✗ used AGAIN \(mark.at.clockText)", .danger)]
+      case .retried: [Span(stem + "└ ", .frame), Span("↻ retried \(mark.at.clockText)", .expiring)]
+      case .stolen: [Span(stem + "└ ", .frame), Span("▲ copied \(mark.at.clockText)", .expiring)]
+      case .refused: nil
+      }
+    }
+  }
+}

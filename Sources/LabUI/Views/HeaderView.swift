@@ -1,0 +1,90 @@
+import Canvas
+import Simulation
+import TokenCore
+
+/// The lines above and below the panes: title and clock, verdict, coach, keys.
+extension LabModel {
+  func drawHeader(_ frame: inout Frame, _ rect: Rect) {
+    frame.rule(rect, role: .frame, style: .double)
+    let title = " tokenlab ══ \(self.title) ══ \(setting.strategyID) "
+    frame.put(title, x: rect.x + 1, y: rect.y, role: .title, maxWidth: max(0, rect.width - 32))
+    frame.put(clockText, endingAt: rect.right - 1, y: rect.y, role: .strong)
+  }
+
+  /// `t 15:00.3  ► 60x` or `t 15:00.3  PAUSED 60x`.
+  var clockText: String {
+    " t \(world.now.clockText)  \(isRunning ? "►" : "PAUSED") \(speed.factor)x "
+  }
+
+  func drawVerdict(_ frame: inout Frame, _ rect: Rect) {
+    let verdict = chronicle.verdict
+    let text = verdictText(verdict, isLong: rect.width >= 110)
+    let role: Role = verdict.isAlarm ? .alarm : verdict == .calm ? .valid : .expiring
+    if verdict.isAlarm { frame.fill(rect, " ", role: .alarm) }
+    frame.put(text, x: rect.x + 1, y: rect.y, role: role, maxWidth: max(0, rect.width - 12))
+    if let at = verdict.instant {
+      frame.put(at.clockText, endingAt: rect.right - 1, y: rect.y, role: role)
+    }
+    frame.read(text)
+  }
+
+  func verdictText(_ verdict: Verdict, isLong: Bool) -> String {
+    switch verdict {
+    case .calm: "● nothing wrong: nobody but \(client.person) uses \(client.person)'s tokens"
+    case .stolen: "▲ STOLEN: the attacker holds a copy, and nobody has noticed"
+    case .spentRefused(let id, let party, _):
+      "✗ \(id) refused as spent, from \(party.name(in: setting)): no alarm, nothing revoked"
+    case .reuse(let id, let family, _):
+      isLong
+        ? "✗ REUSE DETECTED  \(id) was used twice and the server cannot tell who is the thief: "
+          + "family \(family) REVOKED, both must sign in again"
+        : "✗ REUSE DETECTED  \(id) used twice → \(family) REVOKED: both must sign in again"
+    case .revoked(let family, let reason, _): "■ family \(family) REVOKED by \(reason.rawValue)"
+    }
+  }
+
+  func drawCoach(_ frame: inout Frame, _ rect: Rect) {
+    if let status {
+      frame.put("› \(status)", x: rect.x + 1, y: rect.y, role: .strong, maxWidth: rect.width - 2)
+    } else {
+      let line = "try: \(Coach.line(for: self))"
+      frame.put(line, x: rect.x + 1, y: rect.y, role: .notice, maxWidth: rect.width - 2)
+    }
+    frame.read(status ?? Coach.line(for: self))
+  }
+
+  func drawKeyBar(_ frame: inout Frame, _ rect: Rect) {
+    var x = rect.x + 1
+    for act in barActs where x < rect.right {
+      let key = act.keys[0]
+      let label = act == .runOrPause ? (isRunning ? "pause" : "run") : act.label
+      let width = Text.width(key.label) + 1 + Text.width(label)
+      guard x + width < rect.right else { break }
+      frame.put(key.label, x: x, y: rect.y, role: .key)
+      let role: Role = act.obstacle(in: self) == nil ? .text : .dim
+      frame.put(label, x: x + Text.width(key.label) + 1, y: rect.y, role: role)
+      frame.hit(Rect(x: x, y: rect.y, width: width, height: 1), key)
+      x += width + 2
+    }
+  }
+
+  /// `?` comes first and is never dropped; the rest in order of use, as far as the width goes.
+  private var barActs: [Act] {
+    [
+      .help, .runOrPause, .step, .stealRefreshToken, .refresh, .attackerRefreshes, .signIn,
+      .strategies, .quit, .callAPI, .attackerCallsAPI, .palette, .stealAccessToken, .logOut,
+      .untilExpiry, .untilRefusal, .faster, .startAgain, .dropNextResponse, .zoom,
+    ]
+  }
+}
+
+extension Verdict {
+  var instant: Instant? {
+    switch self {
+    case .calm: nil
+    case .stolen(let at), .spentRefused(_, _, let at), .reuse(_, _, let at),
+      .revoked(_, _, let at):
+      at
+    }
+  }
+}

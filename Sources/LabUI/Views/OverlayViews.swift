@@ -1,0 +1,93 @@
+import Canvas
+import TokenCore
+
+/// What lies over the screen: help, palette, the choice of a strategy.
+extension LabModel {
+  func drawOverlay(_ frame: inout Frame) {
+    switch overlay {
+    case nil: break
+    case .help(let top): drawHelp(&frame, top: top)
+    case .palette(let query, let selected): drawPalette(&frame, query, selected)
+    case .strategies(let selected): drawStrategies(&frame, selected)
+    }
+  }
+
+  private func drawHelp(_ frame: inout Frame, top: Int) {
+    let inside = window(&frame, title: "KEYS", trailing: "esc leaves", width: 76, height: 60)
+    let lines = Act.Group.allCases.flatMap { group -> [[Span]] in
+      [[Span(group.rawValue, .title)]]
+        + Act.allCases.filter { $0.group == group }.map { act in
+          let keys = act.keys.map(\.label).joined(separator: " ")
+          return [Span(Text.pad("  " + keys, width: 11), .key), Span(act.sentence)]
+        }
+    }
+    let last = max(0, lines.count - inside.height)
+    let first = min(top * max(1, inside.height - 1), last)
+    draw(Array(lines.dropFirst(first)), &frame, inside)
+    if first < last {
+      frame.put(
+        " more: space ", endingAt: inside.right - 1, y: inside.bottom, role: .key)
+    }
+  }
+
+  private func drawPalette(_ frame: inout Frame, _ query: String, _ selected: Int) {
+    let inside = window(&frame, title: "COMMAND", trailing: "esc leaves", width: 70, height: 16)
+    frame.put([Span(": ", .key), Span(query, .strong)], x: inside.x + 1, y: inside.y)
+    frame.cursor = Point(x: inside.x + 3 + Text.width(query), y: inside.y)
+    let matches = Palette.matches(query)
+    let room = max(0, inside.height - 2)
+    let first = max(0, selected - room + 1)
+    for (index, act) in matches.dropFirst(first).prefix(room).enumerated() {
+      let rect = Rect(x: inside.x, y: inside.y + 2 + index, width: inside.width, height: 1)
+      let obstacle = act.obstacle(in: self)
+      let text = obstacle.map { "\(act.label): \($0)" } ?? act.sentence
+      frame.put(
+        [
+          Span(Text.pad(" " + act.keys[0].label, width: 7), .key),
+          Span(text, obstacle == nil ? .text : .dim),
+        ], x: rect.x, y: rect.y, maxWidth: rect.width)
+      if first + index == selected { frame.paint(rect, role: .focus) }
+    }
+    if matches.isEmpty {
+      frame.put("no command matches", x: inside.x + 1, y: inside.y + 2, role: .dim)
+    }
+  }
+
+  private func drawStrategies(_ frame: inout Frame, _ selected: Int) {
+    let strategies = Strategy.catalogue
+    let inside = window(
+      &frame, title: "STRATEGY", trailing: "enter starts again, esc leaves", width: 76,
+      height: strategies.count + 9)
+    for (index, strategy) in strategies.enumerated() where index < inside.height {
+      let rect = Rect(x: inside.x, y: inside.y + index, width: inside.width, height: 1)
+      let mark = strategy.id == setting.strategyID ? "●" : " "
+      frame.put(" \(mark) \(strategy.id)", x: rect.x, y: rect.y, maxWidth: rect.width)
+      if index == selected {
+        frame.paint(rect, role: .focus)
+        frame.cursor = Point(x: rect.x, y: rect.y)
+      }
+    }
+    let strategy = strategies[selected]
+    var lines = Text.wrap(strategy.summary, width: inside.width - 2).map { [Span($0, .strong)] }
+    lines.append([Span("from: \(strategy.origin)", .dim)])
+    lines += Text.wrap(
+      strategy.policy.axes.map { "\($0.name) \($0.value)" }.joined(separator: " · "),
+      width: inside.width - 2
+    ).map { [Span($0)] }
+    let below = inside.splitTop(strategies.count + 1).rest
+    draw(lines, &frame, below)
+  }
+
+  /// An empty framed window in the middle of the frame; gives its inside.
+  private func window(
+    _ frame: inout Frame, title: String, trailing: String, width: Int, height: Int
+  ) -> Rect {
+    let size = frame.size
+    let width = min(width, size.width)
+    let height = min(height, size.height)
+    let rect = Rect(
+      x: (size.width - width) / 2, y: (size.height - height) / 2, width: width, height: height)
+    frame.fill(rect)
+    return frame.box(rect, title: title, trailing: trailing, style: .heavy)
+  }
+}

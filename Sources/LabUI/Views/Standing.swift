@@ -1,0 +1,99 @@
+import Canvas
+import Simulation
+import TokenCore
+
+/// What a token is good for at this moment, in a glyph, a word and a role: colour is never alone.
+struct Standing: Equatable {
+  enum State: Equatable {
+    case active, expiring, expired, spent, displaced, revoked
+  }
+
+  let state: State
+  /// When it ends by itself, where that still matters.
+  let end: Instant?
+  /// The share of its life that is left, from 0 to 1.
+  let left: Double
+
+  var glyph: Unicode.Scalar {
+    switch state {
+    case .active: "●"
+    case .expiring: "◐"
+    case .expired, .displaced: "○"
+    case .spent: "↻"
+    case .revoked: "■"
+    }
+  }
+
+  var word: String {
+    switch state {
+    case .active: "active"
+    case .expiring: "expiring"
+    case .expired: "expired"
+    case .spent: "spent"
+    case .displaced: "displaced"
+    case .revoked: "revoked"
+    }
+  }
+
+  var role: Role {
+    switch state {
+    case .active: .valid
+    case .expiring: .expiring
+    case .expired, .displaced, .spent: .ended
+    case .revoked: .danger
+    }
+  }
+
+  var isAlive: Bool { state == .active || state == .expiring }
+
+  /// How it stands: the countdown while it lives, the word once it does not.
+  func text(at now: Instant) -> String {
+    guard isAlive else { return word }
+    return end.map { ($0 - now).countdownText } ?? "no end"
+  }
+}
+
+extension Standing {
+  init(of id: RefreshTokenID, in server: AuthorizationServer, at now: Instant) {
+    let record = server.record(of: id)
+    let end = server.expiry(of: id)
+    let left = Self.share(left: end, from: record.issuedAt, at: now)
+    self.init(state: Self.state(of: record, server, end: end, left, at: now), end: end, left: left)
+  }
+
+  private static func state(
+    of record: RefreshTokenRecord, _ server: AuthorizationServer, end: Instant?, _ left: Double,
+    at now: Instant
+  ) -> State {
+    switch record.state {
+    case .spent: return .spent
+    case .displaced: return .displaced
+    case .current: break
+    }
+    if server.family(record.family).isRevoked { return .revoked }
+    if let end, now >= end { return .expired }
+    return left < 0.2 ? .expiring : .active
+  }
+
+  init(of id: AccessTokenID, in server: AuthorizationServer, at now: Instant) {
+    let record = server.record(of: id)
+    let left = Self.share(left: record.expiresAt, from: record.issuedAt, at: now)
+    let isOnRecord = record.revokedAt != nil && server.policy.accessToken.check != .signatureOnly
+    let state: State =
+      now >= record.expiresAt
+      ? .expired : isOnRecord ? .revoked : left < 0.2 ? .expiring : .active
+    self.init(state: state, end: record.expiresAt, left: left)
+  }
+
+  private static func share(left end: Instant?, from start: Instant, at now: Instant) -> Double {
+    guard let end, end > start else { return 1 }
+    let share = Double((end - now).milliseconds) / Double((end - start).milliseconds)
+    return min(max(share, 0), 1)
+  }
+}
+
+/// A bar of `width` cells with the share that is left filled.
+func bar(_ share: Double, width: Int) -> String {
+  let filled = min(width, Int((share * Double(width)).rounded(.up)))
+  return String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
+}
