@@ -34,5 +34,26 @@ let package = Package(
     pure("Canvas"),
     pure("LabUI", ["Canvas", "Simulation", "TokenCore"]),
     pure("JOSE", ["TokenCore", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(
+      name: "Assets", path: "Assets", exclude: ["README.md"],
+      sources: ["ShippedFiles.swift"], resources: [.embedInCode("Scenarios")],
+      swiftSettings: swiftSettings),
+    pure(
+      "Lessons",
+      ["Assets", "Simulation", "TokenCore", .product(name: "Yams", package: "Yams")]),
+    .target(
+      name: "CTerminal",
+      linkerSettings: [
+        .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+      ]),
+    pure("Terminal", ["CTerminal", "Canvas"]),
+    .executableTarget(
+      name: "tokenlab",
+      dependencies: [
+        "Canvas", "JOSE", "LabUI", "Lessons", "Simulation", "Terminal", "TokenCore",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swiftSettings),
   ]
 )

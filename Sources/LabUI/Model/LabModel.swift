@@ -95,3 +95,12 @@ public enum Pane: Int, CaseIterable, Sendable {
   case client = 1
   case server, attacker, family, timeline, policy, events, why
 }
+
+extension LabModel {
+  /// The same model with a line for the person at the keyboard, if there is one.
+  public func noticing(_ notice: String?) -> LabModel {
+    var model = self
+    model.status = notice ?? status
+    return model
+  }
+}

@@ -16,7 +16,7 @@ extension Party {
 
 extension Payload {
   /// The endpoint as one would name it at a blackboard: `POST /token refresh RT1`, `GET /me AT1`.
-  var title: String {
+  public var title: String {
     switch self {
     case .authorizationRequest(let request): "GET /authorize \(request.userName)"
     case .tokenRequest(let request): "POST /token \(request.title)"

@@ -1,0 +1,29 @@
+import Simulation
+import TokenCore
+
+/// How tokens and families stand, for the text twins.
+extension LabModel {
+  /// `RT2 active until 7d 0:15:00`, `RT1 spent`; nil for no token.
+  public func standingText(_ id: RefreshTokenID?) -> String? {
+    id.map { text("\($0)", Standing(of: $0, in: world.authorizationServer, at: world.now)) }
+  }
+
+  public func standingText(_ id: AccessTokenID?) -> String? {
+    id.map { text("\($0)", Standing(of: $0, in: world.authorizationServer, at: world.now)) }
+  }
+
+  private func text(_ name: String, _ standing: Standing) -> String {
+    guard standing.isAlive else { return "\(name) \(standing.word)" }
+    return "\(name) \(standing.word) until \(standing.end?.clockText ?? "revoked")"
+  }
+}
+
+extension TokenFamily {
+  public var stateText: String {
+    switch state {
+    case .active: "active"
+    case .closed(let at): "closed since \(at.clockText)"
+    case .revoked(let at, let reason): "revoked since \(at.clockText) (\(reason.rawValue))"
+    }
+  }
+}

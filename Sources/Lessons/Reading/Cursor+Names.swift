@@ -1,0 +1,52 @@
+extension Cursor {
+  static let longestName = 64
+
+  /// A scenario's name: what is typed on a command line and makes a file name.
+  func slug() throws(ScenarioError) -> String {
+    guard let text, (1...Self.longestName).contains(text.utf8.count),
+      text.utf8.allSatisfy(Self.isSlugByte)
+    else {
+      throw wants("1 to \(Self.longestName) lower-case letters, digits and dashes")
+    }
+    return text
+  }
+
+  private static func isSlugByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+      UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+
+  /// Words for a reader, on one line: runs of white space become one space.
+  func prose(atMost limit: Int) throws(ScenarioError) -> String {
+    guard let text else { throw wants("text") }
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard !words.isEmpty else { throw wants("text") }
+    guard words.unicodeScalars.count <= limit else {
+      throw wants("at most \(limit) characters")
+    }
+    guard !words.unicodeScalars.contains(where: isTreacherous) else {
+      throw wants("text without control characters")
+    }
+    return words
+  }
+
+  /// `person@device`: both parts there, no white space, nothing that a terminal would act on.
+  func deviceName() throws(ScenarioError) -> (person: String, device: String) {
+    let parts = text?.split(separator: "@", omittingEmptySubsequences: false) ?? []
+    guard parts.count == 2, parts.allSatisfy(Self.isNamePart) else {
+      throw wants(
+        "person@device like alice@laptop, each at most \(Self.longestName) characters")
+    }
+    return (String(parts[0]), String(parts[1]))
+  }
+
+  private static func isNamePart(_ part: Substring) -> Bool {
+    (1...longestName).contains(part.unicodeScalars.count)
+      && !part.contains(where: \.isWhitespace)
+      && !part.unicodeScalars.contains(where: isTreacherous)
+  }
+}

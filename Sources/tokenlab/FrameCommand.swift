@@ -1,0 +1,54 @@
+import ArgumentParser
+import Canvas
+import JOSE
+import LabUI
+import Lessons
+import TokenCore
+
+struct FrameCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "frame", abstract: "Print one screen of a scenario as text.")
+
+  @Argument(help: "A shipped scenario's name, or a scenario file.")
+  var scenario: String
+
+  @Option(help: "The virtual time of the screen, such as 15m; the scenario's end if left out.")
+  var at: String?
+
+  @Option(help: "Columns x rows.")
+  var size = "120x36"
+
+  @Option(help: "Run it under another strategy.")
+  var strategy: String?
+
+  @Option(help: "The seed of the run.")
+  var seed: String?
+
+  @Option(help: "Keys to press at that time, in order, such as \"s r R enter\".")
+  var keys: String?
+
+  @Flag(help: "Only ASCII characters.")
+  var ascii = false
+
+  func run() throws {
+    try reporting {
+      let scenario = try Options.scenario(scenario, strategy: strategy, seed: seed)
+      let size = try Options.size(size)
+      let end = try at.map { try Options.time($0, for: "--at") } ?? scenario.lasts
+      var model = LabModel(scenario, LabCryptography())
+      model.advance(to: .start + end)
+      for key in try pressedKeys() { _ = model.update(.key(key)) }
+      let frame = model.frame(size)
+      for line in (ascii ? frame.ascii() : frame).lines() { print(line) }
+    }
+  }
+
+  private func pressedKeys() throws -> [Key] {
+    try (keys ?? "").split(separator: " ").map { label in
+      guard let key = Key(label: String(label)) else {
+        throw UsageError("--keys wants keys like s, space or enter, found '\(harmless(String(label)))'")
+      }
+      return key
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Canvas
+import Foundation
+import JOSE
+import LabUI
+import Lessons
+import Terminal
+import TokenCore
+
+struct LabCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lab", abstract: "Open the lab on the screen (the default).")
+
+  @Argument(help: "A scenario to open, by name or file; a free lab if left out.")
+  var scenario: String?
+
+  @Option(help: "The strategy to begin with.")
+  var strategy: String?
+
+  @Option(help: "The seed of the run.")
+  var seed: String?
+
+  @Option(help: "auto, dark, light or mono.")
+  var theme: String?
+
+  @Flag(help: "Only ASCII characters.")
+  var ascii = false
+
+  func run() throws {
+    try reporting {
+      let model = try openedModel()
+      let requested = try theme.map(Self.theme)
+      do {
+        var screen = try TerminalScreen.open(isASCIIOnly: ascii)
+        let theme = Self.startingTheme(requested, colors: screen.capabilities.colors)
+        var loop = RunLoop(
+          model: model.noticing(screen.capabilities.notice), theme: theme,
+          colors: screen.capabilities.colors)
+        let status = loop.run(on: &screen)
+        screen.close()
+        if status != 0 { throw ExitCode(status) }
+      } catch let error as TerminalError {
+        complain(
+          "\(error). Run it in a terminal, or use the text commands: tokenlab trace NAME, "
+            + "tokenlab frame NAME, tokenlab list")
+        throw ExitCode(2)
+      }
+    }
+  }
+
+  private func openedModel() throws -> LabModel {
+    guard let scenario else {
+      let strategy = try strategy.map(Options.strategy) ?? .rotationStrict
+      return LabModel.freeLab(
+        strategy: strategy, seed: try seed.map(Options.seed) ?? 1, LabCryptography())
+    }
+    return LabModel(
+      try Options.scenario(scenario, strategy: strategy, seed: seed), LabCryptography())
+  }
+
+  private static func theme(_ name: String) throws -> Theme.Name {
+    guard let theme = Theme.Name(rawValue: name) else {
+      throw UsageError.unknown("theme", name, of: Theme.Name.allCases.map(\.rawValue))
+    }
+    return theme
+  }
+
+  private static func startingTheme(_ requested: Theme.Name?, colors: Int) -> Theme {
+    let environment = ProcessInfo.processInfo.environment
+    return Theme.choose(
+      noColor: environment["NO_COLOR"].map { !$0.isEmpty } ?? false, colors: colors,
+      requested: requested, backgroundHint: environment["COLORFGBG"])
+  }
+}

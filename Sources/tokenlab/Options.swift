@@ -1,0 +1,71 @@
+import Canvas
+import Foundation
+import LabUI
+import Lessons
+import Simulation
+import TokenCore
+
+/// Text from the command line as values, or an error that says what was expected.
+enum Options {
+  static func strategy(_ id: String) throws -> Strategy {
+    guard let strategy = Strategy.named(id) else {
+      throw UsageError.unknown("strategy", id, of: Strategy.catalogue.map(\.id))
+    }
+    return strategy
+  }
+
+  static func time(_ text: String, for option: String) throws -> TimeSpan {
+    guard let span = TimeSpan(text) else {
+      throw UsageError("\(option) wants a time like 15m or 1h30m, found '\(harmless(text))'")
+    }
+    return span
+  }
+
+  /// `120x36`: 1 to 500 columns, 1 to 200 rows.
+  static func size(_ text: String) throws -> Size {
+    let parts = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let width = parts[0], let height = parts[1],
+      (1...500).contains(width), (1...200).contains(height)
+    else {
+      throw UsageError(
+        "--size wants columns x rows like 120x36, up to 500x200, found '\(harmless(text))'")
+    }
+    return Size(width: width, height: height)
+  }
+
+  static func seed(_ text: String) throws -> UInt64 {
+    guard let seed = UInt64(text) else {
+      throw UsageError("--seed wants a whole number from 0, found '\(harmless(text))'")
+    }
+    return seed
+  }
+
+  /// A shipped scenario by name, or a file: whatever holds a slash or ends in `.yaml` is a file.
+  static func scenario(
+    _ name: String, strategy: String?, seed: String?
+  ) throws -> Scenario {
+    var scenario = try find(name)
+    if let strategy { scenario = scenario.under(try self.strategy(strategy)) }
+    if let seed { scenario.setting.seed = try self.seed(seed) }
+    return scenario
+  }
+
+  private static func find(_ name: String) throws -> Scenario {
+    do {
+      if ScenarioLibrary.names.contains(name) {
+        return try ScenarioLibrary.scenario(named: name)
+      }
+      guard name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") else {
+        throw UsageError.unknown("scenario", name, of: ScenarioLibrary.names + ["or a file.yaml"])
+      }
+      return try Scenario(path: name)
+    } catch let error as ScenarioError {
+      throw UsageError(error.description)
+    }
+  }
+}
+
+/// Text from outside, safe to print: control characters become `.`, and its length is bounded.
+func harmless(_ text: String) -> String {
+  Text.cut(Text.drawable(text), width: 60)
+}

@@ -1,0 +1,94 @@
+import Canvas
+import LabUI
+
+/// The one place where a person's time and the terminal meet the model: draw, wait, update.
+///
+/// The wait is as long as nothing visible can change: for ever while paused.
+struct RunLoop {
+  private(set) var model: LabModel
+  private var theme: Theme
+  private let colors: Int
+  private var lastLook: SuspendingClock.Instant
+
+  init(model: LabModel, theme: Theme, colors: Int) {
+    self.model = model
+    self.theme = theme
+    self.colors = colors
+    lastLook = SuspendingClock.now
+  }
+
+  /// Runs until the person leaves (0), the terminal is gone (0) or a signal ends it (128 and its
+  /// number).
+  mutating func run(on screen: inout some Screen) -> Int32 {
+    screen.setTheme(theme)
+    while true {
+      screen.present(model.frame(screen.size))
+      let timeout = model.millisecondsToNextChange
+      let event = screen.next(timeoutMilliseconds: timeout)
+      letTimePass(atMost: timeout)
+      switch event {
+      case .hangup: return 0
+      case .interrupted(let signal): return 128 + signal
+      case .resumed: lastLook = SuspendingClock.now
+      case .timeout, .resize: break
+      case .paste(let text): paste(text)
+      case .mouse(let mouse):
+        if let key = key(for: mouse, size: screen.size), press(key, &screen) { return 0 }
+      case .key(let key):
+        if press(key, &screen) { return 0 }
+      }
+    }
+  }
+
+  /// Gives the model the time that has passed, never more than it asked to wait for and a little:
+  /// a machine that slept, or a process that was stopped, makes no jump in virtual time.
+  private mutating func letTimePass(atMost timeout: Int?) {
+    let now = SuspendingClock.now
+    let elapsed = (now - lastLook).components
+    lastLook = now
+    let milliseconds = elapsed.seconds * 1000 + elapsed.attoseconds / 1_000_000_000_000_000
+    guard let timeout else { return }
+    let longest = Int64(timeout) + 250
+    _ = model.update(.tick(milliseconds: min(milliseconds, longest)))
+  }
+
+  /// Presses a key; true when the person wants to leave.
+  private mutating func press(_ key: Key, _ screen: inout some Screen) -> Bool {
+    for effect in model.update(.key(key)) {
+      switch effect {
+      case .quit: return true
+      case .copy(let text): _ = screen.copy(text)
+      case .setMouse(let isOn): screen.setMouse(isOn)
+      case .nextTheme:
+        theme = theme.next(colors: colors)
+        screen.setTheme(theme)
+      }
+    }
+    return false
+  }
+
+  /// Pasted text goes where typed text would; outside a line of text it is no row of keys.
+  private mutating func paste(_ text: String) {
+    guard case .palette = model.overlay else { return }
+    for scalar in text.unicodeScalars.prefix(64) where Glyph.isDrawable(scalar) {
+      _ = model.update(.key(.character(scalar)))
+    }
+  }
+
+  private func key(for mouse: MouseEvent, size: Size) -> Key? {
+    switch mouse.kind {
+    case .press: model.frame(size).key(at: mouse.point)
+    case .wheelUp: .up
+    case .wheelDown: .down
+    }
+  }
+}
+
+extension Theme {
+  /// The theme after this one, among those that the terminal has the colours for.
+  func next(colors: Int) -> Theme {
+    let names: [Name] = colors >= 256 ? [.auto, .dark, .light, .mono] : [.auto, .mono]
+    let index = names.firstIndex { Theme.named($0) == self } ?? 0
+    return Theme.named(names[(index + 1) % names.count])
+  }
+}
