@@ -18,11 +18,8 @@ public struct LabCryptography: TokenCryptography {
   }
 
   public func seal(_ claims: AccessTokenClaims, with key: SigningKey) -> String {
-    var header = JSONWriter(capacity: 96)
-    header.write("alg", SigningAlgorithm.hs256.rawValue)
-    header.write("typ", "at+jwt")
-    header.write("kid", key.keyID)
-    var token = CompactJWS.signingInput(header: header.finish(), payload: claims.serialized())
+    let header = AccessTokenClaims.header(algorithm: .hs256, keyID: key.keyID)
+    var token = CompactJWS.signingInput(header: header, payload: claims.serialized())
     let code = MessageCode.make(for: token, with: key.secret)
     CompactJWS.append(signature: Array(code), to: &token)
     return String(decoding: token, as: UTF8.self)

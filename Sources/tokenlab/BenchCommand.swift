@@ -44,7 +44,9 @@ struct FrameBench: ParsableCommand {
     }.sorted()
     let figures = [times[count / 2], times[count * 95 / 100], times[count - 1]]
     let columns = figures.map { right(rounded($0), 9) }.joined()
-    print(left("\(size.width)x\(size.height)", 9) + left("\(count)", 6) + columns + "   \(changed / count)")
+    print(
+      left("\(size.width)x\(size.height)", 9) + left("\(count)", 6) + columns
+        + "   \(changed / count)")
   }
 }
 

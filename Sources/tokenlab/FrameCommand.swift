@@ -46,7 +46,8 @@ struct FrameCommand: ParsableCommand {
   private func pressedKeys() throws -> [Key] {
     try (keys ?? "").split(separator: " ").map { label in
       guard let key = Key(label: String(label)) else {
-        throw UsageError("--keys wants keys like s, space or enter, found '\(harmless(String(label)))'")
+        throw UsageError(
+          "--keys wants keys like s, space or enter, found '\(harmless(String(label)))'")
       }
       return key
     }

@@ -37,7 +37,8 @@ struct TraceJSON {
     case .sent(let message), .received(let message), .lost(let message):
       return [
         "to": .string(message.to.name(in: model.setting)),
-        "message": .integer(Int64(message.id)), "arrives_ms": .integer(message.arrivesAt.milliseconds),
+        "message": .integer(Int64(message.id)),
+        "arrives_ms": .integer(message.arrivesAt.milliseconds),
         "what": .string(message.payload.title),
       ]
     case .commandRefused(_, let reason): return ["because": .string(reason), "what": words(event)]

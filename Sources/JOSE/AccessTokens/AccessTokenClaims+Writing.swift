@@ -1,6 +1,21 @@
 import TokenCore
 
 extension AccessTokenClaims {
+  /// A compact JWS of type `at+jwt` (RFC 9068 §2.1) under any of the three algorithms.
+  public func sealed(with key: SealingKey) throws(KeyFlaw) -> String {
+    let header = Self.header(algorithm: key.algorithm, keyID: key.keyID)
+    return try CompactJWS.seal(header: header, payload: serialized(), with: key)
+  }
+
+  /// `alg`, `typ`, `kid` and nothing else: some libraries refuse headers they do not know.
+  static func header(algorithm: SigningAlgorithm, keyID: String?) -> [UInt8] {
+    var writer = JSONWriter(capacity: 96)
+    writer.write("alg", algorithm.rawValue)
+    writer.write("typ", "at+jwt")
+    if let keyID { writer.write("kid", keyID) }
+    return writer.finish()
+  }
+
   /// The claims set as JSON, always in the same order: the same claims give the same bytes.
   func serialized() -> [UInt8] {
     var writer = JSONWriter(capacity: 512)

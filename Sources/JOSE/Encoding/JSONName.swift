@@ -1,5 +1,5 @@
 /// The name of a member, with a number made of its bytes so that most comparisons cost one look.
-public struct JSONName: Hashable, Sendable {
+public struct JSONName: Equatable, Sendable {
   public let text: String
   private let fingerprint: UInt64
 
@@ -12,14 +12,16 @@ public struct JSONName: Hashable, Sendable {
     left.fingerprint == right.fingerprint && left.text.hasSameBytes(as: right.text)
   }
 
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(fingerprint)
-  }
-
   /// FNV-1a. Nothing rests on it but speed: equal numbers are followed by a comparison of the bytes.
   private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
   private static func mix(_ sum: UInt64, _ byte: UInt8) -> UInt64 {
     (sum ^ UInt64(byte)) &* 0x100_0000_01b3
+  }
+}
+
+extension JSONName: ExpressibleByStringLiteral {
+  public init(stringLiteral text: String) {
+    self.init(text)
   }
 }
 

@@ -1,23 +1,37 @@
 import TokenCore
 
-/// A JSON number as written: `significand` times ten to the power of `exponent`, exactly.
+/// A JSON number as written, and its value exactly: `significand` times ten to the power `exponent`.
 ///
 /// Binary floating point would round dates, and converting a large one to an integer would end the
-/// program. A number with more than 18 significant digits is known to be one and no more.
-public struct JSONNumber: Hashable, Sendable {
+/// program. A number with more digits than a 64-bit integer is known to be a number and no more.
+public struct JSONNumber: Equatable, Sendable, CustomStringConvertible {
+  /// As it stood in the text.
+  public let description: String
   /// Whole, without trailing zeros; nil when the digits do not fit.
-  let significand: Int64?
-  let exponent: Int
+  private let significand: Int64?
+  private let exponent: Int
 
   public init(_ whole: Int64) {
-    self.init(significand: whole, exponent: 0)
+    self.init(description: String(whole), significand: whole, exponent: 0)
   }
 
-  init(significand: Int64?, exponent: Int) {
-    var (digits, exponent) = (significand ?? 1, exponent)
-    while digits != 0, digits % 10 == 0 { (digits, exponent) = (digits / 10, exponent + 1) }
-    self.significand = significand == nil ? nil : digits
-    self.exponent = digits == 0 ? 0 : exponent
+  init(description: String, significand: Int64?, exponent: Int) {
+    self.description = description
+    guard var digits = significand, digits != 0 else {
+      (self.significand, self.exponent) = (significand, 0)
+      return
+    }
+    var exponent = exponent
+    while digits % 10 == 0 { (digits, exponent) = (digits / 10, exponent + 1) }
+    (self.significand, self.exponent) = (digits, exponent)
+  }
+
+  /// Compares values where they are known: `1.0`, `1` and `10e-1` are the same number.
+  public static func == (left: JSONNumber, right: JSONNumber) -> Bool {
+    guard let digits = left.significand, let others = right.significand else {
+      return left.description.hasSameBytes(as: right.description)
+    }
+    return digits == others && left.exponent == right.exponent
   }
 
   /// The whole number, or nil when it has a fraction or does not fit.
@@ -31,8 +45,8 @@ public struct JSONNumber: Hashable, Sendable {
   }
 
   private func scaled(by power: Int) -> Int64? {
-    guard var product = significand, power < 19 || product == 0 else { return nil }
-    if product == 0 { return 0 }
+    guard var product = significand, product != 0 else { return significand }
+    guard power < 19 else { return nil }
     for _ in 0..<power {
       let (next, overflow) = product.multipliedReportingOverflow(by: 10)
       guard !overflow else { return nil }

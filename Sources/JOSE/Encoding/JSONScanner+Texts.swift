@@ -15,7 +15,7 @@ extension JSONScanner {
 
   /// Bytes that are known to be well-formed, as a text. Measured: slicing the array instead makes
   /// verifying a token slower by a tenth.
-  private func text(of bytes: [UInt8], _ range: Range<Int>) -> String {
+  func text(of bytes: [UInt8], _ range: Range<Int>) -> String {
     bytes.withUnsafeBufferPointer {
       String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
     }

@@ -92,6 +92,13 @@ struct JSONScanner {
   }
 }
 
+extension JSONValue {
+  /// Reads exactly one JSON text from UTF-8 bytes, strictly.
+  public init(parsing bytes: [UInt8], limits: JSONLimits = JSONLimits()) throws(JSONFlaw) {
+    self = try JSONScanner.read(bytes, limits: limits)
+  }
+}
+
 extension JSONScanner {
   static let quote = UInt8(ascii: "\"")
 

@@ -52,10 +52,6 @@ public struct JSONObject: Equatable, Sendable {
   public subscript(_ name: JSONName) -> JSONValue? {
     members.firstIndex(of: name).map { members[$0].value }
   }
-
-  public subscript(_ name: String) -> JSONValue? {
-    self[JSONName(name)]
-  }
 }
 
 /// One name and its value.

@@ -13,4 +13,6 @@ public enum KeyFlaw: String, Error, CaseIterable, Sendable {
   case invalid
   /// A public key where the private one is needed.
   case notPrivate = "not_private"
+  /// The library refused to sign; no key that was taken does that.
+  case signingFailed = "signing_failed"
 }

@@ -51,7 +51,7 @@ extension JOSEHeader {
     guard let names = critical.asArray, !names.isEmpty else { throw .criticalInvalid }
     var seen: [JSONName] = []
     for name in names {
-      guard let name = name.asText.map(JSONName.init), members[name] != nil,
+      guard let name = name.asText.map({ JSONName($0) }), members[name] != nil,
         !Self.registered.contains(name), !seen.contains(name)
       else { throw .criticalInvalid }
       seen.append(name)
@@ -67,10 +67,10 @@ extension JOSEHeader {
   }
 
   /// Names that `crit` must not list, because every implementation knows them already.
-  private static let registered = [
+  private static let registered: [JSONName] = [
     "alg", "jku", "jwk", "kid", "x5u", "x5c", "x5t", "x5t#S256", "typ", "cty", "crit", "enc", "zip",
     "epk", "apu", "apv", "iv", "tag", "p2s", "p2c",
-  ].map(JSONName.init)
+  ]
 }
 
 extension JSONName {

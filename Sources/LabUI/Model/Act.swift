@@ -98,7 +98,7 @@ extension Act {
     case .stealRefreshToken: "steal RT"
     case .stealAccessToken: "steal AT"
     case .stealStorage: "steal all"
-    case .attackerRefreshes: "attacker refreshes"
+    case .attackerRefreshes: "attacker"
     case .attackerCallsAPI: "attacker calls"
     case .strategies: "strategy"
     case .nextDevice: "next device"

@@ -7,7 +7,9 @@ public enum Coach {
     let person = model.client.person
     if model.world.attacker.firstTheftAt == nil { return beforeTheft(model, person) }
     switch model.chronicle.verdict {
-    case .reuse, .revoked: return afterRevocation(model, person)
+    case .reuse, .revoked:
+      let line = afterRevocation(model, person)
+      return model.isRunning ? line : line + "  (space: run on)"
     case .spentRefused:
       return "no alarm here: whoever refreshed first stays in. Try p, rotation-strict"
     case .calm, .stolen: return afterTheft(model, person)
@@ -38,10 +40,10 @@ public enum Coach {
     if held == stolen {
       return model.setting.policy.refresh?.rotation == .reusable
         ? "press R and r: both refresh with \(stolen), and nothing shows"
-        : "who is first? r: \(person)'s client refreshes   R: the attacker does"
+        : "who is first? r: \(person)'s client refreshes, or R: the attacker does"
     }
     if let held, !server.record(of: held).isCurrent {
-      return "the attacker was first. Press r: \(person)'s client presents \(held), spent now"
+      return "the attacker was first. Press r: \(person) presents \(held), spent now"
     }
     return server.record(of: stolen).isCurrent
       ? "both hold a token that works. Press r and R, and watch the family"
@@ -55,13 +57,13 @@ public enum Coach {
       token?.label.map { now < server.record(of: $0).expiresAt } ?? false
     }
     if lives(model.world.attacker.accessTokens.last) {
-      return "press C: does the attacker's access token still work?   i: \(person) signs in"
+      return "press C: the attacker's access token, does it still work?"
     }
     if model.client.isSignedOut {
       return "press i: \(person) signs in again.   p: another strategy   0: start again"
     }
     return lives(model.client.storage.accessToken)
-      ? "press c: \(person)'s access token still works until exp.   r: but it cannot be renewed"
+      ? "press c: \(person)'s access token works until exp; r: is it renewed?"
       : "press c or r: \(person) has to sign in again"
   }
 }

@@ -12,7 +12,19 @@ extension LabModel {
   /// the machine was awake for it.
   mutating func tick(milliseconds: Int64) {
     guard isRunning, milliseconds > 0 else { return }
-    advance(to: world.now + TimeSpan(milliseconds: milliseconds).times(Int64(speed.factor)))
+    let target = world.now + TimeSpan(milliseconds: milliseconds).times(Int64(speed.factor))
+    let wasAlarm = chronicle.verdict.isAlarm
+    while let next = world.nextEventTime, next <= target {
+      advance(to: next)
+      if chronicle.verdict.isAlarm, !wasAlarm { return stopAtAlarm() }
+    }
+    advance(to: target)
+  }
+
+  /// Time stops at an alarm, so that it can be read; a person sets it going again.
+  private mutating func stopAtAlarm() {
+    isRunning = false
+    selectedRow = nil
   }
 
   /// How long until something visible can change, in milliseconds of a person's time: nil while
@@ -42,13 +54,24 @@ extension LabModel {
     selectedRow = nil
   }
 
-  /// Does a command now and lets it take effect.
+  /// Does a command now. While time stands still it runs on until the wire is quiet again, so that
+  /// what the key did can be seen.
   mutating func perform(_ command: Command) {
     world.schedule(command, at: world.now)
     advance(to: world.now)
     selectedRow = nil
-    status = nil
+    if !isRunning { settle() }
   }
+
+  private mutating func settle() {
+    let end = world.now + Self.longestSettling
+    while world.hasMessagesInFlight, let next = world.nextEventTime, next <= end {
+      advance(to: next)
+    }
+  }
+
+  /// A client that gets no answers gives up well before this.
+  private static let longestSettling = TimeSpan.seconds(30)
 
   /// Starts again at time zero, under the same or another strategy.
   mutating func restart(under strategy: Strategy? = nil) {

@@ -29,6 +29,19 @@ extension Payload {
     }
   }
 
+  /// The same in a card's or a narrow row's width: `refresh RT1`, `GET /me AT1`.
+  var shortTitle: String {
+    switch self {
+    case .authorizationRequest(let request): "authorize \(request.userName)"
+    case .tokenRequest(let request):
+      request.form["grant_type"].text == "authorization_code" ? "use code" : request.title
+    case .revocationRequest(let request): "revoke \(request.label?.description ?? "a token")"
+    case .resourceRequest, .authorizationResponse, .tokenResponse, .resourceResponse,
+      .revocationResponse:
+      title
+    }
+  }
+
   /// The server that it is for.
   var addressee: Party {
     if case .resourceRequest = self { .resourceServer } else { .authorizationServer }

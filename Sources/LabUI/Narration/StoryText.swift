@@ -7,12 +7,21 @@ public struct StoryText: Equatable, Sendable {
   /// `C→AS` for a request, `alice` or `ATTACKER` for an act.
   public let who: String
   public let what: String
+  /// The same, shorter, for narrow rows.
+  public let shortWhat: String
   /// `200`, or `400 invalid_grant`; empty for what is no request.
   public let outcome: String
   /// What came of it: `RT2 AT2`, `family f1 revoked`.
   public let effect: String
-  /// Whether it is a refusal, a reuse or a revocation.
-  public let isBad: Bool
+  public let tone: Tone
+
+  public enum Tone: Equatable, Sendable {
+    case plain
+    /// A theft, a loss: nobody at the servers knows.
+    case warning
+    /// A refusal, a reuse, a revocation.
+    case bad
+  }
 }
 
 extension TraceEvent {
@@ -24,16 +33,16 @@ extension TraceEvent {
     case .commanded(let command):
       return act(command.words(in: setting))
     case .commandRefused(let command, let reason):
-      return act(command.words(in: setting), effect: "not possible: \(reason)", isBad: true)
+      return act(command.words(in: setting), effect: "not possible: \(reason)", tone: .bad)
     case .lost(let message):
       let receiver = message.to.name(in: setting)
       return act(
-        "loses its answer", effect: "\(receiver) never sees \(message.contents)", isBad: true)
+        "loses its answer", effect: "\(receiver) never sees \(message.contents)", tone: .warning)
     case .client(let event): return clientText(event)
     case .attacker(let event): return attackerText(event, setting)
     case .accessTokenExpired(let id): return act("\(id) expired")
     case .refreshTokenExpired(let id): return act("\(id) expired")
-    case .server(let event): return act(event.words, isBad: event.isBad)
+    case .server(let event): return act(event.words, tone: event.isBad ? .bad : .plain)
     case .sent(let message): return act("sends \(message.payload.title)")
     case .received(let message): return act("receives \(message.contents)")
     }
@@ -47,8 +56,9 @@ extension TraceEvent {
       .joined(separator: ", ")
     return StoryText(
       time: at.clockText, who: "\(exchange.from.initials)→\(exchange.request.addressee.initials)",
-      what: exchange.request.title, outcome: outcome, effect: effect,
-      isBad: !exchange.decision.isAccepted)
+      what: exchange.request.title,
+      shortWhat: exchange.request.shortTitle, outcome: outcome, effect: effect,
+      tone: exchange.decision.isAccepted ? .plain : .bad)
   }
 
   /// `RT2 AT2`: what the answer gave.
@@ -64,19 +74,25 @@ extension TraceEvent {
     return names.isEmpty ? nil : names.joined(separator: " ")
   }
 
+  /// What else changed; why a reuse was one comes last.
   private func changes(_ effects: [ServerEvent]) -> [String] {
-    effects.compactMap { effect in
+    var words: [String] = []
+    var causes: [String] = []
+    for effect in effects {
       switch effect {
-      case .refreshTokenIssued, .accessTokenIssued: nil
-      default: effect.words
+      case .refreshTokenIssued, .accessTokenIssued: break
+      case .refreshTokenReused(_, _, let cause): causes.append(cause.rawValue)
+      default: words.append(effect.words)
       }
     }
+    return words + causes
   }
 
-  private func act(_ what: String, effect: String = "", isBad: Bool = false) -> StoryText {
+  private func act(_ what: String, effect: String = "", tone: StoryText.Tone = .plain) -> StoryText
+  {
     StoryText(
-      time: at.clockText, who: party.initials, what: what, outcome: "", effect: effect,
-      isBad: isBad)
+      time: at.clockText, who: party.initials, what: what, shortWhat: what, outcome: "",
+      effect: effect, tone: tone)
   }
 
   private func clientText(_ event: ClientEvent) -> StoryText {
@@ -85,11 +101,12 @@ extension TraceEvent {
       act("stores \(tokenNames(access, refresh))")
     case .callServed(let id): act("is served with \(id?.description ?? "no token")")
     case .callWaits: act("has a call wait for the refresh")
-    case .callFailed(let failure): act("gives a call up", effect: failure.words, isBad: true)
+    case .callFailed(let failure): act("gives a call up", effect: failure.words, tone: .bad)
     case .triesAgain(let attempt):
-      act("has no answer and tries again", effect: "attempt \(attempt)", isBad: true)
-    case .gaveUp: act("has no answer and gives up", isBad: true)
-    case .signedOut(let cause): act("is signed out", effect: cause.words, isBad: cause.isBad)
+      act("has no answer and tries again", effect: "attempt \(attempt)", tone: .warning)
+    case .gaveUp: act("has no answer and gives up", tone: .bad)
+    case .signedOut(let cause):
+      act("is signed out", effect: cause.words, tone: cause.isBad ? .bad : .plain)
     }
   }
 
@@ -97,9 +114,9 @@ extension TraceEvent {
     switch event {
     case .stole(let access, let refresh, let device):
       let names = tokenNames(access, refresh)
-      return act("copies \(names) from \(setting.name(of: device))", isBad: true)
+      return act("copies \(names) from \(setting.name(of: device))", tone: .warning)
     case .obtained(let access, let refresh):
-      return act("now holds \(tokenNames(access, refresh))", isBad: true)
+      return act("now holds \(tokenNames(access, refresh))", tone: .warning)
     }
   }
 }

@@ -8,11 +8,25 @@ public enum WireText {
     (request(exchange.request), response(exchange.response))
   }
 
-  /// The same on one line, for narrow screens.
+  /// The same on one line, for narrow screens: path, what is secret, and the answer.
   public static func line(for exchange: Exchange) -> String {
-    let (request, response) = lines(for: exchange)
-    let sent = ([request.first] + [request.last]).compactMap(\.self).joined(separator: " ")
-    return sent + " → " + response.joined(separator: " ")
+    let sent =
+      switch exchange.request {
+      case .tokenRequest(let request): "POST /token " + secrets(of: request.form)
+      case .revocationRequest(let request): "POST /revoke " + secrets(of: request.form)
+      case .resourceRequest(let request):
+        "GET \(request.path) Bearer " + (request.token.map { shortened($0.text) } ?? "none")
+      case .authorizationRequest, .authorizationResponse, .tokenResponse, .resourceResponse,
+        .revocationResponse:
+        exchange.request.title
+      }
+    let error = exchange.decision.denial?.error.map { " error=\($0.rawValue)" } ?? ""
+    return "\(sent) → \(exchange.status)\(error)"
+  }
+
+  private static func secrets(of form: Form) -> String {
+    form.parameters.filter { secretNames.contains($0.name) }
+      .map { "\($0.name)=\(shortened($0.value))" }.joined(separator: " ")
   }
 
   private static func request(_ payload: Payload) -> [String] {

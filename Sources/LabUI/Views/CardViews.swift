@@ -38,8 +38,8 @@ extension LabModel {
       standings.count { $0.state == state || (state == .active && $0.state == .expiring) }
     }
     var lines: [[Span]] = [
-      familyLine(family),
-      [Span("current \(counts[0])  spent \(counts[1])  revoked \(counts[2])")],
+      rect.width >= 34 ? familyLine(family) : Array(familyLine(family).prefix(2)),
+      [Span("live \(counts[0]) spent \(counts[1]) dead \(counts[2])")],
       [Span(setting.policy.rotationWords, .dim)],
     ]
     lines += lastServerLines(room: inside.height - 3)
@@ -51,7 +51,9 @@ extension LabModel {
     case .active: [Span("family \(family.id) "), Span("● active", .valid)]
     case .closed: [Span("family \(family.id) "), Span("○ closed", .ended)]
     case .revoked(_, let reason):
-      [Span("family \(family.id) "), Span("■ REVOKED", .danger), Span(" \(reason.rawValue)")]
+      [
+        Span("family \(family.id) "), Span("■ REVOKED", .danger), Span("  by \(reason.rawValue)"),
+      ]
     }
   }
 
@@ -64,7 +66,7 @@ extension LabModel {
     let inside = frame.box(rect, title: "ATTACKER", trailing: "3", style: .double)
     let attacker = world.attacker
     guard attacker.firstTheftAt != nil else {
-      let lines = [[Span("holds nothing", .dim)], [Span("s steals a refresh token", .dim)]]
+      let lines = [[Span("holds nothing", .dim)], [Span("s steals from \(client.person)", .dim)]]
       return draw(lines, &frame, inside)
     }
     var lines = [
@@ -88,7 +90,7 @@ extension LabModel {
 
   private func answerLine(_ exchange: Exchange, prefix: String) -> [Span] {
     [
-      Span("\(prefix)\(exchange.request.title) → "),
+      Span("\(prefix)\(exchange.request.shortTitle) → "),
       Span("\(exchange.status)", exchange.decision.isAccepted ? .text : .danger),
     ]
   }

@@ -29,22 +29,35 @@ extension LabModel {
     let isCurrent = index == (selectedRow ?? chronicle.rows.count - 1)
     let isWide = rect.width >= 90
     let spans = [
-      Span(isCurrent ? "► " : "  ", .focus),
+      Span(isCurrent ? "► " : "  ", .strong),
       Span(Text.pad(text.time, width: 9, .right) + " ", .dim),
       Span(Text.pad(text.who, width: 5) + " "),
       Span(
         text.outcome.isEmpty
-          ? text.what + "  " : Text.pad(text.what, width: isWide ? 28 : 23) + " ",
-        text.isBad && text.outcome.isEmpty ? .danger : .text),
+          ? text.what + "  "
+          : Text.pad(isWide ? text.what : text.shortWhat, width: isWide ? 25 : 15) + " ",
+        text.outcome.isEmpty ? text.role : .text),
       Span(
-        text.outcome.isEmpty ? "" : Text.pad(text.outcome, width: isWide ? 18 : 4) + " ",
-        text.isBad ? .danger : .valid),
-      Span(text.effect, text.isBad ? .danger : .text),
+        text.outcome.isEmpty
+          ? "" : isWide ? Text.pad(text.outcome, width: 18) : String(text.outcome.prefix(3)) + " ",
+        text.tone == .bad ? .danger : .valid),
+      Span(text.effect, text.role),
     ]
     frame.put(spans, x: rect.x, y: rect.y, maxWidth: rect.width)
     if isCurrent, selectedRow != nil {
       frame.paint(rect, role: .focus)
     }
     if isCurrent { frame.cursor = Point(x: rect.x, y: rect.y) }
+  }
+}
+
+extension StoryText {
+  /// The role that its words are drawn in.
+  var role: Role {
+    switch tone {
+    case .plain: .text
+    case .warning: .expiring
+    case .bad: .danger
+    }
   }
 }

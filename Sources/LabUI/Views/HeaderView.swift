@@ -36,9 +36,9 @@ extension LabModel {
       "✗ \(id) refused as spent, from \(party.name(in: setting)): no alarm, nothing revoked"
     case .reuse(let id, let family, _):
       isLong
-        ? "✗ REUSE DETECTED  \(id) was used twice and the server cannot tell who is the thief: "
-          + "family \(family) REVOKED, both must sign in again"
-        : "✗ REUSE DETECTED  \(id) used twice → \(family) REVOKED: both must sign in again"
+        ? "✗ REUSE DETECTED  \(id) came twice and the server cannot tell from whom: "
+          + "\(family) REVOKED, both must sign in again"
+        : "✗ REUSE DETECTED  \(id) used twice: \(family) REVOKED, both sign in again"
     case .revoked(let family, let reason, _): "■ family \(family) REVOKED by \(reason.rawValue)"
     }
   }
@@ -71,9 +71,9 @@ extension LabModel {
   /// `?` comes first and is never dropped; the rest in order of use, as far as the width goes.
   private var barActs: [Act] {
     [
-      .help, .runOrPause, .step, .stealRefreshToken, .refresh, .attackerRefreshes, .signIn,
-      .strategies, .quit, .callAPI, .attackerCallsAPI, .palette, .stealAccessToken, .logOut,
-      .untilExpiry, .untilRefusal, .faster, .startAgain, .dropNextResponse, .zoom,
+      .help, .runOrPause, .stealRefreshToken, .refresh, .attackerRefreshes, .signIn, .quit, .step,
+      .strategies, .callAPI, .attackerCallsAPI, .palette, .startAgain, .zoom, .stealAccessToken,
+      .logOut, .untilExpiry, .untilRefusal, .faster, .slower, .dropNextResponse,
     ]
   }
 }

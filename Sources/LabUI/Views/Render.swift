@@ -86,12 +86,12 @@ struct Arrangement {
   static func large(_ size: Size) -> Arrangement {
     var arrangement = Arrangement(size)
     let isExtra = SizeClass(size) == .extraLarge
-    let (bottom, top) = arrangement.body.splitBottom(arrangement.body.height * 3 / 8)
+    let (bottom, top) = arrangement.body.splitBottom(
+      isExtra ? arrangement.body.height / 2 : arrangement.body.height * 3 / 8)
     let (right, left) = top.splitRight(min(70, max(40, size.width / 3)))
-    let leftRows = left.rows([.cells(isExtra ? 10 : 8), .share(1)])
+    let leftRows = left.rows([.cells(8), .share(1)])
     let rightRows = right.rows([.share(1), .cells(9)])
-    let bottomColumns = bottom.columns(
-      isExtra ? [.share(11), .share(9)] : [.share(13), .share(12)])
+    let bottomColumns = bottom.columns([.share(1), .share(1)])
     arrangement.panes =
       cards(leftRows[0]) + [
         (.timeline, leftRows[1]), (.family, rightRows[0]), (.policy, rightRows[1]),

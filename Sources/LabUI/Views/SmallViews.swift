@@ -62,7 +62,7 @@ extension LabModel {
       let text = trace.events[row.event].storyText(in: setting, effects: row.effects)
       let line = [text.time, text.who, text.what, text.outcome].joined(separator: " ")
       frame.put(
-        line, x: rect.x, y: rect.y + index, role: text.isBad ? .danger : .text,
+        line, x: rect.x, y: rect.y + index, role: text.role,
         maxWidth: rect.width)
     }
   }

@@ -25,7 +25,7 @@ extension LabModel {
     case .current:
       if let revokedAt {
         end = min(end, revokedAt)
-        stretches.append(Stretch(from: end, to: expiry, glyph: "╳", role: .danger))
+        stretches.append(Stretch(from: end, to: expiry, glyph: "╳", role: .ended))
         marks.append((revokedAt, "■", .danger))
       } else {
         stretches.append(Stretch(from: world.now, to: expiry, glyph: "░", role: .valid))
@@ -66,7 +66,7 @@ extension LabModel {
       Stretch(from: record.issuedAt, to: lived, glyph: "█", role: role),
       Stretch(
         from: max(lived, min(world.now, record.expiresAt)), to: record.expiresAt,
-        glyph: dead == nil ? "░" : "╳", role: dead == nil ? role : .danger),
+        glyph: dead == nil ? "░" : "╳", role: dead == nil ? role : .ended),
     ]
     let marks: [(Instant, Unicode.Scalar, Role)] =
       [(record.issuedAt, "├", .text), (record.expiresAt, "┤", .text)]
@@ -88,8 +88,8 @@ extension LabModel {
       let room = next - column - 1
       let role: Role = deed.isBad ? .danger : .text
       frame.put("\(deed.glyph)", x: lane.x + column, y: lane.y, role: role)
-      guard room >= 8 else { continue }
-      frame.put(" " + deed.words, x: lane.x + column + 1, y: lane.y, role: role, maxWidth: room)
+      guard room > Text.width(deed.words) else { continue }
+      frame.put(" " + deed.words, x: lane.x + column + 1, y: lane.y, role: role)
     }
   }
 

@@ -21,10 +21,10 @@ extension LabModel {
     let rows = laneRows(height: lanes.height - 1)
     for (index, row) in rows.enumerated() {
       let lane = Rect(x: lanes.x, y: lanes.y + 1 + index, width: lanes.width, height: 1)
-      drawNow(&frame, lane, scale)
       draw(row, &frame, lane, scale)
       frame.put(label(of: row), x: inside.x + 1, y: lane.y, maxWidth: labelWidth - 2)
     }
+    drawNow(&frame, lanes, scale)
   }
 
   enum LaneRow: Equatable {
@@ -83,10 +83,15 @@ extension LabModel {
     }
   }
 
-  private func drawNow(_ frame: inout Frame, _ lane: Rect, _ scale: TimelineScale) {
+  /// A line down the lanes at the present, wherever no word stands in its way.
+  private func drawNow(_ frame: inout Frame, _ lanes: Rect, _ scale: TimelineScale) {
     let column = scale.column(world.now)
     guard (0..<scale.width).contains(column) else { return }
-    frame.put("┃", x: lane.x + column, y: lane.y, role: .strong)
+    for y in lanes.y + 1..<lanes.bottom {
+      let glyph = frame[lanes.x + column, y].glyph
+      guard " ░·╳█".unicodeScalars.contains(glyph) else { continue }
+      frame[lanes.x + column, y] = Cell("┃", .strong)
+    }
   }
 
   private func draw(

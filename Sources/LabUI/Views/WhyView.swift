@@ -10,63 +10,53 @@ extension LabModel {
       return draw([[Span("no request has been answered yet", .dim)]], &frame, inside)
     }
     let from = exchange.from.name(in: setting)
-    let inside = frame.box(rect, title: "WHY  \(at.clockText)  \(from)", trailing: "8")
-    let sides = inside.columns([.share(1), .share(1)])
-    let isSplit = inside.width >= 84
-    let left = isSplit ? sides[0] : inside
-    var y = drawChecks(exchange, &frame, left)
-    y = drawSentence(exchange, &frame, left, from: y)
-    let wire =
-      isSplit
-      ? sides[1]
-      : Rect(x: inside.x, y: y, width: inside.width, height: max(0, inside.bottom - y))
-    drawWire(exchange, &frame, wire)
+    let title = "WHY  \(at.clockText)  \(from): \(exchange.request.shortTitle)"
+    let inside = frame.box(rect, title: title, trailing: "8")
+    let isSplit = inside.width >= 100
+    let left = isSplit ? inside.splitLeft(inside.width * 3 / 5).left : inside
+    let reasons = reasonLines(for: exchange, width: left.width - 2, height: left.height)
+    draw(reasons, &frame, left)
+    let below = inside.splitTop(reasons.count).rest
+    drawWire(exchange, &frame, isSplit ? inside.splitLeft(left.width).rest : below)
   }
 
-  /// The checks in order; gives the row after the last.
-  private func drawChecks(_ exchange: Exchange, _ frame: inout Frame, _ rect: Rect) -> Int {
-    let lines = exchange.decision.lines
-    let room = max(3, rect.height - 5)
-    let hidden = max(0, lines.count - room)
-    var y = rect.y
-    if hidden > 0, y < rect.bottom {
-      frame.put(
-        "✓ \(hidden + 1) checks passed", x: rect.x + 1, y: y, role: .dim, maxWidth: rect.width - 2)
-      y += 1
+  /// Every check on a line of its own where that fits, and the passed ones in one row otherwise;
+  /// then the sentence.
+  private func reasonLines(for exchange: Exchange, width: Int, height: Int) -> [[Span]] {
+    let checks = exchange.decision.lines
+    let rule = checks.last.map { " (\($0.check.specification))" } ?? ""
+    let sentence = WhyText.sentence(for: exchange, under: setting.policy) + rule
+    let words = Text.wrap(sentence, width: width).map { [Span($0, .strong)] }
+    let wireRows = 6
+    if checks.count + words.count + wireRows <= height { return checks.map(checkLine) + words }
+    let passed = checks.filter(\.passed).map { "✓\($0.check.word)" }.joined(separator: " ")
+    let failed = checks.filter { !$0.passed }.flatMap { line in
+      Text.wrap(
+        "✗ \(line.check.question)  " + line.facts.map(\.description).joined(separator: ", "),
+        width: width
+      ).map { [Span($0, .danger)] }
     }
-    for line in lines.dropFirst(hidden > 0 ? hidden + 1 : 0) where y < rect.bottom {
-      let facts = line.facts.map(\.description).joined(separator: ", ")
-      frame.put(
-        [
-          Span(line.passed ? "✓ " : "✗ ", line.passed ? .valid : .danger),
-          Span(line.check.question + "  ", line.passed ? .text : .danger),
-          Span(facts, line.passed ? .dim : .danger),
-        ], x: rect.x + 1, y: y, maxWidth: rect.width - 2)
-      y += 1
-    }
-    return y
+    return Text.wrap(passed, width: width).map { [Span($0, .valid)] } + failed + words
   }
 
-  private func drawSentence(
-    _ exchange: Exchange, _ frame: inout Frame, _ rect: Rect, from row: Int
-  ) -> Int {
-    var y = row
-    let sentence = WhyText.sentence(for: exchange, under: setting.policy)
-    let rule = exchange.decision.lines.last.map { " (\($0.check.specification))" } ?? ""
-    for line in Text.wrap(sentence + rule, width: rect.width - 2) where y < rect.bottom {
-      frame.put(line, x: rect.x + 1, y: y, role: .strong)
-      y += 1
-    }
-    return y
+  private func checkLine(_ line: Decision.Line) -> [Span] {
+    let facts = line.facts.map(\.description).joined(separator: ", ")
+    return [
+      Span(line.passed ? "✓ " : "✗ ", line.passed ? .valid : .danger),
+      Span(line.check.question + "  ", line.passed ? .text : .danger),
+      Span(facts, line.passed ? .dim : .danger),
+    ]
   }
 
   private func drawWire(_ exchange: Exchange, _ frame: inout Frame, _ rect: Rect) {
     let (request, response) = WireText.lines(for: exchange)
     let width = rect.width - 2
-    var lines = request.flatMap { Text.wrap($0, width: width) }.map { Span($0, .dim) }
-    lines += response.flatMap { Text.wrap($0, width: width) }.map {
-      Span($0, exchange.decision.isAccepted ? .text : .danger)
+    let role: Role = exchange.decision.isAccepted ? .text : .danger
+    let plain = request.map { Span($0, .dim) } + response.map { Span($0, role) }
+    let wrapped = plain.flatMap { line in
+      Text.wrap(line.text, width: width).map { Span($0, line.role) }
     }
+    let lines = wrapped.count <= rect.height ? wrapped : plain
     for (index, line) in lines.enumerated() where index < rect.height {
       frame.put([line], x: rect.x + 1, y: rect.y + index, maxWidth: width)
     }
@@ -81,15 +71,19 @@ extension LabModel {
       maxWidth: rect.width - 7)
   }
 
-  /// And the checks with the one that failed.
+  /// And every check in a word, the one that failed with what it compared.
   func drawWhyLine(_ frame: inout Frame, _ rect: Rect) {
     guard let (_, exchange) = currentExchange, !rect.isEmpty else { return }
     frame.put("WHY  ", x: rect.x + 1, y: rect.y, role: .title)
-    let passed = exchange.decision.lines.count { $0.passed }
-    let failed = exchange.decision.lines.last { !$0.passed }
-    var spans = [Span("✓\(passed) ", .valid)]
-    if let failed { spans.append(Span("✗ \(failed.check.question) ", .danger)) }
-    spans.append(Span(WhyText.sentence(for: exchange, under: setting.policy)))
+    var spans = exchange.decision.lines.filter(\.passed).map { line in
+      Span("✓\(line.check.word) ", .valid)
+    }
+    if let failed = exchange.decision.lines.last, !failed.passed {
+      spans.append(Span("✗\(failed.check.word) ", .danger))
+      spans.append(Span(failed.facts.first?.description ?? ""))
+    } else {
+      spans.append(Span(WhyText.sentence(for: exchange, under: setting.policy), .dim))
+    }
     frame.put(spans, x: rect.x + 6, y: rect.y, maxWidth: rect.width - 7)
   }
 }

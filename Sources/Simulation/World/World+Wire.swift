@@ -15,6 +15,7 @@ extension World {
       _ = trace.append(.lost(message), by: sender, at: now, because: sent)
     } else {
       queue.insert(.arrival(message, cause: sent), at: message.arrivesAt)
+      inFlight += 1
     }
   }
 
@@ -28,6 +29,7 @@ extension World {
 
   /// Hands an arrived message to its receiver.
   mutating func deliver(_ message: Message, because cause: Int, _ trace: inout Trace) {
+    inFlight -= 1
     switch message.to {
     case .client(let device): receive(message, at: device, because: cause, &trace)
     case .attacker: attackerReceives(message, because: cause, &trace)

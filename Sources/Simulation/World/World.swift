@@ -15,6 +15,8 @@ public struct World: Sendable {
   var random: RandomStreams
   var queue = EventQueue()
   var nextMessage = 0
+  /// Messages on the wire.
+  var inFlight = 0
   /// Whether the person at each device has made up their mind to sign in again.
   var willSignIn: [Bool]
 
@@ -51,6 +53,9 @@ public struct World: Sendable {
       if case .arrival(let message, _) = $0.event { message } else { nil }
     }
   }
+
+  /// Whether anything is on the wire.
+  public var hasMessagesInFlight: Bool { inFlight > 0 }
 
   /// Orders a command for a time; a time in the past means now.
   public mutating func schedule(_ command: Command, at instant: Instant) {

@@ -69,6 +69,37 @@ public enum Check: String, CaseIterable, Sendable {
     }
   }
 
+  /// The question in a word, for a row of them: `✓ known ✓ client ✗ unspent`.
+  public var word: String {
+    switch self {
+    case .requestWellFormed: "form"
+    case .clientAuthenticated: "auth"
+    case .clientRegistered, .clientMatches: "client"
+    case .personKnown: "person"
+    case .grantTypeSupported: "grant"
+    case .codeKnown, .tokenKnown: "known"
+    case .codeUnused: "unused"
+    case .codeFresh: "fresh"
+    case .verifierMatches: "PKCE"
+    case .familyActive: "family"
+    case .userEnabled: "user"
+    case .withinAbsoluteLifetime: "absolute"
+    case .withinIdleLifetime: "idle"
+    case .notSpent: "unspent"
+    case .scopeGranted, .scopeSufficient: "scope"
+    case .tokenTypeRevocable: "type"
+    case .credentialsPresent: "token"
+    case .tokenParses: "parse"
+    case .headerAcceptable: "header"
+    case .signatureValid: "signature"
+    case .claimsComplete: "claims"
+    case .issuedHere: "iss"
+    case .audienceIsUs: "aud"
+    case .withinValidity: "exp"
+    case .notRevoked: "record"
+    }
+  }
+
   /// Where the rule stands.
   public var specification: String {
     switch self {

@@ -127,7 +127,8 @@ extension AuthorizationServer {
   ) {
     let isDetected = response != .refuseOnly
     let reason: DenialReason = isDetected ? .reuseDetected(cause) : .spent
-    ruling.decision.fail(.notSpent, Denial(reason, facts + [Fact("grace:", .text(cause.rawValue))]))
+    let ruled = Fact(isDetected ? "reuse:" : "refused:", .text(cause.rawValue))
+    ruling.decision.fail(.notSpent, Denial(reason, facts + [ruled]))
     ruling.action = isDetected ? .refuseAndRespond(record.id, cause, response) : .refuse
   }
 }

@@ -1,0 +1,79 @@
+import Testing
+import TokenCore
+
+/// What goes over the wire, verbatim from the RFCs.
+struct WireTests {
+  /// One row for each true reason: the wire says less than the server knows.
+  static let refusals: [(DenialReason, Int, ErrorCode?)] = [
+    (.requestMalformed, 400, .invalidRequest),
+    (.grantTypeUnsupported, 400, .unsupportedGrantType),
+    (.clientAuthenticationFailed, 401, .invalidClient),
+    (.clientUnregistered, 400, .unauthorizedClient),
+    (.personRefused, 302, .accessDenied),
+    (.codeUnknown, 400, .invalidGrant),
+    (.codeUsed, 400, .invalidGrant),
+    (.codeExpired, 400, .invalidGrant),
+    (.verifierMismatch, 400, .invalidGrant),
+    (.refreshUnknown, 400, .invalidGrant),
+    (.clientMismatch, 400, .invalidGrant),
+    (.familyRevoked, 400, .invalidGrant),
+    (.userDisabled, 400, .invalidGrant),
+    (.expiredAbsolute, 400, .invalidGrant),
+    (.expiredIdle, 400, .invalidGrant),
+    (.spent, 400, .invalidGrant),
+    (.scopeRefused, 400, .invalidScope),
+    (.revokerMismatch, 400, .invalidGrant),
+    (.tokenTypeNotRevocable, 400, .unsupportedTokenType),
+    (.credentialsMissing, 401, nil),
+    (.scopeInsufficient, 403, .insufficientScope),
+  ]
+
+  @Test(arguments: refusals)
+  func `a refusal has its status and its code`(
+    _ reason: DenialReason, _ status: Int, _ error: ErrorCode?
+  ) {
+    let denial = Denial(reason)
+    #expect(denial.status == status)
+    #expect(denial.error == error)
+  }
+
+  @Test(arguments: ReuseCause.allCases)
+  func `a reuse looks like any other bad grant`(_ cause: ReuseCause) {
+    #expect(Denial(.reuseDetected(cause)).status == 400)
+    #expect(Denial(.reuseDetected(cause)).error == .invalidGrant)
+  }
+
+  @Test(arguments: AccessTokenFlaw.allCases)
+  func `every flaw of an access token is an invalid token`(_ flaw: AccessTokenFlaw) {
+    #expect(Denial(.tokenRefused(flaw)).status == 401)
+    #expect(Denial(.tokenRefused(flaw)).error == .invalidToken)
+  }
+
+  @Test func `every reason has a name and words of its own`() {
+    let reasons = Self.refusals.map(\.0) + AccessTokenFlaw.allCases.map(DenialReason.tokenRefused)
+    #expect(Set(reasons.map(\.name)).count == reasons.count)
+    #expect(reasons.allSatisfy { !$0.words.isEmpty && !$0.words.contains("_") })
+  }
+
+  @Test func `every check has a question of its own and a place where it is asked for`() {
+    #expect(Set(Check.allCases.map(\.question)).count == Check.allCases.count)
+    #expect(Check.allCases.allSatisfy { $0.question.hasSuffix("?") })
+    #expect(
+      Check.allCases.allSatisfy {
+        $0.specification.contains("RFC ") || $0.specification.contains("ASVS ")
+      })
+  }
+
+  @Test(
+    arguments: [
+      (200, nil, nil),
+      (401, nil, "Bearer realm=\"lab\""),
+      (401, .invalidToken, "Bearer realm=\"lab\", error=\"invalid_token\""),
+      (403, .insufficientScope, "Bearer realm=\"lab\", error=\"insufficient_scope\""),
+    ] as [(Int, ErrorCode?, String?)])
+  func `a refusal of the API carries its challenge`(
+    _ status: Int, _ error: ErrorCode?, _ challenge: String?
+  ) {
+    #expect(ResourceResponse(status: status, error: error).challenge == challenge)
+  }
+}
