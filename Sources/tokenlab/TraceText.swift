@@ -37,16 +37,15 @@ struct TraceText {
     guard case .answered(let exchange) = event.kind, let last = exchange.decision.lines.last,
       !exchange.decision.isAccepted
     else { return [] }
-    let silent = exchange.decision.lines.filter { $0.passed && $0.facts.isEmpty }
+    let silent = exchange.decision.lines.prefix { $0.passed && $0.facts.isEmpty }
     let passed = silent.map { "✓ \($0.check.word)" }.joined(separator: "  ")
-    let checks = (silent.isEmpty ? [] : [passed]) + exchange.decision.lines.compactMap(spelled)
+    let spelled = exchange.decision.lines.dropFirst(silent.count).map(spelled)
+    let checks = (silent.isEmpty ? [] : [passed]) + spelled
     let sentence = WhyText.sentence(for: exchange, under: model.setting.policy)
     return (checks + ["\(last.check.specification): \(sentence)"]).map { indent + $0 }
   }
 
-  /// A check that compared something, or failed.
-  private func spelled(_ line: Decision.Line) -> String? {
-    guard !line.passed || !line.facts.isEmpty else { return nil }
+  private func spelled(_ line: Decision.Line) -> String {
     let facts = line.facts.map(\.description).joined(separator: ", ")
     return trimmed("\(line.passed ? "✓" : "✗") \(left(line.check.question, 32)) \(facts)")
   }

@@ -40,7 +40,7 @@ public enum WhyText {
   private static func refused(_ denial: Denial, under policy: Policy) -> String {
     switch denial.reason {
     case .reuseDetected:
-      "spent before: two parties hold it, the server cannot tell whose copy is stolen"
+      "spent before: a thief's copy or an honest retry, the server cannot tell which"
         + consequence(policy.refresh?.rotation)
     case .spent: "spent before; this server only refuses, so whoever was first stays signed in"
     case .familyRevoked: "its family was revoked; only a new sign-in gives tokens"
@@ -56,9 +56,9 @@ public enum WhyText {
     guard case .rotating(let response, _) = rotation else { return "" }
     return switch response {
     case .refuseOnly: ""
-    case .revokeFamily: ", so both must sign in again"
-    case .revokeUserOnClient: ", so every session of that user on this client ends"
-    case .revokeUser: ", so every session of that user ends"
+    case .revokeFamily: "; it ends the family, so both must sign in again"
+    case .revokeUserOnClient: "; every session of that user on this client ends"
+    case .revokeUser: "; every session of that user ends"
     }
   }
 }
