@@ -1,11 +1,11 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 // Warnings stop the build only where TOKENLAB_STRICT is set (.ci/run sets it), so that a newer
 // compiler with a new warning never breaks anybody's build.
 let strict = Context.environment["TOKENLAB_STRICT"] != nil
 let swiftSettings: [SwiftSetting] =
-  strict ? [.unsafeFlags(["-warnings-as-errors"])] : []
+  strict ? [.treatAllWarnings(as: .error)] : []
 
 func pure(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
@@ -55,5 +55,15 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
+    tests("CanvasTests", ["Canvas"]),
+    tests(
+      "TokenCoreTests",
+      ["TokenCore", "JOSE", .product(name: "CustomDump", package: "swift-custom-dump")]),
+    tests(
+      "JOSETests",
+      [
+        "JOSE", "TokenCore", .product(name: "JWTKit", package: "jwt-kit"),
+        .product(name: "CustomDump", package: "swift-custom-dump"),
+      ]),
   ]
 )

@@ -35,12 +35,8 @@ extension JSONObject {
   /// `aud` as a list (RFC 7519 §4.1.3). Without our identifier in it the rest does not matter; with it,
   /// everything beside it must be text as well.
   func audience(containing wanted: String) throws(AccessTokenFlaw) -> [String] {
-    let values: [JSONValue]
-    switch self[.audience] {
-    case .text(let text): values = [.text(text)]
-    case .array(let elements): values = elements
-    default: throw .wrongAudience
-    }
+    if let single = self[.audience]?.asText, single.hasSameBytes(as: wanted) { return [single] }
+    guard let values = self[.audience]?.asArray else { throw .wrongAudience }
     guard values.count <= Self.audienceLimit else { throw .tooLarge }
     let audience = values.compactMap(\.asText)
     guard audience.contains(where: { $0.hasSameBytes(as: wanted) }) else { throw .wrongAudience }

@@ -36,7 +36,7 @@ struct JSONScanner {
   private mutating func readObject(depth: Int) throws(JSONFlaw) -> JSONObject {
     try enter(depth)
     var members: [JSONMember] = []
-    members.reserveCapacity(8)
+    members.reserveCapacity(12)
     if skip(UInt8(ascii: "}")) { return JSONObject() }
     repeat {
       guard members.count < limits.members else { throw flaw(.limitExceeded) }

@@ -19,28 +19,22 @@ public struct CompactJWS: Sendable {
 
   init(parsing token: String) throws(AccessTokenFlaw) {
     guard token.utf8.count <= Self.sizeLimit else { throw .tooLarge }
-    let bytes = Array(token.utf8)
-    let parts = try Self.split(bytes)
-    guard let header = Base64URL.decode(parts.header),
-      let payload = Base64URL.decode(parts.payload), !payload.isEmpty,
-      let signature = Base64URL.decode(parts.signature)
+    var bytes = Array(token.utf8)
+    let (first, second) = try Self.dots(in: bytes)
+    guard let header = Base64URL.decode(bytes[..<first]),
+      let payload = Base64URL.decode(bytes[(first + 1)..<second]), !payload.isEmpty,
+      let signature = Base64URL.decode(bytes[(second + 1)...])
     else { throw .malformed }
     self.header = try JOSEHeader(parsing: header)
     self.payload = payload
     self.signature = signature
-    signingInput = Array(bytes[..<parts.payload.endIndex])
+    bytes.removeSubrange(second...)
+    signingInput = bytes
   }
 
-  private typealias Parts = (
-    header: ArraySlice<UInt8>, payload: ArraySlice<UInt8>, signature: ArraySlice<UInt8>
-  )
-
-  private static func split(_ bytes: [UInt8]) throws(AccessTokenFlaw) -> Parts {
-    let dot = UInt8(ascii: ".")
-    guard let first = bytes.firstIndex(of: dot),
-      let second = bytes[(first + 1)...].firstIndex(of: dot),
-      !bytes[(second + 1)...].contains(dot)
-    else { throw .malformed }
-    return (bytes[..<first], bytes[(first + 1)..<second], bytes[(second + 1)...])
+  private static func dots(in bytes: [UInt8]) throws(AccessTokenFlaw) -> (Int, Int) {
+    let dots = bytes.indices.filter { bytes[$0] == UInt8(ascii: ".") }
+    guard dots.count == 2 else { throw .malformed }
+    return (dots[0], dots[1])
   }
 }

@@ -86,7 +86,7 @@ extension AuthorizationServer {
     case .branch(let id):
       return branch(id, &issue, using: &random, cryptography)
     case .reRotate(let id):
-      for descendant in currentDescendants(of: id) { displace(descendant, &issue) }
+      for token in families[issue.family.index].refreshTokens { displace(token, &issue) }
       return branch(id, &issue, using: &random, cryptography)
     }
   }

@@ -96,22 +96,6 @@ extension AuthorizationServer {
     }
   }
 
-  /// Every current token that descends from this one.
-  func currentDescendants(of id: RefreshTokenID) -> [RefreshTokenID] {
-    families[refreshTokens[id.index].family.index].refreshTokens.filter { candidate in
-      refreshTokens[candidate.index].isCurrent && descends(candidate, from: id)
-    }
-  }
-
-  private func descends(_ candidate: RefreshTokenID, from ancestor: RefreshTokenID) -> Bool {
-    var next = refreshTokens[candidate.index].parent
-    while let parent = next, parent >= ancestor {
-      if parent == ancestor { return true }
-      next = refreshTokens[parent.index].parent
-    }
-    return false
-  }
-
   /// Where the line from this token has got to: itself while it is current.
   private func newestDescendant(of id: RefreshTokenID) -> RefreshTokenID {
     var newest = id

@@ -35,6 +35,6 @@ public enum RefreshAction: Hashable, Sendable {
   case giveAgain(RefreshTokenID, successor: RefreshTokenID)
   /// Give another successor beside the first.
   case branch(RefreshTokenID)
-  /// Give another successor and displace every current token that descends from this one.
+  /// Give another successor and displace the family's current token: re-rotation keeps one line.
   case reRotate(RefreshTokenID)
 }
