@@ -7,9 +7,7 @@ public enum Coach {
     let person = model.client.person
     if model.world.attacker.firstTheftAt == nil { return beforeTheft(model, person) }
     switch model.chronicle.verdict {
-    case .reuse, .revoked:
-      let line = afterRevocation(model, person)
-      return model.isRunning ? line : line + "  (space: run on)"
+    case .reuse, .revoked: return afterRevocation(model, person)
     case .spentRefused:
       return "no alarm here: whoever refreshed first stays in. Try p, rotation-strict"
     case .calm, .stolen: return afterTheft(model, person)

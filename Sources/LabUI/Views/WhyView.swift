@@ -80,7 +80,7 @@ extension LabModel {
     }
     if let failed = exchange.decision.lines.last, !failed.passed {
       spans.append(Span("✗\(failed.check.word) ", .danger))
-      spans.append(Span(failed.facts.first?.description ?? ""))
+      spans.append(Span(failed.facts.first?.value.description ?? ""))
     } else {
       spans.append(Span(WhyText.sentence(for: exchange, under: setting.policy), .dim))
     }

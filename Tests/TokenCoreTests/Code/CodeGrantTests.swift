@@ -1,4 +1,3 @@
-import CustomDump
 import Testing
 
 @testable import TokenCore
@@ -12,7 +11,7 @@ struct CodeGrantTests {
     let now = Instant.at(.seconds(2))
     let answer = bench.exchange(code, at: now)
     let family = FamilyID(index: 0)
-    expectNoDifference(
+    expectSame(
       answer.outcome,
       Outcome(
         status: 200,

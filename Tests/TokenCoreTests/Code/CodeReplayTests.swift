@@ -1,4 +1,3 @@
-import CustomDump
 import Testing
 
 @testable import TokenCore
@@ -12,7 +11,7 @@ struct CodeReplayTests {
     let code = try bench.authorize()
     let grants = try bench.refresh(bench.exchange(code).granted, at: [.at(.seconds(1))])
     let answer = bench.exchange(code, at: .at(span))
-    expectNoDifference(
+    expectSame(
       answer.outcome,
       .refused(
         .codeUsed, .invalidGrant, [.familyRevoked(FamilyID(index: 0), .codeReplayed)]))
@@ -25,7 +24,7 @@ struct CodeReplayTests {
     _ = bench.exchange(code)
     _ = bench.exchange(code)
     let before = bench.server
-    expectNoDifference(bench.exchange(code).outcome, .refused(.codeUsed, .invalidGrant))
+    expectSame(bench.exchange(code).outcome, .refused(.codeUsed, .invalidGrant))
     #expect(bench.server == before)
   }
 
@@ -34,7 +33,7 @@ struct CodeReplayTests {
     let grant = try bench.exchange(code).granted
     let before = bench.server
     let answer = bench.exchange(code, verifier: "a-guess-by-somebody-who-saw-only-the-code")
-    expectNoDifference(answer.outcome, .refused(.verifierMismatch, .invalidGrant))
+    expectSame(answer.outcome, .refused(.verifierMismatch, .invalidGrant))
     #expect(bench.server == before)
     #expect(bench.isUsable(grant.refreshToken, at: .start))
   }

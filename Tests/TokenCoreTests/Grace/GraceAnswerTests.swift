@@ -1,4 +1,3 @@
-import CustomDump
 import Testing
 
 @testable import TokenCore
@@ -36,7 +35,7 @@ struct GraceAnswerTests {
 
   @Test func `a re-rotation kills the successor before it`() throws {
     var (bench, grants) = try Self.retried(.reRotate)
-    expectNoDifference(
+    expectSame(
       bench.server.refreshTokens.map(\.state),
       [
         .spent(
@@ -51,7 +50,7 @@ struct GraceAnswerTests {
   func `a displaced successor is reuse, inside the window and after`(_ span: TimeSpan) throws {
     var (bench, grants) = try Self.retried(.reRotate)
     let answer = bench.refresh(grants[1].refreshToken, at: .at(span))
-    expectNoDifference(
+    expectSame(
       answer.outcome,
       .refused(
         .reuseDetected(.displaced), .invalidGrant,

@@ -1,4 +1,3 @@
-import CustomDump
 import Testing
 
 @testable import TokenCore
@@ -49,10 +48,10 @@ struct ClientAuthenticationTests {
     let before = bench.server
     for grant in grants {
       let answer = bench.refresh(grant.refreshToken, by: presenter, at: .at(.hours(1)))
-      expectNoDifference(
+      expectSame(
         answer.outcome, .refused(.clientAuthenticationFailed, .invalidClient, status: 401))
     }
-    expectNoDifference(bench.server, before)
+    expectSame(bench.server, before)
     #expect(bench.isUsable(grants[1].refreshToken, at: .at(.hours(1))))
   }
 
@@ -63,7 +62,7 @@ struct ClientAuthenticationTests {
     both.clientID = "backend"
     both.bodySecret = "correct horse:+%é"
     let answer = bench.refresh(grant.refreshToken, by: both, at: .start)
-    expectNoDifference(answer.outcome, .refused(.requestMalformed, .invalidRequest))
+    expectSame(answer.outcome, .refused(.requestMalformed, .invalidRequest))
     #expect(bench.server == before)
   }
 
@@ -85,7 +84,7 @@ struct ClientAuthenticationTests {
       let answer = bench.refresh(grant.refreshToken, by: presenter, at: .at(.minutes(2)))
       #expect(answer.events == [])
     }
-    expectNoDifference(bench.server, before)
+    expectSame(bench.server, before)
     let honest = bench.refresh(grants[2].refreshToken, by: .backend, at: .at(.minutes(2)))
     #expect(honest.outcome.status == 200)
   }

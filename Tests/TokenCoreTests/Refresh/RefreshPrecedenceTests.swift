@@ -1,4 +1,3 @@
-import CustomDump
 import Testing
 
 @testable import TokenCore
@@ -24,7 +23,7 @@ struct RefreshPrecedenceTests {
     #expect(answer.decision.denial?.reason == earliest.reason)
     #expect(answer.response == .error(earliest.error, status: earliest.status))
     if !earliest.changesSomething(among: faults) {
-      expectNoDifference(bench.server, before)
+      expectSame(bench.server, before)
       #expect(answer.events == [])
     }
     #expect(bench.server.families[0].state == earliest.familyState(among: faults))

@@ -1,4 +1,3 @@
-import CustomDump
 import Testing
 
 @testable import TokenCore
@@ -18,7 +17,7 @@ struct RefreshTableTests {
     let grant = try bench.signIn()
     let now = Instant.at(.minutes(20))
     let answer = bench.refresh(grant.refreshToken, at: now)
-    expectNoDifference(
+    expectSame(
       answer.outcome,
       Outcome(
         status: 200,
@@ -42,7 +41,7 @@ struct RefreshTableTests {
     _ = try bench.signIn()
     let before = bench.server
     let answer = bench.refresh(RefreshToken(text: "made-up", label: nil), by: presenter, at: .start)
-    expectNoDifference(answer.outcome, .refused(.refreshUnknown, .invalidGrant))
+    expectSame(answer.outcome, .refused(.refreshUnknown, .invalidGrant))
     #expect(bench.server == before)
   }
 
@@ -55,7 +54,7 @@ struct RefreshTableTests {
     var letters = Array(try #require(grant.refreshToken).text)
     letters[position] = letters[position] == "A" ? "B" : "A"
     let answer = bench.refresh(RefreshToken(text: String(letters), label: nil), at: .start)
-    expectNoDifference(answer.outcome, .refused(.refreshUnknown, .invalidGrant))
+    expectSame(answer.outcome, .refused(.refreshUnknown, .invalidGrant))
     #expect(bench.server == before)
   }
 
@@ -64,7 +63,7 @@ struct RefreshTableTests {
     let grant = try bench.signIn()
     let before = bench.server
     let answer = bench.refresh(grant.refreshToken, by: presenter, at: .start)
-    expectNoDifference(
+    expectSame(
       answer.outcome, .refused(.clientAuthenticationFailed, .invalidClient, status: 401))
     #expect(bench.server == before)
   }
@@ -74,7 +73,7 @@ struct RefreshTableTests {
     let grant = try bench.signIn()
     let before = bench.server
     let answer = bench.refresh(grant.refreshToken, by: presenter, at: .start)
-    expectNoDifference(answer.outcome, .refused(.clientMismatch, .invalidGrant))
+    expectSame(answer.outcome, .refused(.clientMismatch, .invalidGrant))
     #expect(bench.server == before)
     #expect(bench.refresh(grant.refreshToken, at: .start).outcome.status == 200)
   }
@@ -84,7 +83,7 @@ struct RefreshTableTests {
     _ = bench.revoke(try #require(grant.refreshToken).text)
     let before = bench.server
     let answer = bench.refresh(grant.refreshToken, at: .start)
-    expectNoDifference(answer.outcome, .refused(.familyRevoked, .invalidGrant))
+    expectSame(answer.outcome, .refused(.familyRevoked, .invalidGrant))
     #expect(bench.server == before)
   }
 
@@ -93,14 +92,14 @@ struct RefreshTableTests {
     bench.server.users[0].isEnabled = false
     let before = bench.server
     let answer = bench.refresh(grant.refreshToken, at: .start)
-    expectNoDifference(answer.outcome, .refused(.userDisabled, .invalidGrant))
+    expectSame(answer.outcome, .refused(.userDisabled, .invalidGrant))
     #expect(bench.server == before)
   }
 
   @Test mutating func `a spent token in grace gets the same successor`() throws {
     let grants = try bench.refresh(bench.signIn(), at: [.start])
     let answer = bench.refresh(grants[0].refreshToken, at: .at(.seconds(9)))
-    expectNoDifference(
+    expectSame(
       answer.outcome,
       Outcome(
         status: 200,
@@ -115,12 +114,12 @@ struct RefreshTableTests {
   @Test mutating func `a spent token is reuse and ends its family`() throws {
     let grants = try bench.refresh(bench.signIn(), at: [.start])
     let answer = bench.refresh(grants[0].refreshToken, at: .at(.seconds(10)))
-    expectNoDifference(
+    expectSame(
       answer.outcome,
       .refused(
         .reuseDetected(.graceOver), .invalidGrant,
         [.refreshTokenReused(first, family: family, .graceOver), .familyRevoked(family, .reuse)]))
-    expectNoDifference(
+    expectSame(
       bench.refresh(grants[1].refreshToken, at: .at(.seconds(11))).outcome,
       .refused(.familyRevoked, .invalidGrant))
   }
@@ -129,7 +128,7 @@ struct RefreshTableTests {
     let grant = try bench.signIn()
     let before = bench.server
     let answer = bench.refresh(grant.refreshToken, scope: "read admin", at: .start)
-    expectNoDifference(answer.outcome, .refused(.scopeRefused, .invalidScope))
+    expectSame(answer.outcome, .refused(.scopeRefused, .invalidScope))
     #expect(bench.server == before)
   }
 }

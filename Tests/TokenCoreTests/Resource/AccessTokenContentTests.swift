@@ -1,4 +1,3 @@
-import CustomDump
 import Testing
 
 @testable import TokenCore
@@ -22,7 +21,7 @@ struct AccessTokenContentTests {
     let now = Instant(milliseconds: 5250)
     let token = try bench.signIn(scope: "read write", at: now).accessToken
     let claims = try claims(of: token, at: now)
-    expectNoDifference(
+    expectSame(
       claims,
       AccessTokenClaims(
         issuer: "https://as.example", subject: "alice", audience: ["https://api.example"],

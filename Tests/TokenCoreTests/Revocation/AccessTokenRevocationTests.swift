@@ -1,4 +1,3 @@
-import CustomDump
 import Testing
 
 @testable import TokenCore
@@ -14,7 +13,7 @@ struct AccessTokenRevocationTests {
     let grant = try bench.signIn()
     let before = bench.server
     let answer = bench.revoke(grant.accessToken.text, hint: "access_token")
-    expectNoDifference(answer.outcome, .refused(.tokenTypeNotRevocable, .unsupportedTokenType))
+    expectSame(answer.outcome, .refused(.tokenTypeNotRevocable, .unsupportedTokenType))
     #expect(bench.server == before)
   }
 
@@ -23,7 +22,7 @@ struct AccessTokenRevocationTests {
     var bench = Self.bench(check)
     let grants = try bench.refresh(bench.signIn(), at: [.start])
     let answer = bench.revoke(grants[0].accessToken.text)
-    expectNoDifference(
+    expectSame(
       answer.outcome,
       Outcome(status: 200, events: [.accessTokenRevoked(AccessTokenID(index: 0))]))
     #expect(bench.call(grants[0].accessToken, at: .start).response.status == 401)
@@ -38,7 +37,7 @@ struct AccessTokenRevocationTests {
     _ = bench.revoke(grant.accessToken.text)
     let before = bench.server
     let again = bench.revoke(grant.accessToken.text, at: .at(.minutes(1)))
-    expectNoDifference(again.outcome, Outcome(status: 200))
+    expectSame(again.outcome, Outcome(status: 200))
     #expect(bench.server == before)
   }
 
@@ -47,7 +46,7 @@ struct AccessTokenRevocationTests {
     let grant = try bench.signIn()
     let before = bench.server
     let answer = bench.revoke(grant.accessToken.text, by: .television)
-    expectNoDifference(answer.outcome, .refused(.revokerMismatch, .invalidGrant))
+    expectSame(answer.outcome, .refused(.revokerMismatch, .invalidGrant))
     #expect(bench.server == before)
   }
 

@@ -1,4 +1,3 @@
-import CustomDump
 import Testing
 
 @testable import TokenCore
@@ -11,14 +10,14 @@ struct RevocationTests {
   @Test mutating func `revoking a refresh token ends its family`() throws {
     let grants = try bench.refresh(bench.signIn(), at: [.start])
     let answer = bench.revoke(try #require(grants[1].refreshToken).text)
-    expectNoDifference(answer.outcome, Outcome(status: 200, events: [ended]))
+    expectSame(answer.outcome, Outcome(status: 200, events: [ended]))
     #expect(!bench.isUsable(grants[1].refreshToken, at: .start))
   }
 
   @Test mutating func `revoking a spent token ends its family too`() throws {
     let grants = try bench.refresh(bench.signIn(), at: [.start, .start])
     let answer = bench.revoke(try #require(grants[0].refreshToken).text)
-    expectNoDifference(answer.outcome, Outcome(status: 200, events: [ended]))
+    expectSame(answer.outcome, Outcome(status: 200, events: [ended]))
     #expect(!bench.isUsable(grants[2].refreshToken, at: .start))
   }
 
@@ -26,7 +25,7 @@ struct RevocationTests {
   mutating func `a hint changes nothing`(_ hint: String?) throws {
     let grant = try bench.signIn()
     let answer = bench.revoke(try #require(grant.refreshToken).text, hint: hint)
-    expectNoDifference(answer.outcome, Outcome(status: 200, events: [ended]))
+    expectSame(answer.outcome, Outcome(status: 200, events: [ended]))
   }
 
   @Test(arguments: ["made-up", "é", "a.b.c"])
@@ -35,7 +34,7 @@ struct RevocationTests {
   ) throws {
     _ = try bench.signIn()
     let before = bench.server
-    expectNoDifference(bench.revoke(text).outcome, Outcome(status: 200))
+    expectSame(bench.revoke(text).outcome, Outcome(status: 200))
     #expect(bench.server == before)
   }
 
@@ -49,7 +48,7 @@ struct RevocationTests {
     let token = try #require(bench.signIn().refreshToken)
     _ = bench.revoke(token.text)
     let before = bench.server
-    expectNoDifference(bench.revoke(token.text, at: .at(.hours(1))).outcome, Outcome(status: 200))
+    expectSame(bench.revoke(token.text, at: .at(.hours(1))).outcome, Outcome(status: 200))
     #expect(bench.server == before)
   }
 
@@ -60,7 +59,7 @@ struct RevocationTests {
     let grant = try bench.signIn()
     let before = bench.server
     let answer = bench.revoke(try #require(grant.refreshToken).text, by: presenter)
-    expectNoDifference(answer.outcome, .refused(.revokerMismatch, .invalidGrant))
+    expectSame(answer.outcome, .refused(.revokerMismatch, .invalidGrant))
     #expect(bench.server == before)
   }
 
@@ -69,7 +68,7 @@ struct RevocationTests {
     let grant = try bench.signIn(on: .backend)
     let before = bench.server
     let answer = bench.revoke(try #require(grant.refreshToken).text, by: presenter)
-    expectNoDifference(
+    expectSame(
       answer.outcome, .refused(.clientAuthenticationFailed, .invalidClient, status: 401))
     #expect(bench.server == before)
   }
@@ -78,14 +77,14 @@ struct RevocationTests {
   mutating func `a confidential client revokes with its secret`(_ presenter: Presenter) throws {
     let grant = try bench.signIn(on: .backend)
     let answer = bench.revoke(try #require(grant.refreshToken).text, by: presenter)
-    expectNoDifference(answer.outcome, Outcome(status: 200, events: [ended]))
+    expectSame(answer.outcome, Outcome(status: 200, events: [ended]))
   }
 
   @Test(arguments: [["token": ""], [:], ["token": "a", "token": "a"]] as [Form])
   mutating func `a request without exactly one token is malformed`(_ form: Form) {
     let answer = bench.server.answer(
       RevocationRequest(form: Presenter.web.signed(form)), at: .start, Bench.cryptography)
-    expectNoDifference(answer.outcome, .refused(.requestMalformed, .invalidRequest))
+    expectSame(answer.outcome, .refused(.requestMalformed, .invalidRequest))
   }
 
   @Test mutating func `a log-out during a refresh leaves no successor behind`() throws {
