@@ -60,6 +60,12 @@ let package = Package(
       "TokenCoreTests",
       ["TokenCore", "JOSE", .product(name: "CustomDump", package: "swift-custom-dump")]),
     tests(
+      "LessonsTests",
+      [
+        "Lessons", "Simulation", "TokenCore", "JOSE",
+        .product(name: "CustomDump", package: "swift-custom-dump"),
+      ]),
+    tests(
       "JOSETests",
       [
         "JOSE", "TokenCore", .product(name: "JWTKit", package: "jwt-kit"),

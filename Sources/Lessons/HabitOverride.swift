@@ -26,11 +26,11 @@ public struct HabitOverride: Hashable, Sendable {
 }
 
 extension RenewalHabit {
-  /// Whether there is anything to renew with, or nothing and the person is asked.
+  /// Whether there is something to renew with; the person can always be asked.
   func suits(_ policy: Policy) -> Bool {
     switch self {
     case .whenRefused, .beforeExpiry, .onTimer: policy.refresh != nil
-    case .asksThePerson: policy.refresh == nil
+    case .asksThePerson: true
     }
   }
 }

@@ -101,6 +101,6 @@ extension Cursor {
   fileprivate func durationOrNever() throws(ScenarioError) -> TimeSpan? {
     if text == "never" { return nil }
     guard let text, TimeSpan(text) != nil else { throw wants("a duration like 30s or never") }
-    return try duration()
+    return try duration(atLeast: .seconds(1))
   }
 }

@@ -25,10 +25,7 @@ extension HabitOverride {
   /// Refuses a way to renew that the policy does not allow for.
   func refuse(at cursor: Cursor?, with policy: Policy) throws(ScenarioError) {
     guard let cursor, let renews, !renews.suits(policy) else { return }
-    throw cursor.error(
-      renews == .asksThePerson
-        ? "'renews: asks-the-person' means nothing where there are refresh tokens"
-        : "'renews' wants asks-the-person where there are no refresh tokens")
+    throw cursor.error("'renews' wants asks-the-person where there are no refresh tokens")
   }
 }
 

@@ -26,12 +26,11 @@ extension Renewal {
 
   /// `renewal` may be left out where there is a `refresh-token`.
   fileprivate init(_ fields: Fields<PolicyKey>) throws(ScenarioError) {
-    let word: Word =
-      try fields[.renewal]?.word(of: ["none": .nothing, "refresh-token": .refreshToken])
-      ?? .refreshToken
-    switch word {
+    let words: KeyValuePairs<String, Word> = ["none": .nothing, "refresh-token": .refreshToken]
+    switch try fields[.renewal]?.word(of: words) ?? .refreshToken {
     case .nothing:
-      try fields.refuse([.refreshToken], because: "with renewal: none")
+      let line = fields[.renewal].map { " (line \($0.line))" } ?? ""
+      try fields.refuse([.refreshToken], because: "with renewal: none\(line)")
       self = .none
     case .refreshToken:
       let cursor = try fields.required(.refreshToken, or: "renewal: none")

@@ -28,13 +28,14 @@ extension Setting {
     _ fields: Fields<ScenarioKey>, _ habit: HabitOverride, name: String, lasts: TimeSpan
   ) throws(ScenarioError) {
     let strategy = try Strategy(fields, name: name)
+    let devices = try [DeviceSetting](fields[.devices], lasts: lasts)
     try habit.refuse(at: fields[.habit], with: strategy.policy)
     self.init(
       strategyID: strategy.id, policy: strategy.policy,
       habit: habit.applied(to: strategy),
       seed: try fields[.seed]?.number(in: 0...UInt64.max) ?? 1,
-      devices: try [DeviceSetting](fields[.devices], lasts: lasts),
-      latency: try fields[.latency]?.duration() ?? .milliseconds(100))
+      devices: devices, latency: try fields[.latency]?.duration() ?? .milliseconds(100))
+    try refuseOverwork(fields, lasts: lasts)
   }
 }
 

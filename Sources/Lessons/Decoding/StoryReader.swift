@@ -2,9 +2,9 @@ import Simulation
 import TokenCore
 
 enum StoryKey: String, FieldKey {
-  case at, together
+  case at
   case command = "do"
-  case device
+  case device, together
 }
 
 /// Reads a story against the devices that it is about.

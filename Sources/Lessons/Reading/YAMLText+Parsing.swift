@@ -30,11 +30,10 @@ extension YAMLText {
 
   private func complaint(_ error: YamlError) -> ScenarioError {
     switch error {
-    case .scanner(let context, let problem, let mark, _):
-      return complaint(problem, context, line: context?.mark.line ?? mark.line)
-    case .parser(let context, let problem, let mark, _),
+    case .scanner(let context, let problem, let mark, _),
+      .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
-      return complaint(problem, context, line: mark.line)
+      return complaint(problem, context, mark)
     case .reader(let problem, let offset, let value, _):
       let hex = String(value, radix: 16, uppercase: true)
       return ScenarioError(
@@ -50,9 +49,14 @@ extension YAMLText {
     }
   }
 
+  /// Something that was never finished is noticed late, and looked for where it began.
   private func complaint(
-    _ problem: String, _ context: YamlError.Context?, line: Int
+    _ problem: String, _ context: YamlError.Context?, _ mark: Mark
   ) -> ScenarioError {
+    let isUnfinished = ["find expected ':'", "end of stream", "'}'", "']'"].contains {
+      problem.contains($0)
+    }
+    let line = isUnfinished ? context?.mark.line ?? mark.line : mark.line
     let whereabouts = context.map { " (\($0.text))" } ?? ""
     return ScenarioError(
       file: file, line: line, problem: "expected YAML: \(problem)\(whereabouts)")

@@ -1,0 +1,106 @@
+import Testing
+
+extension ComplaintTests {
+  static let habit: [(Sample, String)] = [
+    (
+      .least.adding("habit: {renews: sometimes}"),
+      """
+      8: 'renews' wants when-refused, asks-the-person or {before-expiry: 60s} or {every: 10m}, \
+      found "sometimes"
+      """
+    ),
+    (
+      .least.adding("habit: {renews: {every: 0s}}"), "8: 'every' wants at least 1s, found \"0s\""
+    ),
+    (
+      .least.adding("habit: {renews: {}}"),
+      "8: 'renews' wants 'every' or 'before-expiry', found neither"
+    ),
+    (
+      .least.adding("habit: {renews: {every: 1m, before-expiry: 1m}}"),
+      "8: 'every' and 'before-expiry' (line 8) exclude each other"
+    ),
+    (
+      .least.with(line: 4, "strategy: login-again").adding("habit: {renews: when-refused}"),
+      "8: 'renews' wants asks-the-person where there are no refresh tokens"
+    ),
+    (
+      .least.adding("habit: {retries: 101}"),
+      "8: 'retries' wants a whole number from 0 to 100, found \"101\""
+    ),
+    (
+      .least.adding("habit: {response-timeout: 0s}"),
+      "8: 'response-timeout' wants more than 0s, found \"0s\""
+    ),
+  ]
+
+  @Test(arguments: habit)
+  func `a habit's keys say what they want`(sample: Sample, expected: String) {
+    #expect(sample.complaint == "probe.yaml:" + expected)
+  }
+
+  static let devices: [(Sample, String)] = [
+    (.least.adding("devices: alice@laptop"), "8: 'devices' wants a list, found \"alice@laptop\""),
+    (.least.adding("devices: []"), "8: 'devices' wants at least one device"),
+    (.least.adding("devices: [{}]"), "8: a device wants 'name', which is missing"),
+    (
+      .least.adding("devices:", "  - alice@laptop"),
+      "9: a device wants a mapping of name, calls, signs-in-again, found \"alice@laptop\""
+    ),
+    (
+      .least.adding("devices:", "  - {name: alice}"),
+      """
+      9: 'name' wants person@device like alice@laptop, each at most 64 characters, found "alice"
+      """
+    ),
+    (
+      .least.adding("devices:", "  - {name: alice@a@b}"),
+      """
+      9: 'name' wants person@device like alice@laptop, each at most 64 characters, found "alice@a@b"
+      """
+    ),
+    (
+      .least.adding("devices:", "  - {name: a@b}", "  - {name: a@b}"),
+      "10: expected each device once, found \"a@b\" more than once"
+    ),
+    (
+      .least.adding("devices:", "  - {name: a@b, signs-in-again: 30s}"),
+      """
+      9: 'signs-in-again' means nothing without 'calls': a person who is not there signs in nowhere
+      """
+    ),
+    (
+      device("{every: 1m}, signs-in-again: soon"),
+      "9: 'signs-in-again' wants a duration like 30s or never, found \"soon\""
+    ),
+    (
+      device("{every: 1m}, signs-in-again: 0s"),
+      "9: 'signs-in-again' wants at least 1s, found \"0s\""
+    ),
+    (device("{every: 999ms}"), "9: 'every' wants at least 1s, found \"999ms\""),
+    (device("{from: 1m}"), "9: 'calls' wants 'every', which is missing"),
+    (device("{every: 1m, from: 5m, until: 5m}"), "9: 'from' (5m) must come before 'until' (5m)"),
+    (device("{every: 1m, from: 1h}"), "9: 'from' (1h) must come before 'until' (40m)"),
+    (
+      device("{every: 1m, from: 0s, daily: {from: 9h, for: 8h, days: 2}}"),
+      "9: 'from' and 'daily' (line 9) exclude each other"
+    ),
+    (
+      device("{every: 1m, daily: {from: 9h, for: 25h, days: 2}}"),
+      "9: 'for' wants at most 1d, found 1d1h: the days would overlap"
+    ),
+    (
+      device("{every: 1m, daily: {from: 9h, for: 8h, days: 0}}"),
+      "9: 'days' wants a whole number from 1 to 3650, found \"0\""
+    ),
+  ]
+
+  private static func device(_ calls: String) -> Sample {
+    .least.adding("devices:", "  - {name: a@b, calls: \(calls)}")
+  }
+
+  @Test(arguments: devices)
+  func `a device's keys say what they want`(sample: Sample, expected: String) {
+    #expect(sample.complaint == "probe.yaml:" + expected)
+  }
+}

@@ -1,0 +1,107 @@
+import Testing
+
+extension ComplaintTests {
+  static let policy: [(Sample, String)] = [
+    (
+      .ownPolicy.with(line: 5, "  access-token: {lifetime: 500ms}"),
+      "5: 'lifetime' wants at least 1s, found \"500ms\""
+    ),
+    (
+      .ownPolicy.with(line: 5, "  access-token: {lifetime: 1500ms}"),
+      "5: 'lifetime' wants whole seconds, found \"1500ms\""
+    ),
+    (
+      .ownPolicy.with(line: 5, "  access-token: {check: deny-list}"),
+      "5: 'access-token' wants 'lifetime', which is missing"
+    ),
+    (
+      .ownPolicy.with(line: 5, "  access-token: {lifetime: 1s, check: none}"),
+      "5: 'check' wants signature-only, deny-list or allow-list, found \"none\""
+    ),
+    (
+      .ownPolicy.with(line: 5, "  access-token: {lifetime: 1s, ends-at-refresh: maybe}"),
+      "5: 'ends-at-refresh' wants yes, no, true or false, found \"maybe\""
+    ),
+    (.ownPolicy.with(line: 5), "4: 'policy' wants 'access-token', which is missing"),
+    (
+      .ownPolicy.with(line: 6),
+      "4: 'policy' wants 'refresh-token' or 'renewal: none', found neither"
+    ),
+    (
+      .ownPolicy.with(line: 5, "  access-token: {lifetime: 1s}", "  renewal: none"),
+      "7: 'refresh-token' means nothing with renewal: none (line 6)"
+    ),
+    (
+      refresh("idle: 0s, absolute: none, rotation: reusable"),
+      "6: 'idle' wants more than 0s, found \"0s\""
+    ),
+    (
+      refresh("absolute: none, rotation: reusable"),
+      "6: 'refresh-token' wants 'idle', which is missing"
+    ),
+    (
+      refresh("idle: never, absolute: none, rotation: reusable"),
+      "6: 'idle' wants a duration like 15m or none, found \"never\""
+    ),
+    (
+      refresh("idle: none, absolute: none, rotation: rotating"),
+      "6: 'refresh-token' wants 'on-reuse', which is missing"
+    ),
+    (
+      refresh("idle: none, absolute: none, rotation: reusable, on-reuse: refuse-only"),
+      "6: 'on-reuse' means nothing with rotation: reusable (line 6)"
+    ),
+    (
+      refresh("idle: none, absolute: none, rotation: reusable, grace: until-successor-used"),
+      "6: 'grace' means nothing with rotation: reusable (line 6)"
+    ),
+    (
+      refresh("idle: none, absolute: none, rotation: reusable, memory: 1d"),
+      "6: 'memory' means nothing with rotation: reusable (line 6)"
+    ),
+    (
+      refresh("idle: none, absolute: none, rotation: rotating, on-reuse: revoke"),
+      """
+      6: 'on-reuse' wants refuse-only, revoke-family, revoke-user-on-client or revoke-user, found \
+      "revoke"
+      """
+    ),
+    (
+      grace("10s"),
+      """
+      6: 'grace' wants none, until-successor-used or {window: 10s, answer: same-successor}, found \
+      "10s"
+      """
+    ),
+    (grace("{window: 10s}"), "6: 'grace' wants 'answer', which is missing"),
+    (
+      grace("{window: 0s, answer: new-branch}"),
+      "6: 'window' wants more than 0s, found \"0s\""
+    ),
+    (
+      grace("{window: 1s, answer: new}"),
+      "6: 'answer' wants same-successor, new-branch or re-rotate, found \"new\""
+    ),
+    (
+      grace("{window: 1s, answer: new-branch, for: all}"),
+      "6: 'for' wants immediate-predecessor or any-in-its-window, found \"all\""
+    ),
+    (
+      grace("{window: 1s, answer: new-branch, from: now}"),
+      "6: 'from' wants first-use or last-use, found \"now\""
+    ),
+  ]
+
+  private static func refresh(_ keys: String) -> Sample {
+    .ownPolicy.with(line: 6, "  refresh-token: {\(keys)}")
+  }
+
+  private static func grace(_ grace: String) -> Sample {
+    refresh("idle: 1d, absolute: 1d, rotation: rotating, on-reuse: revoke-family, grace: \(grace)")
+  }
+
+  @Test(arguments: policy)
+  func `a policy's keys say what they want`(sample: Sample, expected: String) {
+    #expect(sample.complaint == "probe.yaml:" + expected)
+  }
+}

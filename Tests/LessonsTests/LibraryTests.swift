@@ -1,0 +1,36 @@
+import Foundation
+import Lessons
+import Testing
+
+@Suite struct LibraryTests {
+  private static let folder = repository.appendingPathComponent("Assets/Scenarios")
+
+  @Test func `the library holds the folder's files and nothing else`() throws {
+    let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
+    #expect(files.sorted() == ScenarioLibrary.names.map { $0 + ".yaml" }.sorted())
+  }
+
+  @Test(arguments: ScenarioLibrary.names)
+  func `a shipped scenario is called like its file, which is built in as it stands`(
+    name: String
+  ) throws {
+    let url = Self.folder.appendingPathComponent(name + ".yaml")
+    #expect(ScenarioLibrary.text(named: name) == (try String(contentsOf: url, encoding: .utf8)))
+    #expect(try ScenarioLibrary.scenario(named: name).name == name)
+    #expect(try ScenarioLibrary.scenario(named: name) == Scenario(path: url.path))
+  }
+
+  @Test func `an unknown name is answered with the known ones`() {
+    let expected = """
+      nothing: expected a shipped scenario (first-login, victim-first, attacker-first or \
+      lost-response), found "nothing"
+      """
+    #expect(throws: ScenarioError.self) { try ScenarioLibrary.scenario(named: "nothing") }
+    do {
+      _ = try ScenarioLibrary.scenario(named: "nothing")
+    } catch {
+      #expect(error.description == expected)
+    }
+    #expect(ScenarioLibrary.text(named: "nothing") == nil)
+  }
+}

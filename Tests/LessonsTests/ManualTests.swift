@@ -1,0 +1,98 @@
+import Foundation
+import Testing
+import TokenCore
+
+@testable import Lessons
+
+/// `Assets/README.md` says what the code does.
+@Suite struct ManualTests {
+  private let manual: String
+
+  init() throws {
+    manual = try String(
+      contentsOf: repository.appendingPathComponent("Assets/README.md"), encoding: .utf8)
+  }
+
+  private var example: String {
+    get throws {
+      let start = try #require(manual.range(of: "```yaml\n")).upperBound
+      let end = try #require(manual.range(of: "```\n", range: start..<manual.endIndex)).lowerBound
+      return String(manual[start..<end])
+    }
+  }
+
+  /// The keys that open the rows of the table under a heading such as `story`.
+  private func rows(after heading: String) throws -> [String] {
+    let start = try #require(manual.range(of: heading + "\n")).upperBound
+    let lines = manual[start...].drop { $0 != "|" }
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    let table = lines.prefix { $0.hasPrefix("|") }.dropFirst(2)
+    return table.compactMap { row in
+      row.split(separator: "`", maxSplits: 2).dropFirst().first.map(String.init)
+    }
+  }
+
+  private func expectRows<Key: FieldKey>(_ heading: String, _ type: Key.Type) throws {
+    #expect(try rows(after: heading) == Key.allCases.map(\.rawValue), "\(heading)")
+  }
+
+  @Test func `every mapping's table lists its keys in the code's order`() throws {
+    try expectRows("### The file", ScenarioKey.self)
+    try expectRows("### `policy`", PolicyKey.self)
+    try expectRows("`access-token`:", AccessTokenKey.self)
+    try expectRows("`refresh-token`:", RefreshTokenKey.self)
+    try expectRows("`grace`:", GraceKey.self)
+    try expectRows("### `habit`", HabitKey.self)
+    try expectRows("### `devices`", DeviceKey.self)
+    try expectRows("`calls`:", CallsKey.self)
+  }
+
+  @Test func `the commands and the story's keys are all there`() throws {
+    try expectRows("### `story`", StoryKey.self)
+    let start = try #require(manual.range(of: "| command | what happens |")).lowerBound
+    let table = manual[start...].split(separator: "\n").dropFirst(2).prefix { $0.hasPrefix("|") }
+    let commands = table.map { String($0.split(separator: "`")[1]) }
+    #expect(commands == CommandWord.allCases.map(\.rawValue))
+  }
+
+  @Test func `the shipped strategies are named in order`() throws {
+    let start = try #require(manual.range(of: "The shipped strategies:")).upperBound
+    let end = try #require(manual.range(of: ".\n", range: start..<manual.endIndex)).lowerBound
+    let names = manual[start..<end].split(separator: "`").filter { $0.contains("-") }.map(
+      String.init)
+    #expect(names == Strategy.catalogue.map(\.id))
+  }
+
+  @Test(arguments: [
+    AccessTokenCheck.words.map(\.key), ReuseResponse.allCases.map(\.rawValue),
+    GraceAnswer.allCases.map(\.rawValue), GraceReach.allCases.map(\.rawValue),
+    GraceAnchor.allCases.map(\.rawValue), ["when-refused", "asks-the-person"],
+  ])
+  func `every word that a key takes is in the manual`(words: [String]) {
+    for word in words { #expect(manual.contains("`\(word)`"), "\(word)") }
+  }
+
+  @Test func `the example is a scenario, uses every key, and ends as its own text says`() throws {
+    let text = try example
+    let scenario = try Scenario(yaml: text, file: "late-retry.yaml")
+    let keys =
+      ScenarioKey.allCases.map(\.rawValue).filter { $0 != "strategy" }
+      + PolicyKey.allCases.map(\.rawValue) + AccessTokenKey.allCases.map(\.rawValue)
+      + RefreshTokenKey.allCases.map(\.rawValue) + GraceKey.allCases.map(\.rawValue)
+      + HabitKey.allCases.map(\.rawValue) + DeviceKey.allCases.map(\.rawValue)
+      + CallsKey.allCases.map(\.rawValue) + DailyKey.allCases.map(\.rawValue)
+      + StoryKey.allCases.map(\.rawValue)
+    for key in keys { #expect(text.contains("\(key):"), "\(key)") }
+    let story = Run(scenario).story
+    #expect(story.contains("11:04.1 alice refreshes: reuse, grace over"), "\(story.prefix(25))")
+    #expect(story.filter { $0.contains("answer lost") }.count == 2)
+    #expect(!story.contains { $0.contains("not done") })
+  }
+
+  @Test func `the example's mistake is answered as the manual shows`() throws {
+    let spoiled = try example.replacing("at: 10m,", with: "at: soon,")
+    let found = try #require(complaint(about: spoiled))
+    let shown = found.replacing("probe.yaml", with: "late-retry.yaml")
+    #expect(manual.contains("\n    \(shown)\n"), "\(shown)")
+  }
+}

@@ -1,0 +1,79 @@
+import Testing
+import TokenCore
+
+@testable import Simulation
+
+/// When a client renews of its own accord.
+struct RenewalHabitTests {
+  static let expiry = Instant.start + .minutes(15)
+
+  @Test(arguments: [
+    (TimeSpan.seconds(-31), false), (.seconds(-30) - .milliseconds(1), false),
+    (.seconds(-30), true), (.zero, true), (.hours(1), true),
+  ])
+  func `a client with a margin refreshes first, from the margin on`(
+    _ offset: TimeSpan, _ renews: Bool
+  ) {
+    var client = Client.signedIn(ClientHabit(renews: .beforeExpiry(margin: .seconds(30))))
+    let directives = client.callAPI(at: Self.expiry + offset)
+    #expect(directives.payloads == [renews ? .refresh(1) : .call(1)])
+    guard renews else { return }
+    let renewal = client.receive(.tokens(2, refresh: 2), for: client.awaited, at: Self.expiry)
+    #expect(renewal.payloads == [.call(2)])
+  }
+
+  @Test(arguments: [
+    RenewalHabit.whenRefused, .onTimer(every: .minutes(5)), .asksThePerson,
+  ])
+  func `others call first, however old the token`(_ habit: RenewalHabit) {
+    var client = Client.signedIn(ClientHabit(renews: habit))
+    #expect(client.callAPI(at: Self.expiry + .days(1)).payloads == [.call(1)])
+  }
+
+  @Test func `a margin without a refresh token renews nothing`() {
+    var client = Client.signedIn(
+      ClientHabit(renews: .beforeExpiry(margin: .seconds(30))), withRefreshToken: false)
+    #expect(client.callAPI(at: Self.expiry).payloads == [.call(1)])
+  }
+
+  static let timer = ClientHabit(renews: .onTimer(every: .minutes(5)))
+
+  @Test func `a background timer starts with each set of tokens`() {
+    var client = Client.signedIn(Self.timer)
+    _ = client.refresh()
+    let first = client.receive(.tokens(2, refresh: 2), for: client.awaited, at: .start)
+    #expect(first.timers.map(\.after) == [.minutes(5)])
+    #expect(client.timerFired(first.timers[0].ticket).payloads == [.refresh(2)])
+    let second = client.receive(.tokens(3, refresh: 3), for: client.awaited, at: .start)
+    #expect(second.timers.map(\.after) == [.minutes(5)])
+    #expect(client.timerFired(first.timers[0].ticket) == [])
+  }
+
+  @Test func `a background timer survives a refresh without an answer`() {
+    var client = Client.signedIn(
+      ClientHabit(renews: .onTimer(every: .minutes(5)), retries: 0))
+    _ = client.refresh()
+    let end = client.timerFired(client.waiting?.ticket ?? 0)
+    #expect(end.notes == [.gaveUp])
+    #expect(end.timers.map(\.after) == [.minutes(5)])
+    #expect(client.timerFired(end.timers[0].ticket).payloads == [.refresh(1)])
+  }
+
+  @Test func `a background timer means nothing to whoever has signed out`() {
+    var client = Client.signedIn(Self.timer)
+    _ = client.refresh()
+    let renewal = client.receive(.tokens(2, refresh: 2), for: client.awaited, at: .start)
+    _ = client.logOut()
+    #expect(client.timerFired(renewal.timers[0].ticket) == [])
+  }
+
+  /// Over a week of five-minute checks nobody has to be there.
+  @Test func `a background timer renews for ever`() {
+    var strategy = Setting(strategy: .reusableRefresh)
+    strategy.habit = Self.timer
+    var run = Run(strategy)
+    run.play([(.zero, .signIn(.laptop))])
+    run.advance(to: .hours(2))
+    #expect(run.tokenRequests.count == 1 + 23)
+  }
+}

@@ -1,0 +1,86 @@
+import TokenCore
+
+@testable import Simulation
+
+extension Run {
+  /// The story as lines of text, one for each event of it: time, who, what.
+  var told: String {
+    trace.events.filter(\.isStory).map { "\($0.at.clockText) \($0.party.told): \($0.kind.told)" }
+      .joined(separator: "\n")
+  }
+}
+
+extension Party {
+  fileprivate var told: String {
+    switch self {
+    case .client(let device): "\(device)"
+    case .authorizationServer: "AS"
+    case .resourceServer: "RS"
+    case .attacker: "attacker"
+    }
+  }
+}
+
+extension TraceEvent.Kind {
+  fileprivate var told: String {
+    switch self {
+    case .commanded(let command): "\(command)"
+    case .commandRefused(let command, let reason): "\(command) refused: \(reason)"
+    case .sent(let message): "sent \(message.id)"
+    case .lost(let message): "lost \(message.payload.status ?? 0) for \(message.to.told)"
+    case .received(let message): "received \(message.id)"
+    case .answered(let exchange): exchange.told
+    case .server(let event): event.told
+    case .client(let event): event.told
+    case .attacker(.stole(let access, let refresh, _)): "stole(\(labels(access, refresh)))"
+    case .attacker(.obtained(let access, let refresh)): "obtained(\(labels(access, refresh)))"
+    case .accessTokenExpired(let id): "\(id) expired"
+    case .refreshTokenExpired(let id): "\(id) expired"
+    }
+  }
+}
+
+private func labels(_ access: AccessTokenID?, _ refresh: RefreshTokenID?) -> String {
+  let access = access?.description ?? "no access token"
+  return "\(access), \(refresh?.description ?? "no refresh token")"
+}
+
+extension Exchange {
+  fileprivate var told: String {
+    let reason = decision.denial.map { ", \($0.reason.name)" } ?? ""
+    return "answered \(from.told) with \(status)\(reason)"
+  }
+}
+
+extension ServerEvent {
+  fileprivate var told: String {
+    switch self {
+    case .accessTokenIssued(let id, let family, let expiry):
+      "accessTokenIssued(\(id), \(family), until \(expiry.clockText))"
+    case .refreshTokenIssued(let id, let family, let generation, let expiry):
+      "refreshTokenIssued(\(id), \(family), generation \(generation), until "
+        + "\(expiry?.clockText ?? "for ever"))"
+    case .refreshTokenReused(let id, let family, let cause):
+      "refreshTokenReused(\(id), \(family), \(cause.rawValue))"
+    case .familyRevoked(let family, let reason): "familyRevoked(\(family), \(reason.rawValue))"
+    case .familyStarted, .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried,
+      .refreshTokenDisplaced, .familyClosed, .accessTokenRevoked:
+      "\(self)"
+    }
+  }
+}
+
+extension ClientEvent {
+  fileprivate var told: String {
+    switch self {
+    case .storedTokens(let access, let refresh): "storedTokens(\(labels(access, refresh)))"
+    case .callFailed(.refused(let status)): "callFailed(refused \(status))"
+    case .callFailed(let failure): "callFailed(\(failure))"
+    case .triesAgain(let attempt): "triesAgain(\(attempt))"
+    case .signedOut(.renewalRefused(let error)): "signedOut(renewalRefused(\(error)))"
+    case .signedOut(.signInRefused(let error)): "signedOut(signInRefused(\(error)))"
+    case .signedOut(let cause): "signedOut(\(cause))"
+    case .callServed, .callWaits, .gaveUp: "\(self)"
+    }
+  }
+}

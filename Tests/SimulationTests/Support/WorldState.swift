@@ -1,0 +1,48 @@
+import TokenCore
+
+@testable import Simulation
+
+/// Everything in a world, for comparing two worlds as values.
+struct WorldState: Equatable {
+  var parties: Parties
+  var setting: Setting
+  var now: Instant
+  var queue: [Due]
+  var nextMessage: Int
+  var willSignIn: [Bool]
+
+  /// Everything but the clock and what is due.
+  struct Parties: Equatable {
+    var authorizationServer: AuthorizationServer
+    var resourceServer: ResourceServer
+    var clients: [Client]
+    var attacker: Attacker
+    var responsesToDrop: [DeviceID]
+    var random: RandomStreams
+  }
+
+  struct Due: Equatable {
+    var at: Instant
+    var order: Int
+    var event: DueEvent
+  }
+
+  init(of world: World) {
+    parties = world.parties
+    setting = world.setting
+    now = world.now
+    queue = world.queue.entries.map { Due(at: $0.at, order: $0.order, event: $0.event) }
+    nextMessage = world.nextMessage
+    willSignIn = world.willSignIn
+  }
+}
+
+extension World {
+  var state: WorldState { WorldState(of: self) }
+
+  var parties: WorldState.Parties {
+    WorldState.Parties(
+      authorizationServer: authorizationServer, resourceServer: resourceServer, clients: clients,
+      attacker: attacker, responsesToDrop: responsesToDrop, random: random)
+  }
+}

@@ -1,0 +1,124 @@
+import Testing
+import TokenCore
+
+@testable import Simulation
+
+/// People who use the application of their own accord.
+struct PeopleTests {
+  /// Present from 1 to 2 h and from 5 to 6 h, a call every 25 min.
+  static let activity = Activity(
+    interval: .minutes(25),
+    presence: [hour(1)..<hour(2), hour(5)..<hour(6)], signsInAgainAfter: .minutes(1))
+
+  static func hour(_ count: Int64) -> Instant { .start + .hours(count) }
+
+  @Test(
+    arguments: [
+      (-1, 60), (0, 60), (59, 60), (60, 85), (84, 85), (85, 110), (109, 110), (110, 300),
+      (119, 300), (120, 300), (300, 325), (349, 350), (350, nil), (1000, nil),
+    ] as [(Int64, Int64?)])
+  func `the next act comes after now and within a presence`(_ now: Int64, _ next: Int64?) {
+    let found = Self.activity.next(after: .start + .minutes(now))
+    #expect(found == next.map { .start + .minutes($0) })
+  }
+
+  @Test(
+    arguments: [
+      (59, false), (60, true), (119, true), (120, false), (300, true), (360, false),
+    ] as [(Int64, Bool)])
+  func `presence includes its beginning and not its end`(_ minute: Int64, _ isThere: Bool) {
+    #expect(Self.activity.isPresent(at: .start + .minutes(minute)) == isThere)
+  }
+
+  private func run(
+    _ strategy: Strategy, _ activity: Activity, _ script: [(TimeSpan, Command)],
+    until end: TimeSpan
+  ) -> Run {
+    let device = DeviceSetting(person: "alice", device: "laptop", activity: activity)
+    var run = Run(Setting(strategy: strategy, devices: [device]))
+    for (span, command) in script { run.world.schedule(command, at: .start + span) }
+    run.advance(to: end)
+    return run
+  }
+
+  private func signInTimes(_ run: Run) -> [Instant] {
+    run.trace.events.filter {
+      guard case .sent(let message) = $0.kind, case .authorizationRequest = message.payload
+      else { return false }
+      return true
+    }
+    .map(\.at)
+  }
+
+  @Test func `a person calls at each act while signed in`() {
+    let run = run(
+      .reusableRefresh, Self.activity, [(.zero, .signIn(.laptop))], until: .hours(8))
+    #expect(run.clientEvents.count { if case .callServed = $0 { true } else { false } } == 6)
+  }
+
+  @Test func `nobody signs in who was never signed in`() {
+    let run = run(.reusableRefresh, Self.activity, [], until: .hours(8))
+    #expect(run.trace.events.isEmpty)
+  }
+
+  /// Each call finds the token dead, signs out, and a minute later there is a new sign-in.
+  @Test func `a person who is asked signs in again while there`() {
+    let run = run(.loginAgain, Self.activity, [(.zero, .signIn(.laptop))], until: .hours(8))
+    let refused = Self.hour(1) + .milliseconds(200)
+    #expect(
+      signInTimes(run) == [
+        .start, refused + .minutes(1), refused + .minutes(26), refused + .minutes(51),
+        Self.hour(5) + .milliseconds(200) + .minutes(1),
+        Self.hour(5) + .milliseconds(200) + .minutes(26),
+        Self.hour(5) + .milliseconds(200) + .minutes(51),
+      ])
+  }
+
+  @Test func `a person who logged out stays out`() {
+    let run = run(
+      .reusableRefresh, Self.activity,
+      [(.zero, .signIn(.laptop)), (.minutes(90), .logOut(.laptop))], until: .hours(8))
+    #expect(signInTimes(run) == [.start])
+    #expect(run.world.clients[0].phase == .signedOut(.loggedOut))
+  }
+
+  @Test func `a person who is not minded to sign in again does not`() {
+    var activity = Self.activity
+    activity.signsInAgainAfter = nil
+    let run = run(.loginAgain, activity, [(.zero, .signIn(.laptop))], until: .hours(8))
+    #expect(signInTimes(run) == [.start])
+  }
+
+  /// The application lost its tokens at night; the person finds out in the morning.
+  @Test func `a person who comes back to a signed-out application signs in`() {
+    let run = run(
+      .rotationStrict, Self.activity,
+      [
+        (.zero, .signIn(.laptop)), (.minutes(150), .dropNextResponse(.laptop)),
+        (.minutes(150), .refresh(.laptop)),
+      ],
+      until: .hours(8))
+    #expect(run.clientEvents.contains(.signedOut(.renewalRefused(.invalidGrant))))
+    #expect(signInTimes(run) == [.start, Self.hour(5) + .minutes(1)])
+    #expect(run.world.clients[0].isSignedIn)
+  }
+
+  @Test func `whoever has left before the minute is over signs in next time`() {
+    var activity = Self.activity
+    activity.signsInAgainAfter = .minutes(30)
+    let run = run(.loginAgain, activity, [(.zero, .signIn(.laptop))], until: .hours(3))
+    // Refused at 1:00, signed in at 1:30; refused at 1:50 and gone at 2:20.
+    #expect(signInTimes(run) == [.start, Self.hour(1) + .minutes(30) + .milliseconds(200)])
+  }
+
+  @Test func `a log-out in the meantime cancels the new sign-in`() {
+    let run = run(
+      .loginAgain, Self.activity,
+      [
+        (.zero, .signIn(.laptop)), (.minutes(60) + .seconds(10), .signIn(.laptop)),
+        (.minutes(60) + .seconds(20), .logOut(.laptop)),
+      ],
+      until: .hours(2))
+    #expect(signInTimes(run) == [.start, Self.hour(1) + .seconds(10)])
+  }
+}
