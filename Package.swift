@@ -11,9 +11,18 @@ func pure(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, exclude: exclude, swiftSettings: swiftSettings)
 }
+
+// Whole values that differ, shown line by line; and what makes that fail a Swift Testing run.
+let differences: [Target.Dependency] = [
+  .product(name: "CustomDump", package: "swift-custom-dump"),
+  .product(name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay"),
+]
 
 let package = Package(
   name: "tokenlab",
@@ -25,6 +34,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
+    .package(url: "https://github.com/pointfreeco/xctest-dynamic-overlay", from: "1.13.1"),
   ],
   targets: [
     pure("TokenCore"),
@@ -56,20 +66,19 @@ let package = Package(
       ],
       swiftSettings: swiftSettings),
     tests("CanvasTests", ["Canvas"]),
-    tests(
-      "TokenCoreTests",
-      ["TokenCore", "JOSE", .product(name: "CustomDump", package: "swift-custom-dump")]),
-    tests(
-      "LessonsTests",
-      [
-        "Lessons", "Simulation", "TokenCore", "JOSE",
-        .product(name: "CustomDump", package: "swift-custom-dump"),
-      ]),
+    tests("TerminalTests", ["Terminal", "Canvas"]),
+    tests("TokenCoreTests", ["TokenCore", "JOSE"] + differences),
+    tests("SimulationTests", ["Simulation", "TokenCore", "JOSE"] + differences),
     tests(
       "JOSETests",
-      [
-        "JOSE", "TokenCore", .product(name: "JWTKit", package: "jwt-kit"),
-        .product(name: "CustomDump", package: "swift-custom-dump"),
-      ]),
+      ["JOSE", "TokenCore", .product(name: "JWTKit", package: "jwt-kit")] + differences),
+    tests("LessonsTests", ["Lessons", "Simulation", "TokenCore", "JOSE"] + differences),
+    tests(
+      "LabUITests",
+      ["Canvas", "JOSE", "LabUI", "Lessons", "Simulation", "TokenCore"] + differences),
+    tests(
+      "ProgramTests",
+      ["Canvas", "JOSE", "LabUI", "Lessons", "Simulation", "TokenCore", "tokenlab"],
+      exclude: ["Golden"]),
   ]
 )

@@ -12,19 +12,24 @@ static struct sigaction previous[WATCHED_COUNT];
 static bool is_installed;
 static char stack[64 * 1024];
 
-/// A fault comes again when its instruction is repeated; a signal that was sent does not.
-static bool was_sent(int number, const siginfo_t *cause) {
-  return number == SIGABRT || !cause || cause->si_code <= 0 || cause->si_code == SI_USER;
+static void chain(const struct sigaction *handler, int number, siginfo_t *cause, void *context) {
+  if (handler->sa_flags & SA_SIGINFO) {
+    handler->sa_sigaction(number, cause, context);
+  } else if (handler->sa_handler != SIG_DFL && handler->sa_handler != SIG_IGN) {
+    handler->sa_handler(number);
+  }
 }
 
+/// The signal is raised again at the end, because the backtracer returns where nothing faulted (a
+/// signal that was sent), and the program would run on without its terminal.
 static void restore_and_chain(int number, siginfo_t *cause, void *context) {
-  (void)context;
   restore_now();
   diagnostics_release_in_handler();
   for (int index = 0; index < WATCHED_COUNT; index++) {
-    if (watched[index] == number) sigaction(number, &previous[index], NULL);
+    if (watched[index] == number) chain(&previous[index], number, cause, context);
   }
-  if (was_sent(number, cause)) raise(number);
+  signal(number, SIG_DFL);
+  raise(number);
 }
 
 /// A stack overflow leaves no room for a handler on the stack that overflowed.
@@ -43,7 +48,7 @@ void fatal_install(void) {
   memset(&action, 0, sizeof action);
   action.sa_sigaction = restore_and_chain;
   action.sa_flags = SA_SIGINFO | SA_ONSTACK;
-  sigfillset(&action.sa_mask);
+  sigemptyset(&action.sa_mask);
   provide_stack();
   for (int index = 0; index < WATCHED_COUNT; index++) {
     sigaction(watched[index], &action, &previous[index]);

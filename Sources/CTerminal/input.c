@@ -10,9 +10,9 @@ enum {
   EMPTY_READS_AT_END = 8,
   /// A paste whose end does not come is taken as it is.
   PASTE_PATIENCE = 1000,
-  /// Size changes this close together count as one, up to a limit.
+  /// Size changes this close together count as one, for so long at most.
   RESIZE_QUIET = 20,
-  RESIZE_ROUNDS = 3,
+  RESIZE_PATIENCE = 80,
 };
 
 /// Curses may hold bytes that poll does not see: until a read finds nothing, do not wait.
@@ -43,6 +43,14 @@ bool input_is_gone(void) {
   return poll(&watched, 1, 0) > 0 && watched.revents & (POLLHUP | POLLERR | POLLNVAL);
 }
 
+void input_reset(void) {
+  may_hold_input = false;
+  empty_reads = 0;
+  keys_reset();
+  mouse_reset();
+  paste_reset();
+}
+
 static terminal_event plain(terminal_event_kind kind) { return (terminal_event){.kind = kind}; }
 
 static terminal_event hangup(void) {
@@ -52,10 +60,11 @@ static terminal_event hangup(void) {
 
 static void wait_until_size_rests(void) {
   struct pollfd watched = {.fd = signals_wake_descriptor(), .events = POLLIN};
-  for (int round = 0; round < RESIZE_ROUNDS; round++) {
-    if (poll(&watched, 1, RESIZE_QUIET) == 0) return;
+  int64_t deadline = now() + RESIZE_PATIENCE;
+  while (now() < deadline && poll(&watched, 1, RESIZE_QUIET) != 0) {
     signals_drain();
-    if (!signals_take(SIGWINCH)) return;
+    signals_take(SIGWINCH);
+    if (signals_are_pending()) return;
   }
 }
 

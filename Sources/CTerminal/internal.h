@@ -35,6 +35,9 @@ struct terminal {
 extern struct terminal terminal;
 
 // probe.c
+/// Reads the terminal type's description and writes nothing.
+terminal_status probe_terminal(const char *term, int input, int output,
+                               terminal_capabilities *capabilities);
 /// The string capability of the current terminal type; NULL where it has none.
 const char *probe_string(const char *name);
 
@@ -75,15 +78,28 @@ void suspend_recover(void);
 
 // input.c
 bool input_is_gone(void);
+/// Forgets what the terminal before left half read.
+void input_reset(void);
 
 // keys.c
 typedef enum { KEYS_NOTHING, KEYS_CONSUMED, KEYS_EVENT } keys_result;
 void keys_prepare(void);
+void keys_reset(void);
 keys_result keys_read(terminal_event *event);
+
+// mouse.c
+/// Asks the terminal for reports, or no longer, without changing what was chosen.
+void mouse_set_reporting(bool is_reporting);
+bool mouse_is_on(void);
+void mouse_begin(bool is_in_bytes);
+bool mouse_is_open(void);
+void mouse_reset(void);
+keys_result mouse_read(terminal_event *event, int code);
 
 // paste.c
 void paste_set_enabled(bool is_enabled);
 void paste_begin(void);
+void paste_reset(void);
 bool paste_is_open(void);
 void paste_append(char byte);
 terminal_event paste_finish(void);

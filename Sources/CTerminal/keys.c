@@ -3,14 +3,14 @@
 #include "utf8.h"
 
 /// Codes for sequences that curses has no key for; above everything it hands out itself.
-enum { PASTE_START = 5000, PASTE_END = 5001 };
+enum { PASTE_START = 5000, PASTE_END, MOUSE_NUMBERS, MOUSE_BYTES };
 
 typedef struct {
   const char *sequence;
   int code;
 } sequence;
 
-/// What terminals send that do not follow their description, and the marks of bracketed paste.
+/// What terminals send that do not follow their description, and what begins a paste or a report.
 static const sequence additional[] = {
     {"\033[A", KEY_UP},      {"\033[B", KEY_DOWN},        {"\033[C", KEY_RIGHT},
     {"\033[D", KEY_LEFT},    {"\033OA", KEY_UP},          {"\033OB", KEY_DOWN},
@@ -19,6 +19,7 @@ static const sequence additional[] = {
     {"\033[1~", KEY_HOME},   {"\033[4~", KEY_END},        {"\033[3~", KEY_DC},
     {"\033[5~", KEY_PPAGE},  {"\033[6~", KEY_NPAGE},      {"\033[Z", KEY_BTAB},
     {"\033OM", KEY_ENTER},   {"\033[200~", PASTE_START},  {"\033[201~", PASTE_END},
+    {"\033[<", MOUSE_NUMBERS}, {"\033[M", MOUSE_BYTES},
 };
 
 typedef struct {
@@ -43,10 +44,13 @@ static utf8_decoder decoder;
 
 void keys_prepare(void) {
   keypad(terminal.keyboard, TRUE);
+  keyok(KEY_MOUSE, FALSE);
   for (size_t index = 0; index < sizeof additional / sizeof *additional; index++) {
     define_key(additional[index].sequence, additional[index].code);
   }
 }
+
+void keys_reset(void) { decoder = (utf8_decoder){0}; }
 
 static keys_result key(terminal_event *event, uint32_t code) {
   *event = (terminal_event){.kind = TERMINAL_KEY, .code = code};
@@ -61,23 +65,6 @@ static keys_result named_key(terminal_event *event, int code) {
     return key(event, (uint32_t)(TERMINAL_KEY_FUNCTION + code - KEY_F0));
   }
   return key(event, TERMINAL_KEY_UNKNOWN);
-}
-
-static keys_result mouse(terminal_event *event) {
-  MEVENT report;
-  if (getmouse(&report) != OK) return KEYS_CONSUMED;
-  terminal_event_kind kind = TERMINAL_PRESS;
-  if (report.bstate & BUTTON4_PRESSED) {
-    kind = TERMINAL_WHEEL_UP;
-#ifdef BUTTON5_PRESSED
-  } else if (report.bstate & BUTTON5_PRESSED) {
-    kind = TERMINAL_WHEEL_DOWN;
-#endif
-  } else if (!(report.bstate & BUTTON1_PRESSED)) {
-    return KEYS_CONSUMED;
-  }
-  *event = (terminal_event){.kind = kind, .x = report.x, .y = report.y};
-  return KEYS_EVENT;
 }
 
 static keys_result control(terminal_event *event, uint32_t scalar) {
@@ -113,13 +100,18 @@ keys_result keys_read(terminal_event *event) {
   int code = wgetch(terminal.keyboard);
   if (code == ERR) return KEYS_NOTHING;
   if (paste_is_open()) return pasted(event, code);
+  if (mouse_is_open()) {
+    keys_result result = mouse_read(event, code);
+    if (result != KEYS_NOTHING) return result;
+  }
   if (code <= 0xFF) return byte(event, (uint8_t)code);
-  decoder = (utf8_decoder){0};
+  keys_reset();
   switch (code) {
     case KEY_RESIZE: return KEYS_CONSUMED;  // we follow SIGWINCH ourselves
-    case KEY_MOUSE: return mouse(event);
     case PASTE_END: return KEYS_CONSUMED;
     case PASTE_START: paste_begin(); return KEYS_CONSUMED;
+    case MOUSE_NUMBERS: mouse_begin(false); return KEYS_CONSUMED;
+    case MOUSE_BYTES: mouse_begin(true); return KEYS_CONSUMED;
     default: return named_key(event, code);
   }
 }

@@ -66,42 +66,49 @@ static void discard(void) {
   terminal = (struct terminal){0};
 }
 
+/// From here on a crash gives the terminal back.
+static bool take_over(const terminal_capabilities *capabilities) {
+  unsetenv("LINES");  // both would freeze the size that curses believes in
+  unsetenv("COLUMNS");
+  restore_capture(terminal.input, terminal.output, terminal.has_mouse);
+  if (!signals_install()) return false;
+  fatal_install();
+  restore_arm(true);
+  if (open_screen(capabilities->term)) return true;
+  discard();
+  return false;
+}
+
+static void settle(void) {
+  static bool is_registered;
+  terminal.is_open = true;
+  if (!is_registered) is_registered = atexit(terminal_close) == 0;
+  input_reset();
+  diagnostics_capture();
+  set_modes();
+  size_update();
+}
+
 terminal_status terminal_open(const char *term, int input, int output,
                               terminal_capabilities *capabilities) {
-  static bool is_registered;
   if (terminal.is_open) return TERMINAL_CANNOT_OPEN;
-  terminal_status status = terminal_probe(term, input, output, capabilities);
+  terminal_status status = probe_terminal(term, input, output, capabilities);
   if (status != TERMINAL_OPENED) return status;
   terminal.input = input;
   terminal.output = output;
   terminal.has_mouse = capabilities->has_mouse;
   terminal.is_utf8 = capabilities->is_utf8;
-  unsetenv("LINES");  // both would freeze the size that curses believes in
-  unsetenv("COLUMNS");
-  restore_capture(input, output, capabilities->has_mouse);
-  if (!signals_install()) return TERMINAL_CANNOT_OPEN;
-  fatal_install();
-  restore_arm(true);
-  if (!open_screen(capabilities->term)) {
-    discard();
-    return TERMINAL_CANNOT_OPEN;
-  }
-  terminal.is_open = true;
-  if (!is_registered) is_registered = atexit(terminal_close) == 0;
-  diagnostics_capture();
-  set_modes();
-  size_update();
+  if (!take_over(capabilities)) return TERMINAL_CANNOT_OPEN;
+  settle();
   return TERMINAL_OPENED;
 }
 
 void terminal_close(void) {
   if (!terminal.is_open) return;
   terminal.is_gone = terminal.is_gone || input_is_gone();
-  if (!terminal.is_gone) {
-    terminal_set_mouse(false);
-    paste_set_enabled(false);
-    endwin();
-  }
+  terminal_set_mouse(false);
+  paste_set_enabled(false);
+  if (!terminal.is_gone) endwin();
   restore_arm(false);
   delwin(terminal.keyboard);
   delscreen(terminal.screen);

@@ -20,6 +20,8 @@ void paste_begin(void) {
   is_open = true;
 }
 
+void paste_reset(void) { is_open = false; }
+
 bool paste_is_open(void) { return is_open; }
 
 void paste_append(char byte) {

@@ -44,12 +44,13 @@ static void describe(const char *term, terminal_capabilities *capabilities) {
   capabilities->colors = colors > 0 ? colors : 0;
   capabilities->pairs = pairs > 0 ? pairs : 0;
   capabilities->is_utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+  bool is_console = strcmp(term, "linux") == 0;
   capabilities->has_wide_repertoire =
-      capabilities->is_utf8 && !is_east_asian() && strcmp(term, "linux") != 0;
-  capabilities->has_mouse = probe_string("kmous") != NULL;
+      capabilities->is_utf8 && !is_east_asian() && !is_console;
+  capabilities->has_mouse = probe_string("kmous") != NULL && !is_console;
 }
 
-terminal_status terminal_probe(const char *term, int input, int output,
+terminal_status probe_terminal(const char *term, int input, int output,
                                terminal_capabilities *capabilities) {
   memset(capabilities, 0, sizeof *capabilities);
   if (!isatty(input)) return TERMINAL_INPUT_IS_NO_TTY;

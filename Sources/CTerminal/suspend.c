@@ -23,9 +23,11 @@ void suspend_recover(void) {
   size_update();
   wrefresh(curscr);
   paste_set_enabled(true);
+  if (mouse_is_on()) mouse_set_reporting(true);
 }
 
 void suspend_until_continued(void) {
+  if (mouse_is_on()) mouse_set_reporting(false);
   paste_set_enabled(false);
   endwin();
   signals_stop_self();

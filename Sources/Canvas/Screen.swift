@@ -8,6 +8,9 @@ public protocol Screen {
   mutating func present(_ frame: Frame) -> Int
 
   /// Waits for what happens next: at most the given time, or for ever where it is nil.
+  ///
+  /// Input that is already there comes without waiting, so a loop that draws only once a call with
+  /// time 0 has given `timeout` draws one frame for a burst of keys.
   mutating func next(timeoutMilliseconds: Int?) -> InputEvent
 
   mutating func setTheme(_ theme: Theme)

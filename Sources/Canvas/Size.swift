@@ -3,10 +3,10 @@ public struct Size: Hashable, Sendable {
   public let width: Int
   public let height: Int
 
-  /// Negative lengths become zero.
+  /// Negative lengths become zero, and lengths beyond 1,000,000 that.
   public init(width: Int, height: Int) {
-    self.width = max(0, width)
-    self.height = max(0, height)
+    self.width = max(0, Rect.within(width))
+    self.height = max(0, Rect.within(height))
   }
 
   public static let zero = Size(width: 0, height: 0)
@@ -14,7 +14,7 @@ public struct Size: Hashable, Sendable {
   public var isEmpty: Bool { width == 0 || height == 0 }
 
   /// Columns times rows; what a frame of this size holds.
-  public var cellCount: Int { width.multipliedReportingOverflow(by: height).partialValue }
+  public var cellCount: Int { width * height }
 }
 
 /// A cell's place: column and row, counted from 0 at the top left.

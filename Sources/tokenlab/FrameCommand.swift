@@ -24,7 +24,10 @@ struct FrameCommand: ParsableCommand {
   @Option(help: "The seed of the run.")
   var seed: String?
 
-  @Option(help: "Keys to press at that time, in order, such as \"s r R enter\".")
+  @Option(
+    help: """
+      Keys to press at that time, in order, such as "s r R enter"; write --keys=- for the key -.
+      """)
   var keys: String?
 
   @Flag(help: "Only ASCII characters.")

@@ -24,20 +24,31 @@ struct RunLoop {
     while true {
       screen.present(model.frame(screen.size))
       let timeout = model.millisecondsToNextChange
-      let event = screen.next(timeoutMilliseconds: timeout)
-      letTimePass(atMost: timeout)
-      switch event {
-      case .hangup: return 0
-      case .interrupted(let signal): return 128 + signal
-      case .resumed: lastLook = SuspendingClock.now
-      case .timeout, .resize: break
-      case .paste(let text): paste(text)
-      case .mouse(let mouse):
-        if let key = key(for: mouse, size: screen.size), press(key, &screen) { return 0 }
-      case .key(let key):
-        if press(key, &screen) { return 0 }
+      var event = screen.next(timeoutMilliseconds: timeout)
+      letTimePass(atMost: event == .resumed ? nil : timeout)
+      for _ in 0..<Self.longestBurst where event != .timeout {
+        if let status = handle(event, &screen) { return status }
+        event = screen.next(timeoutMilliseconds: 0)
       }
     }
+  }
+
+  /// Keys that come faster than frames are taken together: one frame for all of them.
+  private static let longestBurst = 512
+
+  /// Takes in one event; an exit status ends the run.
+  private mutating func handle(_ event: InputEvent, _ screen: inout some Screen) -> Int32? {
+    switch event {
+    case .hangup: return 0
+    case .interrupted(let signal): return 128 + signal
+    case .timeout, .resize, .resumed: return nil
+    case .paste(let text): paste(text)
+    case .mouse(let mouse):
+      if let key = key(for: mouse, size: screen.size), press(key, &screen) { return 0 }
+    case .key(let key):
+      if press(key, &screen) { return 0 }
+    }
+    return nil
   }
 
   /// Gives the model the time that has passed, never more than it asked to wait for and a little:
@@ -57,7 +68,8 @@ struct RunLoop {
     for effect in model.update(.key(key)) {
       switch effect {
       case .quit: return true
-      case .copy(let text): _ = screen.copy(text)
+      case .copy(let text):
+        if !screen.copy(text) { model = model.noticing("too long for the clipboard") }
       case .setMouse(let isOn): screen.setMouse(isOn)
       case .nextTheme:
         theme = theme.next(colors: colors)

@@ -28,14 +28,12 @@ typedef struct {
   bool is_utf8;
   /// Box drawing takes one column each: UTF-8, no Linux console, no East Asian locale.
   bool has_wide_repertoire;
+  /// Reports the mouse, marks pastes and has a clipboard: terminals that know one know all three.
   bool has_mouse;
 } terminal_capabilities;
 
-/// Reads the terminal type's description and nothing else; writes nothing.
-terminal_status terminal_probe(const char *term, int input, int output,
-                               terminal_capabilities *capabilities);
-
-/// Probes, takes the signals, and switches to the full screen. Undone by `terminal_close`.
+/// Reads the terminal type's description, takes the signals, and switches to the full screen. Undone by
+/// `terminal_close`.
 terminal_status terminal_open(const char *term, int input, int output,
                               terminal_capabilities *capabilities);
 

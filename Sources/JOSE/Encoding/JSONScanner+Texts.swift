@@ -74,9 +74,7 @@ extension JSONScanner {
   private mutating func readUnicodeEscape() throws(JSONFlaw) -> Unicode.Scalar {
     let first = try readCodeUnit()
     if let scalar = Unicode.Scalar(first) { return scalar }
-    guard first < 0xDC00, skip(Self.backslash), skip(UInt8(ascii: "u")) else {
-      throw flaw(.invalid)
-    }
+    guard skip(Self.backslash), skip(UInt8(ascii: "u")) else { throw flaw(.invalid) }
     let second = try readCodeUnit()
     guard 0xDC00...0xDFFF ~= second,
       let scalar = Unicode.Scalar(

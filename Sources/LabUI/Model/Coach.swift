@@ -9,8 +9,8 @@ public enum Coach {
     switch model.chronicle.verdict {
     case .reuse, .revoked: return afterRevocation(model, person)
     case .spentRefused:
-      return "no alarm here: whoever refreshed first stays in. Try p, rotation-strict"
-    case .calm, .stolen: return afterTheft(model, person)
+      return "no alarm: whoever refreshed first stays in. p: try rotation-strict"
+    case .calm, .stolen, .stillOpen: return afterTheft(model, person)
     }
   }
 
@@ -33,7 +33,7 @@ public enum Coach {
     guard !model.client.isSignedOut else { return "press i: \(person) signs in again" }
     let held = model.client.storage.refreshToken?.label
     if server.family(server.record(of: stolen).family).isRevoked {
-      return "the stolen \(stolen) is dead; press s to steal again, or p for another strategy"
+      return "the stolen \(stolen) is dead. s: steal again, p: another strategy"
     }
     if held == stolen {
       return model.setting.policy.refresh?.rotation == .reusable
@@ -41,11 +41,11 @@ public enum Coach {
         : "who is first? r: \(person)'s client refreshes, or R: the attacker does"
     }
     if let held, !server.record(of: held).isCurrent {
-      return "the attacker was first. Press r: \(person) presents \(held), spent now"
+      return "the attacker was first. r: \(person) presents \(held), spent now"
     }
     return server.record(of: stolen).isCurrent
       ? "both hold a token that works. Press r and R, and watch the family"
-      : "\(person) was first. Press R: the attacker presents \(stolen), spent now"
+      : "\(person) was first. R: the attacker presents \(stolen), spent now"
   }
 
   private static func afterRevocation(_ model: LabModel, _ person: String) -> String {
@@ -61,7 +61,7 @@ public enum Coach {
       return "press i: \(person) signs in again.   p: another strategy   0: start again"
     }
     return lives(model.client.storage.accessToken)
-      ? "press c: \(person)'s access token works until exp; r: is it renewed?"
+      ? "press c: does \(person)'s access token still work? r: is it renewed?"
       : "press c or r: \(person) has to sign in again"
   }
 }

@@ -6,13 +6,16 @@ import TokenCore
 extension LabModel {
   mutating func pressInHelp(_ key: Key, _ top: Int) -> [Effect] {
     switch key {
-    case .down, "j", .pageDown, " ": overlay = .help(top: top + 1)
+    case .down, "j", .pageDown, " ": overlay = .help(top: min(top + 1, Self.lastHelpPage))
     case .up, "k", .pageUp: overlay = .help(top: max(0, top - 1))
     case "q": return [.quit]
     default: overlay = nil
     }
     return []
   }
+
+  /// More pages than the smallest screen needs; the view stops at the last that has lines.
+  private static let lastHelpPage = 12
 
   mutating func openStrategies() {
     let current = Strategy.catalogue.firstIndex { $0.id == setting.strategyID }

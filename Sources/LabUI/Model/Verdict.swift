@@ -8,6 +8,8 @@ public enum Verdict: Hashable, Sendable {
   case calm
   /// Copies are about and nobody has noticed.
   case stolen(at: Instant)
+  /// A new sign-in has turned the page, but an old copy still opens something.
+  case stillOpen(AccessTokenID, until: Instant)
   /// A spent token came back and was only refused.
   case spentRefused(RefreshTokenID, by: Party, at: Instant)
   /// A spent token came back and the family ended.
@@ -38,8 +40,9 @@ public enum Verdict: Hashable, Sendable {
 
   public var isAlarm: Bool {
     switch self {
-    case .reuse, .revoked: true
-    case .calm, .stolen, .spentRefused: false
+    case .reuse: true
+    case .revoked(_, let reason, _): reason != .logout
+    case .calm, .stolen, .stillOpen, .spentRefused: false
     }
   }
 }

@@ -56,7 +56,7 @@ public enum WhyText {
     guard case .rotating(let response, _) = rotation else { return "" }
     return switch response {
     case .refuseOnly: ""
-    case .revokeFamily: "; it ends the family, so both must sign in again"
+    case .revokeFamily: "; it ends the family, so whoever holds it must sign in again"
     case .revokeUserOnClient: "; every session of that user on this client ends"
     case .revokeUser: "; every session of that user ends"
     }

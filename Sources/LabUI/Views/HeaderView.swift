@@ -17,7 +17,7 @@ extension LabModel {
   }
 
   func drawVerdict(_ frame: inout Frame, _ rect: Rect) {
-    let verdict = chronicle.verdict
+    let verdict = verdictNow
     let text = verdictText(verdict, isLong: rect.width >= 110)
     let role: Role = verdict.isAlarm ? .alarm : verdict == .calm ? .valid : .expiring
     if verdict.isAlarm { frame.fill(rect, " ", role: .alarm) }
@@ -28,18 +28,44 @@ extension LabModel {
     frame.read(text)
   }
 
+  /// The verdict, unless it is calm while the attacker still holds something that opens the API.
+  var verdictNow: Verdict {
+    guard chronicle.verdict == .calm else { return chronicle.verdict }
+    let server = world.authorizationServer
+    let open = world.attacker.accessTokens.compactMap(\.label).last { id in
+      Standing(of: id, in: server, at: world.now).isAlive
+    }
+    return open.map { .stillOpen($0, until: server.record(of: $0).expiresAt) } ?? .calm
+  }
+
   func verdictText(_ verdict: Verdict, isLong: Bool) -> String {
     switch verdict {
     case .calm: "● nothing wrong: nobody but \(client.person) uses \(client.person)'s tokens"
     case .stolen: "▲ STOLEN: the attacker holds a copy, and nobody has noticed"
+    case .stillOpen(let id, let until):
+      "▲ STOLEN: the attacker's \(id) still opens the API, until \(until.secondsText)"
     case .spentRefused(let id, let party, _):
       "✗ \(id) refused as spent, from \(party.name(in: setting)): no alarm, nothing revoked"
-    case .reuse(let id, let family, _):
-      isLong
-        ? "✗ REUSE DETECTED  \(id) came twice and the server cannot tell from whom: "
-          + "\(family) REVOKED, both must sign in again"
-        : "✗ REUSE DETECTED  \(id) used twice: \(family) REVOKED, both sign in again"
+    case .reuse(let id, let family, _): reuseText(id, family, isLong: isLong)
     case .revoked(let family, let reason, _): "■ family \(family) REVOKED by \(reason.rawValue)"
+    }
+  }
+
+  /// What happened, and who has to sign in again for it.
+  private func reuseText(_ id: RefreshTokenID, _ family: FamilyID, isLong: Bool) -> String {
+    let isTheft = attackerHoldsToken(of: family)
+    guard isLong else {
+      return "✗ REUSE DETECTED  \(id) used twice: \(family) REVOKED, "
+        + (isTheft ? "both sign in again" : "a false alarm")
+    }
+    return "✗ REUSE DETECTED  \(id) came twice and the server cannot tell from whom: "
+      + "\(family) REVOKED, " + (isTheft ? "both must sign in again" : "a false alarm")
+  }
+
+  private func attackerHoldsToken(of family: FamilyID) -> Bool {
+    let server = world.authorizationServer
+    return world.attacker.refreshTokens.contains { token in
+      token.label.map { server.record(of: $0).family == family } ?? false
     }
   }
 
@@ -81,7 +107,7 @@ extension LabModel {
 extension Verdict {
   var instant: Instant? {
     switch self {
-    case .calm: nil
+    case .calm, .stillOpen: nil
     case .stolen(let at), .spentRefused(_, _, let at), .reuse(_, _, let at),
       .revoked(_, _, let at):
       at

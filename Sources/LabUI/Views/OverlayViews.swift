@@ -43,7 +43,8 @@ extension LabModel {
       let text = obstacle.map { "\(act.label): \($0)" } ?? act.sentence
       frame.put(
         [
-          Span(Text.pad(" " + act.keys[0].label, width: 7), .key),
+          Span(first + index == selected ? "► " : "  ", .strong),
+          Span(Text.pad(act.keys[0].label, width: 6), .key),
           Span(text, obstacle == nil ? .text : .dim),
         ], x: rect.x, y: rect.y, maxWidth: rect.width)
       if first + index == selected { frame.paint(rect, role: .focus) }
@@ -53,29 +54,34 @@ extension LabModel {
     }
   }
 
+  /// The list above, scrolled so that the selection is in view; the selected one's card below.
   private func drawStrategies(_ frame: inout Frame, _ selected: Int) {
-    let strategies = Strategy.catalogue
     let inside = window(
       &frame, title: "STRATEGY", trailing: "enter starts again, esc leaves", width: 76,
-      height: strategies.count + 9)
-    for (index, strategy) in strategies.enumerated() where index < inside.height {
-      let rect = Rect(x: inside.x, y: inside.y + index, width: inside.width, height: 1)
+      height: Strategy.catalogue.count + 10)
+    let card = strategyCard(Strategy.catalogue[selected], width: inside.width - 2)
+    let (below, list) = inside.splitBottom(min(card.count + 1, inside.height - 1))
+    let first = max(0, min(selected - list.height / 2, Strategy.catalogue.count - list.height))
+    for (index, strategy) in Strategy.catalogue.enumerated().dropFirst(first).prefix(list.height) {
+      let y = list.y + index - first
+      let rect = Rect(x: list.x, y: y, width: list.width, height: 1)
       let mark = strategy.id == setting.strategyID ? "●" : " "
-      frame.put(" \(mark) \(strategy.id)", x: rect.x, y: rect.y, maxWidth: rect.width)
+      let pointer = index == selected ? "►" : " "
+      frame.put("\(pointer) \(mark) \(strategy.id)", x: rect.x, y: y, maxWidth: rect.width)
       if index == selected {
         frame.paint(rect, role: .focus)
-        frame.cursor = Point(x: rect.x, y: rect.y)
+        frame.cursor = Point(x: rect.x, y: y)
       }
     }
-    let strategy = strategies[selected]
-    var lines = Text.wrap(strategy.summary, width: inside.width - 2).map { [Span($0, .strong)] }
-    lines.append([Span("from: \(strategy.origin)", .dim)])
-    lines += Text.wrap(
-      strategy.policy.axes.map { "\($0.name) \($0.value)" }.joined(separator: " · "),
-      width: inside.width - 2
-    ).map { [Span($0)] }
-    let below = inside.splitTop(strategies.count + 1).rest
-    draw(lines, &frame, below)
+    frame.rule(below)
+    draw(card, &frame, below.splitTop(1).rest)
+  }
+
+  private func strategyCard(_ strategy: Strategy, width: Int) -> [[Span]] {
+    let axes = strategy.policy.axes.map { "\($0.name) \($0.value)" }.joined(separator: " · ")
+    return Text.wrap(strategy.summary, width: width).map { [Span($0, .strong)] }
+      + Text.wrap("from: \(strategy.origin)", width: width).map { [Span($0, .dim)] }
+      + Text.wrap(axes, width: width).map { [Span($0)] }
   }
 
   /// An empty framed window in the middle of the frame; gives its inside.

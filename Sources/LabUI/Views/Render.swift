@@ -32,7 +32,7 @@ extension LabModel {
     drawKeyBar(&frame, arrangement.keys)
   }
 
-  private func draw(_ pane: Pane, _ frame: inout Frame, _ rect: Rect) {
+  func draw(_ pane: Pane, _ frame: inout Frame, _ rect: Rect) {
     switch pane {
     case .client: drawClientCard(&frame, rect)
     case .server: drawServerCard(&frame, rect)

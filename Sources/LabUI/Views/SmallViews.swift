@@ -12,9 +12,16 @@ extension LabModel {
     drawHeader(&frame, rows[0])
     drawVerdict(&frame, rows[1])
     drawCoach(&frame, rows[2])
-    drawActors(&frame, rows[3])
-    drawTimeline(&frame, rows[4])
-    drawEvents(&frame, rows[5])
+    if let zoomed {
+      let top = rows[3].y
+      draw(
+        zoomed, &frame,
+        Rect(x: 0, y: top, width: frame.size.width, height: rows[5].bottom - top))
+    } else {
+      drawActors(&frame, rows[3])
+      drawTimeline(&frame, rows[4])
+      drawEvents(&frame, rows[5])
+    }
     drawKeyBar(&frame, rows[6])
   }
 
@@ -25,8 +32,15 @@ extension LabModel {
       [Span(clockText, .strong), Span(setting.strategyID, .dim)], x: 0, y: rows[0].y,
       maxWidth: frame.size.width)
     drawVerdict(&frame, rows[1])
-    drawActors(&frame, rows[2])
-    drawLastEvents(&frame, rows[3])
+    if let zoomed {
+      let top = rows[2].y
+      draw(
+        zoomed, &frame,
+        Rect(x: 0, y: top, width: frame.size.width, height: rows[3].bottom - top))
+    } else {
+      drawActors(&frame, rows[2])
+      drawLastEvents(&frame, rows[3])
+    }
     drawKeyBar(&frame, rows[4])
   }
 
@@ -37,7 +51,7 @@ extension LabModel {
     let end = line(client.storage.accessToken?.label, none: "AT none", width: 0)
     if frame.size.height > 2 { frame.put(end, x: 0, y: 1, maxWidth: frame.size.width) }
     frame.put(
-      "too small \(size), q quits", x: 0, y: frame.size.height - 1, role: .dim,
+      "q quits, \(size) is small", x: 0, y: frame.size.height - 1, role: .dim,
       maxWidth: frame.size.width)
   }
 

@@ -19,8 +19,8 @@ public enum ClientEvent: Hashable, Sendable {
 
   var isStory: Bool {
     switch self {
-    case .callServed, .callWaits: false
-    case .storedTokens, .callFailed, .triesAgain, .gaveUp, .signedOut: true
+    case .callServed: false
+    case .callWaits, .storedTokens, .callFailed, .triesAgain, .gaveUp, .signedOut: true
     }
   }
 }

@@ -11,8 +11,11 @@ struct EventQueue: Sendable {
     let order: Int
     let event: DueEvent
 
+    /// A command comes after whatever else happens at its moment, as it does when it is given live.
+    private var rank: Int { if case .command = event { 1 } else { 0 } }
+
     static func < (left: Entry, right: Entry) -> Bool {
-      (left.at, left.order) < (right.at, right.order)
+      (left.at, left.rank, left.order) < (right.at, right.rank, right.order)
     }
 
     static func == (left: Entry, right: Entry) -> Bool {

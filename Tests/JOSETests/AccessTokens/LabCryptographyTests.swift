@@ -1,5 +1,4 @@
 import Crypto
-import CustomDump
 import Testing
 import TokenCore
 
@@ -21,8 +20,16 @@ import TokenCore
     let token = lab.seal(claims, with: Fixture.signingKey)
     let expectation = AccessTokenExpectation(
       issuer: Fixture.issuer, audience: Fixture.audience, keys: [Fixture.signingKey])
-    expectNoDifference(
+    expectSame(
       lab.verify(token, against: expectation, at: Fixture.now), .accepted(claims))
+  }
+
+  @Test func `a token for nobody is accepted by nobody`() throws {
+    var claims = Fixture.claims
+    claims.audience = []
+    let token = lab.seal(claims, with: Fixture.signingKey)
+    #expect(try AccessTokenVerifier.parse(token).get().claims["aud"] == .array([]))
+    #expect(Fixture.verifier().verify(token, at: Fixture.now).flaw == .wrongAudience)
   }
 
   /// Made independently with Python's `hmac` and `base64`.

@@ -30,7 +30,8 @@ import Testing
     "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{\"a\":1 \"b\":2}", "{a:1}", "{'a':1}", "\"", "\"a",
     "'a'",
     "\"\n\"", "\"\t\"", "\"\0\"", #""\x41""#, #""\u12""#, #""\u12g4""#, #""\ud800""#,
-    #""\ud800\u0041""#, #""\udc00\ud800""#, #""\ud800x""#, "1 1", "[1]]", "{}{}", "/**/1", "1//",
+    #""\ud800\u0041""#, #""\ud800\ue000""#, #""\udc00\udc00""#, #""\udfff\udfff""#,
+    #""\udc00\ud800""#, #""\ud800x""#, "1 1", "[1]]", "{}{}", "/**/1", "1//",
     "\u{FEFF}1", "\u{A0}1", "\u{B}1", "1\0", "--1", "+1", "01", "-01", "1.", ".1", "1.e1", "1e",
     "1e+",
     "0x1", "1_0", "NaN", "Infinity", "-", "1,2",
@@ -87,6 +88,13 @@ import Testing
       + #"\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d"#
       + #"\u001e\u001f"#
     #expect(written == "\"" + controls + " !\\\"/\\\\\u{7F}é\"")
+  }
+
+  @Test(arguments: 0..<0x20 as Range<UInt8>)
+  func `a control character alone is escaped too`(character: UInt8) throws {
+    let text = JSONValue.text(String(UnicodeScalar(character)))
+    #expect(text.serialized().allSatisfy { $0 >= 0x20 })
+    #expect(try JSONValue(parsing: text.serialized()) == text)
   }
 
   private func kind(_ bytes: [UInt8]) -> JSONFlaw.Kind? {

@@ -59,6 +59,12 @@ import TokenCore
     #expect(throws: KeyFlaw.notPrivate) { try SealingKey(Fixture.es256.verificationKey.jwk) }
   }
 
+  @Test func `coordinates of other lengths do not make up for each other`() {
+    guard case .p256(let x, let y, _) = Fixture.es256.verificationKey.jwk.material else { return }
+    let shifted = JWK(.p256(x: Array(x.prefix(31)), y: Array(x.suffix(1)) + y, d: nil))
+    #expect(throws: KeyFlaw.invalid) { try VerificationKey(shifted) }
+  }
+
   @Test func `the zero and the order are no private numbers of P-256`() {
     #expect(throws: KeyFlaw.invalid) { try SealingKey(p256: [UInt8](repeating: 0, count: 32)) }
     #expect(throws: KeyFlaw.invalid) { try SealingKey(p256: [UInt8](repeating: 255, count: 32)) }

@@ -34,7 +34,9 @@ import Testing
       ("-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----", .unreadable),
       ("-----BEGIN PUBLIC KEY-----\n!!!!\n-----END PUBLIC KEY-----", .unreadable),
       (OpenSSLKeys.p256Public.replacing("END PUBLIC", with: "END PRIVATE"), .unreadable),
-      (OpenSSLKeys.p256Public + "\n" + OpenSSLKeys.p256Public, .unreadable),
+      (
+        OpenSSLKeys.ed25519Public.replacing("PaZGTM=", with: "PaZGTMA"), .unsupported
+      ), (OpenSSLKeys.p256Public + "\n" + OpenSSLKeys.p256Public, .unreadable),
       (OpenSSLKeys.ed25519Public.replacing("GTM=", with: "GTN="), .unreadable),
       (String(repeating: "-----BEGIN X-----\n", count: 1000), .unreadable),
     ] as [(String, KeyFlaw)])

@@ -1,0 +1,90 @@
+import Canvas
+import Testing
+import TokenCore
+
+@testable import LabUI
+
+/// One table of acts makes dispatch, key bar, help and palette.
+struct ActTests {
+  @Test func `every act has a key of its own`() {
+    let keys = Act.allCases.flatMap(\.keys)
+    #expect(Act.allCases.allSatisfy { !$0.keys.isEmpty })
+    #expect(Set(keys).count == keys.count)
+    #expect(keys.allSatisfy { !("1"..."8").contains($0.label) })
+    #expect(keys.allSatisfy { Key(label: $0.label) == $0 })
+  }
+
+  @Test func `every act has words, and no two the same`() {
+    #expect(Act.allCases.allSatisfy { !$0.label.isEmpty && $0.sentence.hasSuffix(".") })
+    #expect(Set(Act.allCases.map(\.label)).count == Act.allCases.count)
+    #expect(Set(Act.allCases.map(\.sentence)).count == Act.allCases.count)
+  }
+
+  @Test(arguments: [Size.medium, .large, .extraLarge])
+  func `the help shows every act with its keys`(size: Size) {
+    var lines: Set<String> = []
+    var model = LabModel.quiet().after("?")
+    for _ in 0..<5 {
+      lines.formUnion(model.frame(size).lines())
+      model.press("space")
+    }
+    for act in Act.allCases {
+      let keys = act.keys.map(\.label).joined(separator: " ")
+      #expect(lines.contains { $0.contains(" \(keys) ") && $0.contains(act.sentence) }, "\(act)")
+    }
+  }
+
+  @Test(arguments: Act.allCases.filter { $0 != .palette })
+  func `typing an act's label in the palette finds it`(act: Act) {
+    #expect(Palette.matches("").contains(act))
+    #expect(Palette.matches(act.label).contains(act))
+    #expect(Palette.matches(act.label.uppercased() + "  ").contains(act))
+    let model = LabModel.quiet().after(":").typing(act.label)
+    #expect(model.frame(.medium).lines().contains { $0.contains(" \(act.keys[0].label) ") })
+  }
+
+  @Test func `the palette does what its key would do`() throws {
+    for act in Act.allCases where act != .palette {
+      let start = try LabModel.scenario("victim-first", at: .minutes(12))
+      let index = try #require(Palette.matches(act.label).firstIndex(of: act))
+      let downs = Array(repeating: "down", count: index).joined(separator: " ")
+      let typed = start.after(":").typing(act.label).after(downs + " enter")
+      let pressed = start.after(act.keys[0].label)
+      #expect(typed.trace == pressed.trace, "\(act)")
+      #expect(typed.frame(.large) == pressed.frame(.large), "\(act)")
+    }
+  }
+
+  @Test func `the palette scrolls to every act and says where there is none`() {
+    var model = LabModel.quiet().after(":")
+    var shown: Set<String> = []
+    for _ in Act.allCases {
+      shown.formUnion(model.frame(.medium).lines())
+      model.press("down")
+    }
+    for act in Act.allCases where act != .palette {
+      let words = act.obstacle(in: model).map { "\(act.label): \($0)" } ?? act.sentence
+      #expect(shown.contains { $0.contains(words.prefix(60)) }, "\(act)")
+    }
+    let nothing = LabModel.quiet().after(":").typing("zebra")
+    #expect(nothing.frame(.medium).text.contains("no command matches"))
+    #expect(nothing.after("enter").status == "no command matches zebra")
+  }
+
+  @Test func `what cannot be typed stays out of the palette's line`() {
+    var model = LabModel.quiet().after(":")
+    for _ in 0..<200 { model.press("x") }
+    #expect(model.overlay == .palette(query: String(repeating: "x", count: 40), selected: 0))
+    for _ in 0..<50 { model.press("backspace") }
+    #expect(model.overlay == .palette(query: "", selected: 0))
+    #expect(model.after("esc").overlay == nil)
+  }
+}
+
+extension LabModel {
+  func typing(_ text: String) -> LabModel {
+    var model = self
+    for scalar in text.unicodeScalars { _ = model.update(.key(.character(scalar))) }
+    return model
+  }
+}

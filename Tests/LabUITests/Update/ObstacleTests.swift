@@ -1,0 +1,84 @@
+import Canvas
+import Simulation
+import Testing
+import TokenCore
+
+@testable import LabUI
+
+/// A key that does nothing says why, and only then.
+struct ObstacleTests {
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func `an obstacle is told in the status line and nothing else happens`(seed: UInt64) {
+    let model = open(seed)
+    for act in Act.allCases {
+      guard let obstacle = act.obstacle(in: model), let key = act.keys.first else { continue }
+      var pressed = model
+      #expect(pressed.update(.key(key)).isEmpty, "seed \(seed), \(act)")
+      #expect(!obstacle.isEmpty && pressed.status == obstacle, "seed \(seed), \(act)")
+      #expect(pressed.trace == model.trace, "seed \(seed), \(act)")
+      #expect(pressed.world.now == model.world.now, "seed \(seed), \(act)")
+      let line = pressed.frame(.large).line(2)
+      #expect(line == " › \(obstacle)", "seed \(seed), \(act)")
+    }
+  }
+
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func `a key without an obstacle does something that shows`(seed: UInt64) {
+    var model = open(seed)
+    model.isRunning = false
+    model.zoomed = nil
+    let before = model.frame(.large)
+    for act in Act.allCases where act.obstacle(in: model) == nil {
+      if act == .callAPI, case .refreshing = model.client.phase { continue }  // the call waits
+      var pressed = model
+      let effects = pressed.update(.key(act.keys[0]))
+      let shows = pressed.frame(.large) != before
+      #expect(!effects.isEmpty || shows, "seed \(seed), \(act)")
+    }
+  }
+
+  @Test func `every act that can fail is seen to fail in a random lab`() {
+    var seen: Set<Act> = []
+    for seed in 0..<80 as Range<UInt64> {
+      let model = open(seed)
+      seen.formUnion(Act.allCases.filter { $0.obstacle(in: model) != nil })
+    }
+    let never: Set<Act> = [
+      .help, .palette, .runOrPause, .step, .untilExpiry, .untilRefusal, .untilDetection,
+      .startAgain, .strategies, .zoom, .nextPane, .theme, .mouse, .quit, .slower, .faster,
+      .zoomIn, .zoomOut, .copyRow,
+    ]
+    #expect(seen.union(never) == Set(Act.allCases))
+  }
+
+  @Test func `the limits of speed and zoom are told`() {
+    let model = LabModel.quiet()
+    #expect(model.after("[ [ [ [ [ [").status == "time runs at its slowest, 1x")
+    #expect(model.after("] ] ] ] ] ]").status == "time runs at its fastest, 3600x")
+    #expect(model.after("+ + + + +").status == "the timeline is at its closest")
+    #expect(model.after("- - - - - - -").status == "the timeline is at its widest")
+    #expect(model.after("y").status == "there is no event to copy")
+  }
+
+  @Test func `a key that nothing answers to is named`() {
+    let model = LabModel.quiet()
+    #expect(model.after("Z").status == "Z does nothing here; ? shows the keys")
+    #expect(model.after("F5").status == "F5 does nothing here; ? shows the keys")
+    #expect(model.after("9").status == "9 does nothing here; ? shows the keys")
+    var pressed = model
+    _ = pressed.update(.key("\u{1B}"))
+    #expect(pressed.status == ". does nothing here; ? shows the keys")
+  }
+
+  @Test func `the next key clears the line`() {
+    #expect(LabModel.quiet().after("Z ]").status == nil)
+  }
+
+  /// A random lab with nothing lying over it.
+  private func open(_ seed: UInt64) -> LabModel {
+    var model = RandomLab(seed: seed).model
+    model.overlay = nil
+    model.status = nil
+    return model
+  }
+}

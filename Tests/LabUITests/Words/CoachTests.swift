@@ -1,0 +1,40 @@
+import Canvas
+import Simulation
+import Testing
+import TokenCore
+
+@testable import LabUI
+
+struct CoachTests {
+  @Test func `whoever presses what the coach says gets to a revoked family`() {
+    var model = LabModel.quiet()
+    var pressed: [String] = []
+    while !model.chronicle.verdict.isAlarm, pressed.count < 10 {
+      let line = Coach.line(for: model)
+      let key = line.firstMatch(of: #/([a-zA-Z]): /#).map { String($0.1) } ?? "q"
+      pressed.append(key)
+      model.press(key)
+    }
+    #expect(pressed == ["i", "s", "r", "R"])
+    #expect(model.frame(.medium).text.contains("REUSE DETECTED"))
+  }
+
+  @Test(arguments: Strategy.catalogue, 0..<8 as Range<UInt64>)
+  func `the coach never sends anybody to a key with an obstacle`(
+    strategy: Strategy, seed: UInt64
+  ) {
+    var random = RandomStream(seed: seed, label: "coach")
+    var model = LabModel.quiet(strategy)
+    for _ in 0..<60 {
+      let line = Coach.line(for: model)
+      #expect(!line.isEmpty)
+      for match in line.matches(of: #/(?:press |or |and |first\? )([a-zA-Z])\b/#) {
+        let key = Key(label: String(match.1))
+        let act = Act.allCases.first { key.map($0.keys.contains) ?? false }
+        #expect(act?.obstacle(in: model) == nil, "\(strategy.id), seed \(seed): \(line)")
+      }
+      model.press(
+        ["i", "c", "r", "s", "a", "R", "C", "e", "o"].randomElement(using: &random) ?? "i")
+    }
+  }
+}

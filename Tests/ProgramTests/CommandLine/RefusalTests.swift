@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+/// A wrong word on the command line: one line that says what was expected, and 64.
+struct RefusalTests {
+  @Test(arguments: [
+    (["nowhere"], "unknown scenario 'nowhere'; there are: first-login, victim-first"),
+    (["trace", "nowhere"], "unknown scenario 'nowhere'"),
+    (["frame", ""], "unknown scenario ''"),
+    (
+      ["trace", "victim-first", "--strategy", "best"],
+      "unknown strategy 'best'; there are: login-again"
+    ),
+    (["lab", "--strategy", "best"], "unknown strategy 'best'"),
+    (["trace", "victim-first", "--format", "xml"], "unknown format 'xml'; there are: text, json"),
+    (["lab", "--theme", "pink"], "unknown theme 'pink'; there are: auto, dark, light, mono"),
+    (
+      ["frame", "victim-first", "--at", "soon"], "--at wants a time like 15m or 1h30m, found 'soon'"
+    ),
+    (["frame", "victim-first", "--at", "15"], "--at wants a time"),
+    (["frame", "victim-first", "--at=-5m"], "--at wants a time"),
+    (["trace", "victim-first", "--until", "1.5h"], "--until wants a time"),
+    (["trace", "victim-first", "--until", "99999999999999999999d"], "--until wants a time"),
+    (["trace", "victim-first", "--seed", "x"], "--seed wants a whole number from 0, found 'x'"),
+    (["trace", "victim-first", "--seed=-1"], "--seed wants a whole number"),
+    (["lab", "--seed", "18446744073709551616"], "--seed wants a whole number"),
+    (["frame", "victim-first", "--keys", "s hop"], "--keys wants keys like s, space or enter"),
+    (["bench", "frames", "--count", "9"], "--count wants 10 to 100000 frames, found 9"),
+  ])
+  func `a wrong value is answered in one line`(arguments: [String], expected: String) throws {
+    let outcome = try Program.run(arguments)
+    #expect(outcome.status == 64)
+    #expect(outcome.out.isEmpty)
+    #expect(outcome.errorLines.count == 1)
+    #expect(outcome.errors.hasPrefix("tokenlab: \(expected)"), "\(outcome.errors)")
+  }
+
+  @Test(arguments: [
+    "80", "x", "80x", "x24", "80x24x2", "0x24", "80x0", "501x24", "80x201", "-80x24", "80 x 24",
+    "eightyx24", "99999999999999999999x24",
+  ])
+  func `a wrong size is answered in one line`(size: String) throws {
+    let outcome = try Program.run(["frame", "victim-first", "--size=\(size)"])
+    #expect(outcome.status == 64)
+    #expect(
+      outcome.errors
+        == "tokenlab: --size wants columns x rows like 120x36, up to 500x200, found '\(size)'\n")
+  }
+
+  @Test(arguments: ["1x1", "500x200"])
+  func `the smallest and the largest size are right`(size: String) throws {
+    let outcome = try Program.run(["frame", "victim-first", "--size", size])
+    let rows = size.split(separator: "x").last.flatMap { Int($0) }
+    #expect(outcome.status == 0)
+    #expect(outcome.out.filter { $0 == "\n" }.count == rows)
+  }
+
+  @Test(arguments: [
+    ["trace"], ["frame"], ["trace", "victim-first", "--nonsense"], ["trace", "a", "b"],
+    ["frame", "victim-first", "--size"], ["bench", "frames", "--count", "x"],
+  ])
+  func `a wrong option ends with the same status and shows the usage`(arguments: [String]) throws {
+    let outcome = try Program.run(arguments)
+    #expect(outcome.status == 64)
+    #expect(outcome.out.isEmpty)
+    #expect(outcome.errors.contains("Usage: tokenlab"))
+  }
+
+  @Test func `a mistake in a scenario file is answered with its line`() throws {
+    let folder = try TemporaryFolder()
+    let text = try #require(String(data: Data(Self.scenario.utf8), encoding: .utf8))
+    let right = try folder.file("right.yaml", text)
+    #expect(try Program.run(["trace", right.path]).status == 0)
+    let wrong = try folder.file("wrong.yaml", text.replacing("at: 1m", with: "at: soon"))
+    for command in ["trace", "frame", "lab"] {
+      let outcome = try Program.run([command, wrong.path])
+      #expect(outcome.status == 64)
+      #expect(outcome.errorLines.count == 1)
+      #expect(outcome.errors.hasPrefix("tokenlab: \(wrong.path):10: "), "\(outcome.errors)")
+      #expect(outcome.errors.contains("soon"))
+    }
+  }
+
+  @Test func `a file that is not there, a folder and a flood of bytes are answered in one line`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let flood = try folder.file("flood.yaml", String(repeating: "a: [", count: 500_000))
+    let binary = folder.url.appendingPathComponent("binary.yaml")
+    try Data([0xFF, 0xFE, 0x00, 0x1B]).write(to: binary)
+    for path in [folder.url.path + "/none.yaml", folder.url.path + "/", flood.path, binary.path] {
+      let outcome = try Program.run(["trace", path])
+      #expect(outcome.status == 64, "\(path)")
+      #expect(outcome.errorLines.count == 1 && outcome.isHarmless, "\(outcome.errors.prefix(300))")
+      #expect(outcome.errors.utf8.count < 1000, "\(path)")
+    }
+  }
+
+  private static let scenario = """
+    scenario: mine
+    title: A story of my own
+    about: Short.
+    strategy: rotation-strict
+    lasts: 5m
+    devices:
+      - name: alice@laptop
+    story:
+      - {at: 0s, do: sign-in}
+      - {at: 1m, do: call-api}
+    """
+}
