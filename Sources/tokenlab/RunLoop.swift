@@ -26,8 +26,9 @@ struct RunLoop {
       let timeout = model.millisecondsToNextChange
       var event = screen.next(timeoutMilliseconds: timeout)
       letTimePass(atMost: event == .resumed ? nil : timeout)
-      for _ in 0..<Self.longestBurst where event != .timeout {
+      for taken in 1...Self.longestBurst where event != .timeout {
         if let status = handle(event, &screen) { return status }
+        guard taken < Self.longestBurst else { break }
         event = screen.next(timeoutMilliseconds: 0)
       }
     }

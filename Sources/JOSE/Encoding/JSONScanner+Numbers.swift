@@ -11,7 +11,7 @@ extension JSONScanner {
     if skip(UInt8(ascii: ".")) { exponent -= try readDigits(into: &negated) }
     if skip(UInt8(ascii: "e")) || skip(UInt8(ascii: "E")) { exponent += try readExponent() }
     return JSONNumber(
-      description: text(of: bytes, start..<position),
+      description: String(decoding: bytes[start..<position], as: UTF8.self),
       significand: isNegative ? negated : negated.flatMap { Int64.zero.minus($0) },
       exponent: exponent)
   }

@@ -72,7 +72,8 @@ extension AuthorizationServer {
     _ text: String, at now: Instant, _ cryptography: some TokenCryptography
   ) -> AccessTokenID? {
     let expectation = AccessTokenExpectation(
-      issuer: Self.issuer, audience: Self.audience, keys: [signingKey])
+      issuer: Self.issuer, audience: Self.audience, keys: [signingKey],
+      leeway: policy.accessToken.leeway)
     guard
       case .accepted(let claims) = cryptography.verify(
         text, against: expectation, at: NumericDate(now))
@@ -133,7 +134,7 @@ extension AuthorizationServer {
   mutating func endAccessTokens(of id: FamilyID, _ issue: inout Issue) {
     for token in families[id.index].accessTokens {
       let record = accessTokens[token.index]
-      guard record.revokedAt == nil, issue.now < record.expiresAt else { continue }
+      guard record.revokedAt == nil, issue.now < record.expiresAt + policy.accessToken.leeway else { continue }
       accessTokens[token.index].revokedAt = issue.now
       issue.note(.accessTokenRevoked(token))
     }

@@ -39,6 +39,26 @@ struct LookingTests {
     #expect(LabModel.quiet().currentExchange == nil)
   }
 
+  @Test func `the help turns back as soon as it is told to`() {
+    let help = LabModel.quiet().after("?")
+    let top = help.frame(.medium)
+    #expect(help.after("space").frame(.medium) != top)
+    #expect(help.after("space up").frame(.medium) == top)
+    let bottom = help.after(Array(repeating: "space", count: 30).joined(separator: " "))
+    let back = bottom.after(Array(repeating: "up", count: 12).joined(separator: " "))
+    #expect(back.frame(.medium) == top)
+  }
+
+  @Test(arguments: [Size.medium, Size(width: 60, height: 16), Size(width: 40, height: 8)])
+  func `the selected strategy is in view and marked`(size: Size) {
+    var model = LabModel.quiet().after("p home")
+    for strategy in Strategy.catalogue {
+      let lines = model.frame(size).lines()
+      #expect(lines.contains { $0.contains("► ") && $0.contains(" \(strategy.id) ") }, "\(lines)")
+      model.press("down")
+    }
+  }
+
   @Test func `panes come one after the other and end at all of them`() {
     var model = LabModel.quiet()
     for pane in Pane.allCases {
@@ -88,7 +108,7 @@ struct LookingTests {
     var again = model.after("0")
     #expect(again.world.now == .start)
     again.advance(to: .start + .minutes(30))
-    #expect(again.trace == model.trace)
+    expectSame(again.trace, model.trace)
   }
 
   @Test func `the next device takes the keys`() {

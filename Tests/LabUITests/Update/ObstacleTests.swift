@@ -29,12 +29,26 @@ struct ObstacleTests {
     model.zoomed = nil
     let before = model.frame(.large)
     for act in Act.allCases where act.obstacle(in: model) == nil {
-      if act == .callAPI, case .refreshing = model.client.phase { continue }  // the call waits
       var pressed = model
       let effects = pressed.update(.key(act.keys[0]))
       let shows = pressed.frame(.large) != before
       #expect(!effects.isEmpty || shows, "seed \(seed), \(act)")
     }
+  }
+
+  @Test func `a call that waits for a lost answer is told`() {
+    let model = LabModel.quiet().after("i x r c")
+    #expect(model.frame(.medium).text.contains("has a call wait for the refresh"))
+  }
+
+  @Test(arguments: [(60, 16), (40, 8)], Pane.allCases)
+  func `small screens show a pane when asked`(size: (Int, Int), pane: Pane) throws {
+    let size = Size(width: size.0, height: size.1)
+    let model = try LabModel.scenario("victim-first", at: .minutes(21))
+    let zoomed = model.after("\(pane.rawValue)").frame(size)
+    #expect(zoomed != model.frame(size))
+    #expect(zoomed.text.uppercased().contains("\(pane)".uppercased()))
+    #expect(zoomed.line(1) == model.frame(size).line(1))
   }
 
   @Test func `every act that can fail is seen to fail in a random lab`() {

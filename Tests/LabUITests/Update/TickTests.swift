@@ -24,7 +24,7 @@ struct TickTests {
       _ = split.update(.tick(milliseconds: length))
     }
     #expect(split.world.now == whole.world.now)
-    #expect(split.trace == whole.trace)
+    expectSame(split.trace, whole.trace)
   }
 
   @Test func `speed goes up and down by the steps and stays over a restart`() {

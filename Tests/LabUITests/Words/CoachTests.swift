@@ -28,6 +28,7 @@ struct CoachTests {
     for _ in 0..<60 {
       let line = Coach.line(for: model)
       #expect(!line.isEmpty)
+      #expect(model.status != nil || model.frame(.medium).line(2) == " try: " + line)
       for match in line.matches(of: #/(?:press |or |and |first\? )([a-zA-Z])\b/#) {
         let key = Key(label: String(match.1))
         let act = Act.allCases.first { key.map($0.keys.contains) ?? false }

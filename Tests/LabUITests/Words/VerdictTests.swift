@@ -44,6 +44,37 @@ struct VerdictTests {
     #expect(model.frame(.medium).line(1).contains(expected))
   }
 
+  @Test func `a log-out is no alarm and stops nothing`() {
+    var model = LabModel.quiet().after("i space o")
+    _ = model.update(.tick(milliseconds: 1000))
+    #expect(model.isRunning && !model.chronicle.verdict.isAlarm)
+    #expect(model.frame(.medium).text.contains("logged out"))
+  }
+
+  @Test func `nothing is called calm while a copy still opens the API`() throws {
+    for seconds in stride(from: 0, through: 1800, by: 20) {
+      let model = try LabModel.scenario("attacker-first", at: .seconds(Int64(seconds)))
+      let server = model.world.authorizationServer
+      let opens = model.world.attacker.accessTokens.compactMap(\.label).contains { id in
+        model.world.now < server.record(of: id).expiresAt
+      }
+      #expect(!opens || model.verdictNow != .calm, "at \(seconds)s")
+    }
+    let between = try LabModel.scenario("attacker-first", at: .minutes(20)).frame(.medium).line(1)
+    #expect(between == " ▲ STOLEN: the attacker's AT2 still opens the API, until 27:00")
+    let after = try LabModel.scenario("attacker-first", at: .minutes(27)).frame(.medium).line(1)
+    #expect(after.hasPrefix(" ● nothing wrong"))
+  }
+
+  @Test func `a reuse without a thief is called a false alarm`() throws {
+    let honest = try LabModel.scenario("lost-response", at: .seconds(970))
+    #expect(honest.frame(.medium).line(1).contains("f1 REVOKED, a false alarm"))
+    #expect(honest.frame(.large).line(1).contains("f1 REVOKED, a false alarm"))
+    #expect(!honest.frame(.large).text.contains("both must sign in"))
+    let theft = try LabModel.scenario("victim-first", at: .minutes(21))
+    #expect(theft.frame(.large).line(1).contains("f1 REVOKED, both must sign in again"))
+  }
+
   @Test func `only an alarm fills the line`() throws {
     let calm = try LabModel.scenario("victim-first", at: .minutes(19)).frame(.medium)
     let alarm = try LabModel.scenario("victim-first", at: .minutes(21)).frame(.medium)

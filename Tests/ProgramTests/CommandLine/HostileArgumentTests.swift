@@ -31,6 +31,18 @@ struct HostileArgumentTests {
     }
   }
 
+  @Test(arguments: hostile)
+  func `a hostile option is shown harmless and short`(value: String) throws {
+    let places = [["trace", "victim-first", "--\(value)"], ["--\(value)"], ["list", value]]
+    for arguments in places {
+      let outcome = try Program.run(arguments)
+      let at: Comment = "\(arguments.map { $0.prefix(20) })"
+      #expect(outcome.status == 64, at)
+      #expect(outcome.isHarmless, at)
+      #expect(!outcome.errors.isEmpty && outcome.errors.utf8.count < 4000, at)
+    }
+  }
+
   @Test func `bytes that are no text are shown harmless`() throws {
     let shell = URL(fileURLWithPath: "/bin/sh")
     let script = #"exec "$0" trace "$(printf '\377\376\033[31m\200')""#

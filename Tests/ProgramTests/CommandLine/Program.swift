@@ -39,26 +39,21 @@ struct Program {
     _ executable: URL, _ arguments: [String], environment: [String: String] = [:]
   ) throws -> Outcome {
     let folder = try TemporaryFolder()
-    let process = Process()
-    process.executableURL = executable
-    process.arguments = arguments
-    process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TERM": "xterm-256color"]
-      .merging(environment) { $1 }
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try folder.handle("out")
-    process.standardError = try folder.handle("errors")
-    try process.run()
-    process.waitUntilExit()
+    let status = try Spawn.run(
+      executable.path, arguments,
+      environment: [
+        "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TERM": "xterm-256color",
+      ].merging(environment) { $1 },
+      output: folder.path(of: "out"), errors: folder.path(of: "errors"))
     return Outcome(
-      status: process.terminationStatus, out: try folder.text("out"),
-      errors: try folder.text("errors"))
+      status: status, out: try folder.text("out"), errors: try folder.text("errors"))
   }
 }
 
 /// A folder that lasts as long as the value that holds it.
 final class TemporaryFolder {
   let url = FileManager.default.temporaryDirectory
-    .appendingPathComponent("tokenlab-\(ProcessInfo.processInfo.globallyUniqueString)")
+    .appendingPathComponent("tokenlab-\(UUID().uuidString.prefix(13))")
 
   init() throws {
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
@@ -72,9 +67,7 @@ final class TemporaryFolder {
     return file
   }
 
-  func handle(_ name: String) throws -> FileHandle {
-    try FileHandle(forWritingTo: file(name))
-  }
+  func path(of name: String) -> String { url.appendingPathComponent(name).path }
 
   func text(_ name: String) throws -> String {
     String(decoding: try Data(contentsOf: url.appendingPathComponent(name)), as: UTF8.self)

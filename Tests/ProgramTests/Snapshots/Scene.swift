@@ -41,7 +41,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
   static let strategies = Scene(
     name: "strategies", scenario: "victim-first", at: "20m30s", keys: "p down")
   static let why = Scene(name: "why", scenario: "victim-first", at: "20m30s", keys: "8")
-  static let family = Scene(name: "family", scenario: "attacker-first", at: "27m", keys: "4")
+  static let family = Scene(name: "family", scenario: "attacker-first", at: "16m30s", keys: "4")
   static let timeline = Scene(name: "timeline", scenario: "attacker-first", at: "27m", keys: "5 -")
   static let obstacle = Scene(name: "obstacle", scenario: "first-login", at: "1m30s", keys: "R")
   static let selected = Scene(

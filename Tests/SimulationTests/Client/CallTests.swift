@@ -25,7 +25,7 @@ struct CallTests {
     #expect(directives == [.note(.callServed(AccessTokenID(index: 0)))])
   }
 
-  @Test mutating func `a refused call refreshes and is repeated once`() {
+  @Test mutating func `a refused call refreshes and is repeated once`() throws {
     let number = call()
     let refusal = client.receive(ResourceResponse(status: 401, error: .invalidToken), for: number)
     #expect(refusal.payloads == [.refresh(1)])
@@ -33,7 +33,8 @@ struct CallTests {
     #expect(renewal.payloads == [.call(2)])
 
     let again = client.receive(
-      ResourceResponse(status: 401, error: .invalidToken), for: renewal.requests[0])
+      ResourceResponse(status: 401, error: .invalidToken), for: try #require(renewal.requests.first)
+    )
     #expect(again == [.note(.callFailed(.refused(status: 401)))])
     #expect(client.isSignedIn)
   }
@@ -69,19 +70,23 @@ struct CallTests {
     #expect(client.isSignedOut)
   }
 
-  @Test mutating func `a refusal of a token that has been replaced repeats the call at once`() {
+  @Test mutating func `a refusal of a token that has been replaced repeats the call at once`()
+    throws
+  {
     let number = call()
     client.storage.accessToken = .numbered(2)
     let directives = client.receive(ResourceResponse(status: 401), for: number)
     #expect(directives.payloads == [.call(2)])
-    let again = client.receive(ResourceResponse(status: 401), for: directives.requests[0])
+    let again = client.receive(
+      ResourceResponse(status: 401), for: try #require(directives.requests.first))
     #expect(again == [.note(.callFailed(.refused(status: 401)))])
   }
 
-  @Test mutating func `a call without an answer fails once`() {
+  @Test mutating func `a call without an answer fails once`() throws {
     let directives = client.callAPI(at: .start)
-    let late = directives.requests[0]
-    #expect(client.timerFired(directives.timers[0].ticket) == [.note(.callFailed(.noAnswer))])
+    let late = try #require(directives.requests.first)
+    let ticket = try #require(directives.timers.first).ticket
+    #expect(client.timerFired(ticket) == [.note(.callFailed(.noAnswer))])
     let before = client
     #expect(client.receive(ResourceResponse(status: 401), for: late) == [])
     #expect(client == before)

@@ -38,33 +38,36 @@ struct RenewalHabitTests {
 
   static let timer = ClientHabit(renews: .onTimer(every: .minutes(5)))
 
-  @Test func `a background timer starts with each set of tokens`() {
+  @Test func `a background timer starts with each set of tokens`() throws {
     var client = Client.signedIn(Self.timer)
     _ = client.refresh()
     let first = client.receive(.tokens(2, refresh: 2), for: client.awaited, at: .start)
     #expect(first.timers.map(\.after) == [.minutes(5)])
-    #expect(client.timerFired(first.timers[0].ticket).payloads == [.refresh(2)])
+    let ticket = try #require(first.timers.first).ticket
+    #expect(client.timerFired(ticket).payloads == [.refresh(2)])
     let second = client.receive(.tokens(3, refresh: 3), for: client.awaited, at: .start)
     #expect(second.timers.map(\.after) == [.minutes(5)])
-    #expect(client.timerFired(first.timers[0].ticket) == [])
+    #expect(client.timerFired(ticket) == [])
   }
 
-  @Test func `a background timer survives a refresh without an answer`() {
+  @Test func `a background timer survives a refresh without an answer`() throws {
     var client = Client.signedIn(
       ClientHabit(renews: .onTimer(every: .minutes(5)), retries: 0))
     _ = client.refresh()
     let end = client.timerFired(client.waiting?.ticket ?? 0)
     #expect(end.notes == [.gaveUp])
     #expect(end.timers.map(\.after) == [.minutes(5)])
-    #expect(client.timerFired(end.timers[0].ticket).payloads == [.refresh(1)])
+    let ticket = try #require(end.timers.first).ticket
+    #expect(client.timerFired(ticket).payloads == [.refresh(1)])
   }
 
-  @Test func `a background timer means nothing to whoever has signed out`() {
+  @Test func `a background timer means nothing to whoever has signed out`() throws {
     var client = Client.signedIn(Self.timer)
     _ = client.refresh()
     let renewal = client.receive(.tokens(2, refresh: 2), for: client.awaited, at: .start)
     _ = client.logOut()
-    #expect(client.timerFired(renewal.timers[0].ticket) == [])
+    let ticket = try #require(renewal.timers.first).ticket
+    #expect(client.timerFired(ticket) == [])
   }
 
   /// Over a week of five-minute checks nobody has to be there.

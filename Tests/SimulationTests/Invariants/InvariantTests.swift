@@ -27,7 +27,7 @@ struct InvariantTests {
   }
 
   /// Every call that was begun ends in exactly one way.
-  @Test(arguments: 0..<200 as Range<UInt64>)
+  @Test(arguments: 0..<100 as Range<UInt64>)
   func `every call is served or fails`(_ seed: UInt64) {
     var setting = RandomStory(seed: seed).setting
     if case .onTimer = setting.habit.renews { setting.habit.renews = .whenRefused }

@@ -24,6 +24,7 @@ enum Invariant: String, CaseIterable {
   case everyActiveFamilyHasACurrentToken = "an active family has a current token"
   case nothingIsServedAfterExpiry = "no call succeeds at or after exp and leeway"
   case recordsEndAccess = "where the record is asked, a revoked access token serves nobody"
+  case revokedFamiliesEndAccess = "a family whose tokens end with it serves nobody once revoked"
   case oneRefreshInFlight = "a client has one token request under way at most"
   case onlyTheNewestTokenIsPresented = "a client presents the refresh token that it stores"
   case signedOutClientsHoldNothing = "a client that is not signed in holds no tokens"
@@ -44,6 +45,7 @@ enum Invariant: String, CaseIterable {
     case .everyActiveFamilyHasACurrentToken: step.emptyFamily
     case .nothingIsServedAfterExpiry: step.servedAfterExpiry
     case .recordsEndAccess: step.servedAfterRevocation
+    case .revokedFamiliesEndAccess: step.servedAfterFamily
     case .oneRefreshInFlight: step.doubledRefresh
     case .onlyTheNewestTokenIsPresented: step.stalePresentation
     case .signedOutClientsHoldNothing: step.strayTokens

@@ -39,6 +39,13 @@ extension WorldStep {
     .map { "\($0)" }
   }
 
+  var servedAfterFamily: String? {
+    let access = after.setting.policy.accessToken
+    guard access.endsWithFamily, access.check != .signatureOnly else { return nil }
+    let server = before.authorizationServer
+    return served.first { server.family(server.record(of: $0).family).isRevoked }.map { "\($0)" }
+  }
+
   var servedAfterRevocation: String? {
     guard after.setting.policy.accessToken.check != .signatureOnly else { return nil }
     return served.first { before.authorizationServer.record(of: $0).revokedAt != nil }

@@ -38,6 +38,8 @@ struct AttackerTests {
     ])
     #expect(
       run.world.attacker.refreshTokens.map(\.label) == (0..<3).map { RefreshTokenID(index: $0) })
+    #expect(
+      run.world.attacker.accessTokens.map(\.label) == (1..<3).map { AccessTokenID(index: $0) })
     let obtained: [AttackerEvent] = run.all {
       if case .attacker(let event) = $0 { event } else { nil }
     }

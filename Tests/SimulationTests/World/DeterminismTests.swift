@@ -15,7 +15,7 @@ struct DeterminismTests {
     return run
   }
 
-  @Test(arguments: 0..<40 as Range<UInt64>)
+  @Test(arguments: 0..<20 as Range<UInt64>)
   func `the same setting and commands give the same world and trace`(_ seed: UInt64) {
     let first = play(seed)
     let second = play(seed)
@@ -36,7 +36,7 @@ struct DeterminismTests {
     #expect(texts[0] != texts[1])
   }
 
-  @Test(arguments: 0..<40 as Range<UInt64>)
+  @Test(arguments: 0..<20 as Range<UInt64>)
   func `a fork leaves the original untouched`(_ seed: UInt64) {
     var original = Run(setting(seed))
     let script = RandomStory(seed: seed).script
@@ -61,7 +61,7 @@ struct DeterminismTests {
     #expect(original.trace == straight.trace, "seed \(seed)")
   }
 
-  @Test(arguments: 0..<40 as Range<UInt64>)
+  @Test(arguments: 0..<20 as Range<UInt64>)
   func `stepping, advancing and advancing in small strides are the same`(_ seed: UInt64) {
     var stepped = Run(setting(seed))
     for (span, command) in RandomStory(seed: seed).script {
@@ -88,7 +88,7 @@ struct DeterminismTests {
   }
 
   /// A person at the keys orders each command when its time has come; a replay knows them all.
-  @Test(arguments: 0..<40 as Range<UInt64>)
+  @Test(arguments: 0..<20 as Range<UInt64>)
   func `a live session and its replay are the same`(_ seed: UInt64) {
     var live = Run(setting(seed))
     var replayed = live
@@ -114,6 +114,19 @@ struct DeterminismTests {
     #expect(run.world.clients[0].phase == .signedOut(.loggedOut))
   }
 
+  @Test func `each party draws from a stream of its own`() {
+    #expect(
+      RandomStreams(seed: 7).server == RandomStream(seed: 7, label: "server"))
+    #expect(
+      RandomStreams(seed: 7).clients == RandomStream(seed: 7, label: "clients"))
+    var run = Run(Setting(strategy: .rotationStrict, seed: 7))
+    let before = run.world.random
+    run.world.schedule(.signIn(.laptop), at: .start)
+    run.advance(to: .milliseconds(50))
+    #expect(run.world.random.server == before.server)
+    #expect(run.world.random.clients != before.clients)
+  }
+
   @Test func `nothing is due in a world where nothing was ordered`() {
     var run = Run(.rotationStrict)
     #expect(run.world.nextEventTime == nil)
@@ -130,6 +143,7 @@ struct DeterminismTests {
     var run = Run(.rotationStrict)
     run.advance(to: .hours(1))
     run.world.schedule(.signIn(.laptop), at: .start)
+    #expect(run.world.nextEventTime == .start + .hours(1))
     run.advance(to: .hours(2))
     #expect(run.trace.events.first?.at == .start + .hours(1))
   }

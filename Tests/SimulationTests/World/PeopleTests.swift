@@ -22,6 +22,13 @@ struct PeopleTests {
     #expect(found == next.map { .start + .minutes($0) })
   }
 
+  @Test func `an act that would fall on the end of a presence belongs to the next`() {
+    let activity = Activity(interval: .minutes(20), presence: Self.activity.presence)
+    #expect(activity.next(after: .start + .minutes(99)) == .start + .minutes(100))
+    #expect(activity.next(after: .start + .minutes(100)) == .start + .minutes(300))
+    #expect(activity.next(after: .start + .minutes(340)) == nil)
+  }
+
   @Test(
     arguments: [
       (59, false), (60, true), (119, true), (120, false), (300, true), (360, false),

@@ -66,6 +66,24 @@ struct ClientAuthenticationTests {
     #expect(bench.server == before)
   }
 
+  @Test(arguments: ["web", "reports", "Backend"])
+  mutating func `a client_id that is not the header's is malformed`(_ name: String) throws {
+    let grant = try bench.signIn(on: .backend)
+    let before = bench.server
+    var both = Presenter.backendByHeader
+    both.clientID = name
+    let answer = bench.refresh(grant.refreshToken, by: both, at: .start)
+    expectSame(answer.outcome, .refused(.requestMalformed, .invalidRequest))
+    #expect(bench.server == before)
+  }
+
+  @Test mutating func `the header's own client_id may be repeated in the form`() throws {
+    let grant = try bench.signIn(on: .backend)
+    var both = Presenter.backendByHeader
+    both.clientID = "backend"
+    #expect(bench.refresh(grant.refreshToken, by: both, at: .start).outcome.status == 200)
+  }
+
   @Test mutating func `an empty secret beside the header does not count as a second way`() throws {
     let grant = try bench.signIn(on: .backend)
     var both = Presenter.backendByHeader

@@ -74,6 +74,17 @@ struct RefreshLifetimeTests {
     #expect(bench.server == before)
   }
 
+  @Test func `a closed family can still be revoked, and its access tokens with it`() throws {
+    let access = AccessTokenPolicy(lifetime: .hours(2), check: .denyList, endsWithFamily: true)
+    var bench = Bench(.rotating(idle: .hours(1), access: access))
+    let grant = try bench.signIn()
+    _ = bench.refresh(grant.refreshToken, at: .at(.hours(1)))
+    #expect(bench.call(grant.accessToken, at: .at(.hours(1))).response.status == 200)
+    _ = bench.revoke(try #require(grant.refreshToken).text, at: .at(.minutes(61)))
+    #expect(bench.server.families[0].state == .revoked(at: .at(.minutes(61)), .logout))
+    #expect(bench.call(grant.accessToken, at: .at(.minutes(61))).response.status == 401)
+  }
+
   @Test func `a branch that idles out leaves its family to the other`() throws {
     var bench = Bench(.rotating(grace: .tenSeconds(.newBranch), idle: .hours(1)))
     let grants = try bench.refresh(bench.signIn(), at: [.start])

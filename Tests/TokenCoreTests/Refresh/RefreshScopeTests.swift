@@ -22,7 +22,7 @@ struct RefreshScopeTests {
     #expect(bench.call(full.accessToken, needing: "write", at: .start).response.status == 200)
   }
 
-  @Test(arguments: ["admin", "read admin", "READ", "read,write", "caf\u{e9}"])
+  @Test(arguments: ["admin", "read admin", "READ", "read,write", "caf\u{e9}", " ", "   "])
   mutating func `a scope beyond the grant is refused and spends nothing`(
     _ scope: String
   ) throws {

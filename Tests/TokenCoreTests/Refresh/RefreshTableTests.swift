@@ -52,6 +52,7 @@ struct RefreshTableTests {
     let grant = try bench.signIn()
     let before = bench.server
     var letters = Array(try #require(grant.refreshToken).text)
+    try #require(letters.indices.contains(position))
     letters[position] = letters[position] == "A" ? "B" : "A"
     let answer = bench.refresh(RefreshToken(text: String(letters), label: nil), at: .start)
     expectSame(answer.outcome, .refused(.refreshUnknown, .invalidGrant))

@@ -76,6 +76,22 @@ struct AccessTokenRecordTests {
     #expect(cost(nil, .start) == .none)
   }
 
+  /// Leeway lets a token live on beyond its exp, so that is when it can still be revoked.
+  @Test(arguments: [AccessTokenCheck.denyList, .allowList])
+  func `revocation reaches a token that lives on leeway`(_ check: AccessTokenCheck) throws {
+    let access = AccessTokenPolicy(
+      lifetime: .minutes(15), check: check, leeway: .seconds(60), endsWithFamily: true)
+    var bench = Bench(.rotating(access: access))
+    let grant = try bench.signIn()
+    let now = Instant.at(.seconds(930))
+    #expect(bench.call(grant.accessToken, at: now).response.status == 200)
+    var alone = bench
+    _ = alone.revoke(grant.accessToken.text, at: now)
+    #expect(alone.call(grant.accessToken, at: now).response.status == 401)
+    _ = bench.revoke(try #require(grant.refreshToken).text, at: now)
+    #expect(bench.call(grant.accessToken, at: now).response.status == 401)
+  }
+
   @Test func `a token of which there is no record is on no allow-list`() throws {
     let bench = Self.bench(.allowList)
     var twin = Self.bench(.allowList)
