@@ -134,7 +134,9 @@ extension AuthorizationServer {
   mutating func endAccessTokens(of id: FamilyID, _ issue: inout Issue) {
     for token in families[id.index].accessTokens {
       let record = accessTokens[token.index]
-      guard record.revokedAt == nil, issue.now < record.expiresAt + policy.accessToken.leeway else { continue }
+      guard record.revokedAt == nil, issue.now < record.expiresAt + policy.accessToken.leeway else {
+        continue
+      }
       accessTokens[token.index].revokedAt = issue.now
       issue.note(.accessTokenRevoked(token))
     }
