@@ -41,6 +41,7 @@ let package = Package(
     pure(
       "Simulation",
       ["TokenCore", .product(name: "HeapModule", package: "swift-collections")]),
+    pure("Analysis", ["Simulation", "TokenCore"]),
     pure("Canvas"),
     pure("LabUI", ["Canvas", "Simulation", "TokenCore"]),
     pure("JOSE", ["TokenCore", .product(name: "Crypto", package: "swift-crypto")]),
@@ -61,14 +62,19 @@ let package = Package(
     .executableTarget(
       name: "tokenlab",
       dependencies: [
-        "Canvas", "JOSE", "LabUI", "Lessons", "Simulation", "Terminal", "TokenCore",
+        "Analysis", "Canvas", "JOSE", "LabUI", "Lessons", "Simulation", "Terminal", "TokenCore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "tokenbench", dependencies: [.product(name: "JWTKit", package: "jwt-kit")],
+      path: "Tests/TokenBench", swiftSettings: swiftSettings),
+    tests("InspectTests", ["JOSE", "TokenCore", "tokenlab"], exclude: ["Golden"]),
     tests("CanvasTests", ["Canvas"]),
     tests("TerminalTests", ["Terminal", "Canvas"]),
     tests("TokenCoreTests", ["TokenCore", "JOSE"] + differences),
     tests("SimulationTests", ["Simulation", "TokenCore", "JOSE"] + differences),
+    tests("AnalysisTests", ["Analysis", "Simulation", "TokenCore", "JOSE"]),
     tests(
       "JOSETests",
       ["JOSE", "TokenCore", .product(name: "JWTKit", package: "jwt-kit")] + differences),
@@ -82,3 +88,31 @@ let package = Package(
       exclude: ["Golden"]),
   ]
 )
+
+// Fuzz targets, only where TOKENLAB_FUZZ is set: see Tests/Fuzzing/README.md. Their seeds are made
+// by the tables of JOSETests, whose files cannot belong to two targets.
+if Context.environment["TOKENLAB_FUZZ"] != nil {
+  package.targets.removeAll { $0.name == "JOSETests" }
+  package.targets += [
+    .target(name: "FuzzSupport", dependencies: ["JOSE"], path: "Tests/Fuzzing/Support"),
+    .executableTarget(
+      name: "FuzzSeeds", dependencies: ["JOSE"], path: "Tests",
+      exclude: [
+        "JOSETests/Catalogue/CatalogueTests.swift"
+      ],
+      sources: ["Fuzzing/Seeds", "JOSETests/Catalogue", "JOSETests/Fixtures"]),
+  ]
+  for name in ["AccessToken", "JSON", "Base64URL", "Proof", "Keys", "Scenario", "TimeSpan", "Form"]
+  {
+    package.targets.append(
+      .executableTarget(
+        name: "Fuzz\(name)", dependencies: ["FuzzSupport", "JOSE", "Lessons", "Simulation"],
+        path: "Tests/Fuzzing/\(name)"))
+  }
+}
+// HDEV
+if Context.environment["H_ONLY"] != nil {
+  package.targets.removeAll {
+    $0.type == .test && !["InspectTests", "JOSETests", "ProgramTests"].contains($0.name)
+  }
+}

@@ -6,5 +6,11 @@ public enum ShippedFiles {
     ("victim-first", PackageResources.victim_first_yaml),
     ("attacker-first", PackageResources.attacker_first_yaml),
     ("lost-response", PackageResources.lost_response_yaml),
+    ("two-tabs", PackageResources.two_tabs_yaml),
+    ("spent-token-weapon", PackageResources.spent_token_weapon_yaml),
+    ("administrative-acts", PackageResources.administrative_acts_yaml),
+    ("stolen-key", PackageResources.stolen_key_yaml),
+    ("explicit-requests", PackageResources.explicit_requests_yaml),
+    ("baseline-week", PackageResources.baseline_week_yaml),
   ]
 }

@@ -17,8 +17,10 @@ public struct LabCryptography: TokenCryptography {
     Array(SHA256.hash(data: bytes))
   }
 
-  public func seal(_ claims: AccessTokenClaims, with key: SigningKey) -> String {
-    let header = AccessTokenClaims.header(algorithm: .hs256, keyID: key.keyID)
+  public func seal(
+    _ claims: AccessTokenClaims, as type: TokenType, with key: SigningKey
+  ) -> String {
+    let header = AccessTokenClaims.header(algorithm: .hs256, type: type, keyID: key.keyID)
     var token = CompactJWS.signingInput(header: header, payload: claims.serialized())
     let code = MessageCode.make(for: token, with: key.secret)
     CompactJWS.append(signature: Array(code), to: &token)
@@ -30,8 +32,28 @@ public struct LabCryptography: TokenCryptography {
   ) -> AccessTokenVerdict {
     let rules = AccessTokenRules(
       issuer: expectation.issuer, audience: expectation.audience, leeway: expectation.leeway,
-      maximumLifetime: maximumLifetime)
+      maximumLifetime: maximumLifetime, type: expectation.type)
     let keys = expectation.keys.map { VerificationKey($0) }
     return AccessTokenVerifier(keys: keys, rules: rules).verify(token, at: now)
+  }
+
+  public func prove(_ proof: PossessionProof, with key: DeviceKey) -> String {
+    let proof = DPoPProof(
+      proofID: proof.proofID, method: proof.method, target: proof.target,
+      issuedAt: proof.issuedAt)
+    // A seed of 32 bytes, which a device key always has, makes a key that signs.
+    guard let key = try? SealingKey(ed25519: key.seed), let sealed = try? proof.sealed(with: key)
+    else { return "" }
+    return sealed
+  }
+
+  public func verify(
+    proof: String, method: String, target: String, at now: NumericDate
+  ) -> PossessionVerdict {
+    switch DPoPVerifier(method: method, target: target).verify(proof, at: now) {
+    case .accepted(let claims, let thumbprint):
+      .accepted(thumbprint: thumbprint, proofID: claims.proofID)
+    case .refused(let flaw): .refused(flaw.rawValue)
+    }
   }
 }

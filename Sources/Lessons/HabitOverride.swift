@@ -3,13 +3,18 @@ import TokenCore
 /// The parts of a client's habit that a scenario sets itself; nil leaves the strategy's.
 public struct HabitOverride: Hashable, Sendable {
   public var renews: RenewalHabit?
+  public var guarding: RefreshGuard?
+  public var clockOffset: TimeSpan?
   public var responseTimeout: TimeSpan?
   public var retries: Int?
 
   public init(
-    renews: RenewalHabit? = nil, responseTimeout: TimeSpan? = nil, retries: Int? = nil
+    renews: RenewalHabit? = nil, guarding: RefreshGuard? = nil, clockOffset: TimeSpan? = nil,
+    responseTimeout: TimeSpan? = nil, retries: Int? = nil
   ) {
     self.renews = renews
+    self.guarding = guarding
+    self.clockOffset = clockOffset
     self.responseTimeout = responseTimeout
     self.retries = retries
   }
@@ -20,6 +25,7 @@ public struct HabitOverride: Hashable, Sendable {
     let habit = strategy.habit
     return ClientHabit(
       renews: renews.flatMap { $0.suits(strategy.policy) ? $0 : nil } ?? habit.renews,
+      guarding: guarding ?? habit.guarding, clockOffset: clockOffset ?? habit.clockOffset,
       responseTimeout: responseTimeout ?? habit.responseTimeout,
       retries: retries ?? habit.retries)
   }
@@ -29,8 +35,18 @@ extension RenewalHabit {
   /// Whether there is something to renew with; the person can always be asked.
   func suits(_ policy: Policy) -> Bool {
     switch self {
-    case .whenRefused, .beforeExpiry, .onTimer: policy.refresh != nil
+    case .whenRefused, .beforeExpiry, .onTimer: policy.canRenew
     case .asksThePerson: true
+    }
+  }
+}
+
+extension Policy {
+  /// Whether a client holds something that gets it the next access token.
+  var canRenew: Bool {
+    switch renewal {
+    case .none, .everyRequest, .session: false
+    case .reissue, .refreshToken: true
     }
   }
 }

@@ -33,6 +33,9 @@ public struct Scenario: Hashable, Sendable {
   /// When a run ends unless told otherwise.
   public var end: Instant { .start + lasts }
 
+  /// What a reviewer would say of the rules that this runs under: warnings, not mistakes.
+  public var remarks: [PolicyRemark] { setting.policy.remarks }
+
   /// A world at time zero with the whole story ordered.
   public func world(_ cryptography: any TokenCryptography) -> World {
     var world = World(setting, cryptography)

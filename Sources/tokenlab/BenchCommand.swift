@@ -8,7 +8,7 @@ import TokenCore
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Measure this build on this machine.",
-    subcommands: [FrameBench.self, WeekBench.self])
+    subcommands: [FrameBench.self, WeekBench.self, TokenBench.self])
 }
 
 /// What a frame costs: a tick of the model, the frame, and the difference to the one before.

@@ -14,7 +14,8 @@ struct TokenLab: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      LabCommand.self, TraceCommand.self, FrameCommand.self, ListCommand.self, BenchCommand.self,
+      LabCommand.self, TraceCommand.self, FrameCommand.self, ListCommand.self,
+      CompareCommand.self, InspectCommand.self, SoakCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: LabCommand.self)
 

@@ -34,6 +34,9 @@ extension ServerEvent {
     case .familyRevoked: "family_revoked"
     case .familyClosed: "family_closed"
     case .accessTokenRevoked: "access_token_revoked"
+    case .userChanged: "user_changed"
+    case .signingKeyRotated: "signing_key_rotated"
+    case .signingKeyWithdrawn: "signing_key_withdrawn"
     }
   }
 
@@ -64,6 +67,19 @@ extension ServerEvent {
       ["family": .string("\(family)"), "because": .string(reason.rawValue)]
     case .familyClosed(let family): ["family": .string("\(family)")]
     case .accessTokenRevoked(let id): ["token": .string("\(id)")]
+    case .userChanged(let user, let change):
+      ["user": .string("\(user)"), "change": .string(change.name)]
+    case .signingKeyRotated(let keyID), .signingKeyWithdrawn(let keyID): ["kid": .string(keyID)]
+    }
+  }
+}
+
+extension UserChange {
+  fileprivate var name: String {
+    switch self {
+    case .passwordChanged: "password_changed"
+    case .disabled: "disabled"
+    case .role(let isAdmin): isAdmin ? "admin" : "member"
     }
   }
 }

@@ -77,8 +77,9 @@ struct TraceJSON {
       return headers
     case .resourceResponse(let response):
       return ["WWW-Authenticate": JSONText.optional(response.challenge)].compactMapValues(\.self)
+    case .introspectionResponse: return ["Cache-Control": .string("no-store")]
     case .authorizationResponse, .revocationResponse, .authorizationRequest, .tokenRequest,
-      .resourceRequest, .revocationRequest:
+      .resourceRequest, .revocationRequest, .introspectionRequest:
       return [:]
     }
   }

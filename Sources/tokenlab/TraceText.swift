@@ -1,3 +1,4 @@
+import Canvas
 import LabUI
 import Lessons
 import Simulation
@@ -11,7 +12,8 @@ struct TraceText {
 
   var text: String {
     let lines = header + model.chronicle.rows.flatMap(lines) + [""] + Holdings.lines(in: model)
-    return lines.joined(separator: "\n") + "\n"
+    // A request by hand may carry anything; nothing of it reaches a terminal raw.
+    return lines.map(Text.drawable).joined(separator: "\n") + "\n"
   }
 
   private var header: [String] {

@@ -22,7 +22,31 @@ extension ComplaintTests {
     ),
     (
       .least.with(line: 4, "strategy: login-again").adding("habit: {renews: when-refused}"),
-      "8: 'renews' wants asks-the-person where there are no refresh tokens"
+      "8: 'renews' wants asks-the-person where there is nothing to renew with"
+    ),
+    (
+      .least.with(line: 4, "strategy: server-session").adding("habit: {renews: {every: 1m}}"),
+      "8: 'renews' wants asks-the-person where there is nothing to renew with"
+    ),
+    (
+      .least.adding("habit: {guard: per-device}"),
+      "8: 'guard' wants none, per-tab or across-tabs, found \"per-device\""
+    ),
+    (
+      .least.adding("habit: {clock-offset: slow}"),
+      "8: 'clock-offset' wants a duration like 20m or -90s, found \"slow\""
+    ),
+    (
+      .least.adding("habit: {clock-offset: --1s}"),
+      "8: 'clock-offset' wants a duration like 20m or -90s, found \"--1s\""
+    ),
+    (
+      .least.adding("habit: {clock-offset: \"-\"}"),
+      "8: 'clock-offset' wants a duration like 20m or -90s, found \"-\""
+    ),
+    (
+      .least.adding("habit: {clock-offset: -3651d}"),
+      "8: 'clock-offset' wants at most 3650d either way, found \"-3651d\""
     ),
     (
       .least.adding("habit: {retries: 101}"),
@@ -45,7 +69,9 @@ extension ComplaintTests {
     (.least.adding("devices: [{}]"), "8: a device wants 'name', which is missing"),
     (
       .least.adding("devices:", "  - alice@laptop"),
-      "9: a device wants a mapping of name, calls, signs-in-again, found \"alice@laptop\""
+      """
+      9: a device wants a mapping of name, admin, calls, tabs, signs-in-again, found "alice@laptop"
+      """
     ),
     (
       .least.adding("devices:", "  - {name: alice}"),
@@ -68,6 +94,20 @@ extension ComplaintTests {
       """
       9: 'signs-in-again' means nothing without 'calls': a person who is not there signs in nowhere
       """
+    ),
+    (
+      .least.adding("devices:", "  - {name: a@b, tabs: 2}"),
+      "9: 'tabs' means nothing without 'calls': a command is given to one tab"
+    ),
+    (
+      device("{every: 1m}, tabs: 0"), "9: 'tabs' wants a whole number from 1 to 16, found \"0\""
+    ),
+    (
+      device("{every: 1m}, tabs: 17"), "9: 'tabs' wants a whole number from 1 to 16, found \"17\""
+    ),
+    (
+      device("{every: 1m}, admin: root"),
+      "9: 'admin' wants yes, no, true or false, found \"root\""
     ),
     (
       device("{every: 1m}, signs-in-again: soon"),

@@ -16,7 +16,36 @@ extension ComplaintTests {
     ),
     (
       .ownPolicy.with(line: 5, "  access-token: {lifetime: 1s, check: none}"),
-      "5: 'check' wants signature-only, deny-list or allow-list, found \"none\""
+      """
+      5: 'check' wants signature-only, deny-list, allow-list, introspection, session-record, \
+      token-version or {introspection: 30s}, found "none"
+      """
+    ),
+    (
+      .ownPolicy.with(line: 5, "  access-token: {lifetime: 1s, check: {deny-list: 1s}}"),
+      "5: 'check' takes the keys introspection, found \"deny-list\""
+    ),
+    (
+      .ownPolicy.with(line: 5, "  access-token: {lifetime: 1s, check: {introspection: yes}}"),
+      "5: 'introspection' wants a duration like 15m, found \"yes\""
+    ),
+    (
+      .ownPolicy.with(line: 5, "  access-token: {lifetime: 1s, check: {}}"),
+      "5: 'check' wants 'introspection', which is missing"
+    ),
+    (
+      .ownPolicy.with(line: 5, "  access-token: {lifetime: 1s, form: jwt}"),
+      "5: 'form' wants self-contained or reference, found \"jwt\""
+    ),
+    (
+      .ownPolicy.with(line: 5, "  access-token: {lifetime: 1s, key-set-cache: none}"),
+      "5: 'key-set-cache' wants a duration like 15m, found \"none\""
+    ),
+    (
+      .ownPolicy.with(line: 5, "  access-token: {lifetime: none}"),
+      """
+      5: 'lifetime' wants a duration like 15m, for every access token has to end, found "none"
+      """
     ),
     (
       .ownPolicy.with(line: 5, "  access-token: {lifetime: 1s, ends-at-refresh: maybe}"),
@@ -30,6 +59,18 @@ extension ComplaintTests {
     (
       .ownPolicy.with(line: 5, "  access-token: {lifetime: 1s}", "  renewal: none"),
       "7: 'refresh-token' means nothing with renewal: none (line 6)"
+    ),
+    (
+      refresh("form: jwt, idle: none, absolute: none, rotation: reusable"),
+      "6: 'form' wants opaque, signed or signed-untyped, found \"jwt\""
+    ),
+    (
+      refresh("idle: none, absolute: none, rotation: reusable, bound-to: device"),
+      "6: 'bound-to' wants nothing or key, found \"device\""
+    ),
+    (
+      refresh("idle: none, absolute: none, rotation: reusable, client: secret"),
+      "6: 'client' wants public or confidential, found \"secret\""
     ),
     (
       refresh("idle: 0s, absolute: none, rotation: reusable"),

@@ -4,7 +4,10 @@ extension ComplaintTests {
   static let story: [(Sample, String)] = [
     (
       .least.with(line: 7, "  - sign-in"),
-      "7: a story line wants a mapping of at, do, device, together, found \"sign-in\""
+      """
+      7: a story line wants a mapping of at, do, device, person, by, revoking, admin, to, \
+      parameters, basic, together, found "sign-in"
+      """
     ),
     (.least.with(line: 7, "  - {do: sign-in}"), "7: a story line wants 'at', which is missing"),
     (
@@ -14,8 +17,13 @@ extension ComplaintTests {
     (
       .least.with(line: 7, "  - {at: 0s, do: login}"),
       """
-      7: 'do' wants sign-in, call-api, refresh, log-out, steal-access-token, steal-refresh-token, \
-      steal-storage, attacker-calls-api, attacker-refreshes or drop-next-response, found "login"
+      7: 'do' wants sign-in, call-api, call-admin-api, refresh, log-out, restart-before-storing, \
+      drop-next-response, drop-next-request, duplicate-next-request, delay-next-request, \
+      delay-next-response, change-password, disable-account, set-role, rotate-signing-key, \
+      withdraw-signing-keys, steal-access-token, steal-refresh-token, steal-storage, \
+      steal-spent-refresh-token, steal-database, steal-signing-key, clear-storage, \
+      attacker-calls-api, attacker-refreshes, attacker-reissues, attacker-presents-refresh-token, \
+      attacker-refreshes-on-device, attacker-forges or request, found "login"
       """
     ),
     (
@@ -34,6 +42,22 @@ extension ComplaintTests {
       .least.adding("devices: [{name: a@b}, {name: c@d}, {name: e@f}]"),
       "7: a story line wants 'device' where there are several: a@b, c@d or e@f"
     ),
+    (line("delay-next-request"), "7: a story line wants 'by', which is missing"),
+    (line("delay-next-response, by: 0s"), "7: 'by' wants more than 0s, found \"0s\""),
+    (line("refresh, by: 1s"), "7: 'by' means nothing with do: refresh"),
+    (line("refresh, person: alice"), "7: 'person' means nothing with do: refresh"),
+    (line("disable-account, person: bob"), "7: 'person' wants alice, found \"bob\""),
+    (line("change-password"), "7: a story line wants 'revoking', which is missing"),
+    (line("set-role, admin: root"), "7: 'admin' wants yes, no, true or false, found \"root\""),
+    (line("set-role, revoking: yes"), "7: 'revoking' means nothing with do: set-role"),
+    (
+      line("attacker-forges, person: a@b").adding("devices: [{name: a@b}, {name: c@d}]"),
+      "7: 'person' wants a or c, found \"a@b\""
+    ),
+    (
+      line("attacker-forges").adding("devices: [{name: a@b}, {name: c@d}, {name: a@e}]"),
+      "7: a story line wants 'person' where there are several: a or c"
+    ),
     (
       .least.with(line: 7, "  - {at: 0s, do: sign-in, together: []}"),
       "7: 'do' means nothing beside 'together'"
@@ -51,6 +75,70 @@ extension ComplaintTests {
       "9: a command wants 'do', which is missing"
     ),
   ]
+
+  private static func line(_ command: String) -> Sample {
+    .least.with(line: 7, "  - {at: 0s, do: \(command)}")
+  }
+
+  static let requests: [(Sample, String)] = [
+    (line("request"), "7: a story line wants 'to', which is missing"),
+    (
+      line("request, to: jwks"),
+      "7: 'to' wants token, revocation, introspection or api, found \"jwks\""
+    ),
+    (
+      line("request, to: api, basic: {id: a, secret: b}"),
+      "7: 'basic' means nothing with to: api, which takes a token"
+    ),
+    (line("request, to: token, basic: {id: a}"), "7: 'basic' wants 'secret', which is missing"),
+    (
+      line("request, to: token, basic: a:b"),
+      "7: 'basic' wants a mapping of id, secret, found \"a:b\""
+    ),
+    (line("request, to: token, parameters: {}"), "7: 'parameters' wants a list, found a mapping"),
+    (parameter("{value: a}"), "7: a parameter wants 'name', which is missing"),
+    (
+      parameter("{name: \"a\\tb\", value: a}"),
+      "7: 'name' wants 1 to 64 characters without control characters, found \"a\\u{9}b\""
+    ),
+    (
+      parameter("{name: \"\", value: a}"),
+      "7: 'name' wants 1 to 64 characters without control characters, found nothing"
+    ),
+    (
+      parameter("{name: a}"),
+      """
+      7: a parameter wants 'value', 'refresh-token-of', 'access-token-of' or 'stolen', found none \
+      of them
+      """
+    ),
+    (
+      parameter("{name: a, value: a, stolen: refresh-token}"),
+      "7: 'stolen' and 'value' (line 7) exclude each other"
+    ),
+    (parameter("{name: a, value: [b]}"), "7: 'value' wants text, found a list"),
+    (
+      parameter("{name: a, refresh-token-of: bob@phone}"),
+      "7: 'refresh-token-of' wants alice@laptop, found \"bob@phone\""
+    ),
+    (
+      parameter("{name: a, access-token-of: alice}"),
+      "7: 'access-token-of' wants alice@laptop, found \"alice\""
+    ),
+    (
+      parameter("{name: a, stolen: storage}"),
+      "7: 'stolen' wants refresh-token or access-token, found \"storage\""
+    ),
+  ]
+
+  private static func parameter(_ parameter: String) -> Sample {
+    line("request, to: token, parameters: [\(parameter)]")
+  }
+
+  @Test(arguments: requests)
+  func `a request's keys say what they want`(sample: Sample, expected: String) {
+    #expect(sample.complaint == "probe.yaml:" + expected)
+  }
 
   @Test(arguments: story)
   func `a story's keys say what they want`(sample: Sample, expected: String) {

@@ -19,9 +19,12 @@ import Testing
     (
       .least.with(line: 4, "strategy: rotation-stric"),
       """
-      4: 'strategy' wants one of login-again, reusable-refresh, rotation-reject-only, \
-      rotation-strict, grace-same-successor, grace-new-branch, grace-re-rotate or \
-      until-successor-used, found "rotation-stric"
+      4: 'strategy' wants one of long-lived-jwt, week-long-jwt, login-again, background-check, \
+      reusable-refresh, one-time-no-expiry, rotation, sliding-week, two-signed-jwts, \
+      two-expiry-jwt, tracked-jti, opaque-refresh-list, server-session, refresh-window, \
+      token-per-request, rotation-reject-only, rotation-strict, grace-same-successor, \
+      grace-new-branch, grace-re-rotate, until-successor-used, sender-constrained, \
+      confidential-no-rotation or recommended, found "rotation-stric"
       """
     ),
     (
@@ -46,7 +49,7 @@ import Testing
       .least.adding("sed: 1"),
       """
       8: a scenario takes the keys scenario, title, about, strategy, policy, habit, seed, lasts, \
-      latency, devices, story, found "sed"
+      latency, devices, clients, attack, story, found "sed"
       """
     ),
     (

@@ -14,6 +14,13 @@ extension KeyTests {
     ),
     ("renews: {every: 10m}", ClientHabit(renews: .onTimer(every: .minutes(10)))),
     ("renews: asks-the-person", ClientHabit(renews: .asksThePerson)),
+    ("guard: none", ClientHabit(renews: .whenRefused, guarding: .none)),
+    ("guard: per-tab", ClientHabit(renews: .whenRefused)),
+    ("guard: across-tabs", ClientHabit(renews: .whenRefused, guarding: .acrossTabs)),
+    ("clock-offset: 20m", ClientHabit(renews: .whenRefused, clockOffset: .minutes(20))),
+    ("clock-offset: -90s", ClientHabit(renews: .whenRefused, clockOffset: .seconds(-90))),
+    ("clock-offset: -0s", ClientHabit(renews: .whenRefused)),
+    ("clock-offset: -3650d", ClientHabit(renews: .whenRefused, clockOffset: .days(-3650))),
     ("retries: 0", ClientHabit(renews: .whenRefused, retries: 0)),
     (
       "response-timeout: 5s, retries: 100",
@@ -29,13 +36,16 @@ extension KeyTests {
 
   @Test func `a scenario's own habit holds under another strategy as far as it suits`() throws {
     let scenario = try Sample.least
-      .adding("habit: {renews: {every: 10m}, retries: 5}").read()
+      .adding("habit: {renews: {every: 10m}, guard: none, clock-offset: 1m, retries: 5}").read()
+    func habit(_ renews: RenewalHabit) -> ClientHabit {
+      ClientHabit(renews: renews, guarding: .none, clockOffset: .minutes(1), retries: 5)
+    }
     let timer = RenewalHabit.onTimer(every: .minutes(10))
-    #expect(
-      scenario.under(.reusableRefresh).setting.habit == ClientHabit(renews: timer, retries: 5))
-    #expect(
-      scenario.under(.loginAgain).setting.habit
-        == ClientHabit(renews: .asksThePerson, retries: 5))
+    #expect(scenario.under(.reusableRefresh).setting.habit == habit(timer))
+    #expect(scenario.under(.refreshWindow).setting.habit == habit(timer))
+    for strategy in [Strategy.loginAgain, .serverSession, .tokenPerRequest] {
+      #expect(scenario.under(strategy).setting.habit == habit(.asksThePerson))
+    }
     #expect(scenario.under(.loginAgain).under(.rotationStrict) == scenario)
   }
 
@@ -75,36 +85,20 @@ extension KeyTests {
       [DeviceSetting(person: "zoë", device: "laptop-2", activity: expected)])
   }
 
-  @Test(arguments: CommandWord.allCases)
-  func `every command can be ordered by its name`(word: CommandWord) throws {
-    let device = word.arguments.contains(.device) ? ", device: b@phone" : ""
-    let sample = Sample.least
-      .with(line: 7, "  - {at: 40m, do: \(word.rawValue)\(device)}")
-      .adding("devices: [{name: a@laptop}, {name: b@phone}]")
-    let line = try #require(try sample.read().story.first)
-    #expect(line.at == .start + .minutes(40))
-    #expect(line.command.word == word)
-    if case .client(let id) = line.command.party { #expect(id.index == 1) }
-  }
-
-  @Test func `lines are told by time, and lines of the same time as written`() throws {
-    let scenario = try Sample.least.adding(
-      "  - {at: 9m, do: log-out}",
-      "  - at: 5m",
-      "    together:",
-      "      - {do: attacker-refreshes}",
-      "      - {do: refresh, device: alice@laptop}",
-      "  - {at: 5m, do: call-api}"
-    ).read()
-    let device = DeviceID(index: 0)
+  @Test func `a device's tabs, and the role of its person`() throws {
+    let devices = try Sample.least.with(line: 7, "  - {at: 0s, do: steal-database}").adding(
+      "devices:", "  - {name: a@b, tabs: 16, calls: {every: 40m, from: 39m}}",
+      "  - {name: c@d, admin: yes}", "  - {name: c@e, admin: no}"
+    ).read().setting.devices
+    let span = Self.at(.minutes(39))..<Self.at(.minutes(40))
     expectNoDifference(
-      scenario.story,
+      devices,
       [
-        StoryLine(at: .start, command: .signIn(device)),
-        StoryLine(at: .start + .minutes(5), command: .attackerRefreshes),
-        StoryLine(at: .start + .minutes(5), command: .refresh(device)),
-        StoryLine(at: .start + .minutes(5), command: .callAPI(device)),
-        StoryLine(at: .start + .minutes(9), command: .logOut(device)),
+        DeviceSetting(
+          person: "a", device: "b", activity: Activity(interval: .minutes(40), presence: [span]),
+          tabs: 16),
+        DeviceSetting(person: "c", device: "d", isAdmin: true),
+        DeviceSetting(person: "c", device: "e"),
       ])
   }
 

@@ -22,8 +22,9 @@ import Testing
 
   @Test func `an unknown name is answered with the known ones`() {
     let expected = """
-      nothing: expected a shipped scenario (first-login, victim-first, attacker-first or \
-      lost-response), found "nothing"
+      nothing: expected a shipped scenario (first-login, victim-first, attacker-first, \
+      lost-response, two-tabs, spent-token-weapon, administrative-acts, stolen-key, \
+      explicit-requests or baseline-week), found "nothing"
       """
     #expect(throws: ScenarioError.self) { try ScenarioLibrary.scenario(named: "nothing") }
     do {

@@ -76,27 +76,29 @@ import TokenCore
     }
   }
 
-  @Test func `a run has an end that somebody could wait for`() {
-    func calls(_ lasts: String, every: String) -> Sample {
-      .least.with(line: 5, "lasts: \(lasts)")
-        .adding("devices: [{name: a@b, calls: {every: \(every)}}]")
+  @Test func `a request has at most 100 parameters of 16 KiB each`() {
+    func request(_ parameters: String) -> Sample {
+      .least.with(line: 7, "  - {at: 0s, do: request, to: token, parameters: [\(parameters)]}")
     }
-    #expect(calls("99999s", every: "1s").complaint == nil)
+    func many(_ count: Int) -> String {
+      Array(repeating: "{name: a, value: b}", count: count).joined(separator: ", ")
+    }
+    func long(_ count: Int) -> String {
+      "{name: a, value: \(String(repeating: "é", count: count / 2))}"
+    }
+    #expect(request(many(100)).complaint == nil)
     #expect(
-      calls("100000s", every: "1s").complaint
-        == "probe.yaml:8: 'devices' wants at most 100000 API calls within 'lasts', found 100001")
-    #expect(calls("3650d", every: "1h").complaint == nil)
+      request(many(101)).complaint
+        == "probe.yaml:7: 'parameters' wants at most 100 items, found 101")
+    #expect(request(long(16 * 1024)).complaint == nil)
     #expect(
-      calls("3650d", every: "1s").adding("habit: {renews: {every: 1h}}").complaint
+      request(long(16 * 1024 + 2)).complaint
         == """
-        probe.yaml:8: 'devices' wants at most 100000 API calls within 'lasts', found 315360001
+        probe.yaml:7: 'value' wants at most 16 KiB, found "\(String(repeating: "é", count: 40))…"
         """)
-    #expect(
-      Sample.least.with(line: 5, "lasts: 3650d").adding("habit: {renews: {every: 1s}}").complaint
-        == """
-        probe.yaml:8: 'habit' wants at most 100000 refreshes by timer within 'lasts', found \
-        315360000
-        """)
+    let name = String(repeating: "x", count: 64)
+    #expect(request("{name: \(name), value: b}").complaint == nil)
+    #expect(request("{name: \(name)x, value: b}").complaint?.contains("1 to 64 characters") == true)
   }
 
   @Test func `a file is read as far as it can matter`() throws {

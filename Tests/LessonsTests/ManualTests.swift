@@ -1,4 +1,6 @@
+import CustomDump
 import Foundation
+import Simulation
 import Testing
 import TokenCore
 
@@ -40,31 +42,49 @@ import TokenCore
     try expectRows("### The file", ScenarioKey.self)
     try expectRows("### `policy`", PolicyKey.self)
     try expectRows("`access-token`:", AccessTokenKey.self)
+    try expectRows("`reissue`:", ReissueKey.self)
+    try expectRows(
+      "`session`, which goes with `form: reference` and `check: session-record`:", SessionKey.self)
     try expectRows("`refresh-token`:", RefreshTokenKey.self)
     try expectRows("`grace`:", GraceKey.self)
     try expectRows("### `habit`", HabitKey.self)
     try expectRows("### `devices`", DeviceKey.self)
     try expectRows("`calls`:", CallsKey.self)
+    try expectRows("### `clients`", ClientKey.self)
+    try expectRows("### `attack`", AttackKey.self)
+    try expectRows("`parameters`:", ParameterKey.self)
+    try expectRows("`basic`:", BasicKey.self)
   }
 
   @Test func `the commands and the story's keys are all there`() throws {
     try expectRows("### `story`", StoryKey.self)
-    let start = try #require(manual.range(of: "| command | what happens |")).lowerBound
+    let start = try #require(manual.range(of: "| command | takes | what happens |")).lowerBound
     let table = manual[start...].split(separator: "\n").dropFirst(2).prefix { $0.hasPrefix("|") }
-    let commands = table.map { String($0.split(separator: "`")[1]) }
-    #expect(commands == CommandWord.allCases.map(\.rawValue))
+    let commands = table.map { row in
+      row.split(separator: "|")[0...1].joined().split(separator: "`").filter {
+        $0.contains(where: \.isLetter)
+      }.joined(separator: " ")
+    }
+    let expected = CommandWord.allCases.map { word in
+      ([word.rawValue] + word.arguments.map(\.rawValue)).joined(separator: " ")
+    }
+    #expect(commands == expected)
   }
 
   @Test func `the shipped strategies are named in order`() throws {
     let start = try #require(manual.range(of: "The shipped strategies:")).upperBound
     let end = try #require(manual.range(of: ".\n", range: start..<manual.endIndex)).lowerBound
-    let names = manual[start..<end].split(separator: "`").filter { $0.contains("-") }.map(
-      String.init)
+    let names = manual[start..<end].split(separator: "`").map(String.init)
+      .filter { $0.contains(where: \.isLetter) }
     #expect(names == Strategy.catalogue.map(\.id))
   }
 
   @Test(arguments: [
-    AccessTokenCheck.words.map(\.key), ReuseResponse.allCases.map(\.rawValue),
+    AccessTokenCheck.words.map(\.key), TokenForm.allCases.map(\.rawValue),
+    RefreshForm.words.map(\.key), SenderConstraint.words.map(\.key),
+    ClientKind.allCases.map(\.rawValue), ReissueAnchor.allCases.map(\.rawValue),
+    RefreshGuard.allCases.map(\.rawValue), Loot.allCases.map(\.rawValue),
+    ExplicitRequest.Endpoint.allCases.map(\.rawValue), ReuseResponse.allCases.map(\.rawValue),
     GraceAnswer.allCases.map(\.rawValue), GraceReach.allCases.map(\.rawValue),
     GraceAnchor.allCases.map(\.rawValue), ["when-refused", "asks-the-person"],
   ])
@@ -72,21 +92,53 @@ import TokenCore
     for word in words { #expect(manual.contains("`\(word)`"), "\(word)") }
   }
 
+  @Test func `the ways to renew are taken as the manual writes them`() throws {
+    let start = try #require(manual.range(of: "| `renewal` | how |")).lowerBound
+    let rows = manual[start...].split(separator: "\n").dropFirst(2).prefix { $0.hasPrefix("|") }
+    #expect(rows.count == 5)
+    for row in rows.map({ String($0.split(separator: "`")[1]) }) where row != "refresh-token" {
+      let access =
+        row.contains("session")
+        ? "{lifetime: 1h, form: reference, check: session-record}" : "{lifetime: 15m}"
+      let sample = Sample.ownPolicy
+        .with(line: 5, "  access-token: \(access)").with(line: 6, "  renewal: \(row)")
+      #expect(sample.complaint == nil, "\(row)")
+    }
+  }
+
+  @Test func `a contradiction is answered as the manual shows`() throws {
+    let sample = Sample.ownPolicy
+      .with(line: 5, "  access-token: {lifetime: 15m, form: reference, check: deny-list}")
+    #expect(manual.contains("\n    \(try #require(sample.complaint))\n"))
+  }
+
+  private static let exampleKeys: [String] =
+    ScenarioKey.allCases.map(\.rawValue).filter { $0 != "strategy" }
+    + PolicyKey.allCases.map(\.rawValue) + AccessTokenKey.allCases.map(\.rawValue)
+    + CheckKey.allCases.map(\.rawValue) + RefreshTokenKey.allCases.map(\.rawValue)
+    + GraceKey.allCases.map(\.rawValue) + HabitKey.allCases.map(\.rawValue)
+    + DeviceKey.allCases.map(\.rawValue) + CallsKey.allCases.map(\.rawValue)
+    + DailyKey.allCases.map(\.rawValue) + ClientKey.allCases.map(\.rawValue)
+    + AttackKey.allCases.map(\.rawValue) + StoryKey.allCases.map(\.rawValue)
+    + ParameterKey.allCases.map(\.rawValue) + BasicKey.allCases.map(\.rawValue)
+
   @Test func `the example is a scenario, uses every key, and ends as its own text says`() throws {
     let text = try example
     let scenario = try Scenario(yaml: text, file: "late-retry.yaml")
-    let keys =
-      ScenarioKey.allCases.map(\.rawValue).filter { $0 != "strategy" }
-      + PolicyKey.allCases.map(\.rawValue) + AccessTokenKey.allCases.map(\.rawValue)
-      + RefreshTokenKey.allCases.map(\.rawValue) + GraceKey.allCases.map(\.rawValue)
-      + HabitKey.allCases.map(\.rawValue) + DeviceKey.allCases.map(\.rawValue)
-      + CallsKey.allCases.map(\.rawValue) + DailyKey.allCases.map(\.rawValue)
-      + StoryKey.allCases.map(\.rawValue)
-    for key in keys { #expect(text.contains("\(key):"), "\(key)") }
-    let story = Run(scenario).story
-    #expect(story.contains("11:04.1 alice refreshes: reuse, grace over"), "\(story.prefix(25))")
-    #expect(story.filter { $0.contains("answer lost") }.count == 2)
-    #expect(!story.contains { $0.contains("not done") })
+    for key in Self.exampleKeys { #expect(text.contains("\(key):"), "\(key)") }
+    let run = Run(scenario)
+    #expect(
+      run.story.contains("11:04.1 alice refreshes: reuse, grace over"), "\(run.story.prefix(25))")
+    #expect(run.story.filter { $0.contains("answer lost") }.count == 2)
+    #expect(!run.story.contains { $0.contains("not done") })
+    #expect(!run.served(.attacker).isEmpty)
+    expectNoDifference(
+      run.answersToStrangers,
+      [
+        "10:00:00.0 200",
+        "11:00:00.0 400 invalid_grant (refresh.client_mismatch)",
+        "15:00:00.0 401 invalid_token (access.expired)",
+      ])
   }
 
   @Test func `the example's mistake is answered as the manual shows`() throws {

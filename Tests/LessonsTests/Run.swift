@@ -23,6 +23,47 @@ struct Run {
     self.init(strategy.map(scenario.under) ?? scenario)
   }
 
+  /// The scenario with fewer calls in it, for tests that run many weeks. Who is first in a race may
+  /// change with it.
+  static func thinned(_ scenario: Scenario) -> Scenario {
+    var scenario = scenario
+    for index in scenario.setting.devices.indices {
+      let interval = scenario.setting.devices[index].activity.interval
+      scenario.setting.devices[index].activity.interval = max(interval, .minutes(5))
+    }
+    return scenario
+  }
+
+  /// Every exchange, with the moment at which the server answered.
+  var exchanges: [(at: Instant, exchange: Exchange)] {
+    trace.events.compactMap { event in
+      if case .answered(let exchange) = event.kind { (event.at, exchange) } else { nil }
+    }
+  }
+
+  /// The API calls of a party that were served, in order.
+  func served(_ party: Party) -> [Instant] {
+    exchanges.filter {
+      if case .resourceRequest = $0.exchange.request {
+        $0.exchange.from == party && $0.exchange.status == 200
+      } else {
+        false
+      }
+    }.map(\.at)
+  }
+
+  /// What a stranger's requests were answered with: the time, the wire's status and error code, and
+  /// the server's true reason.
+  var answersToStrangers: [String] {
+    exchanges.filter { $0.exchange.from == .visitor }.map { at, exchange in
+      let denial = exchange.decision.denial
+      let words = [
+        "\(exchange.status)", denial?.error?.rawValue, denial.map { "(\($0.reason.name))" },
+      ]
+      return "\(at.clockText) " + words.compactMap { $0 }.joined(separator: " ")
+    }
+  }
+
   /// The run in one line for each request but those of the sign-in page, each revocation, each lost
   /// message and each time somebody is signed out.
   var story: [String] {
@@ -35,7 +76,7 @@ struct Run {
     switch kind {
     case .answered(let exchange) where exchange.status != 302: line(for: exchange)
     case .server(.familyRevoked(let family, let reason)): "\(family) revoked: \(reason.rawValue)"
-    case .lost: "answer lost"
+    case .lost(let message): message.payload.isRequest ? "request lost" : "answer lost"
     case .client(.signedOut): "signed out"
     case .commandRefused(_, let reason): "not done: \(reason)"
     default: nil
@@ -54,7 +95,8 @@ struct Run {
   private func verb(of payload: Payload) -> String {
     switch payload {
     case .tokenRequest(let request): verb(request)
-    case .resourceRequest: "calls"
+    case .resourceRequest(let request): request.path == "/admin" ? "administers" : "calls"
+    case .revocationRequest: "revokes"
     default: "asks"
     }
   }
@@ -63,6 +105,7 @@ struct Run {
     switch party {
     case .client(let device): world.clients[device.index].person
     case .attacker: "attacker"
+    case .visitor: "stranger"
     case .authorizationServer, .resourceServer: "server"
     }
   }
@@ -72,7 +115,7 @@ struct Run {
     case .reuseDetected(let cause): "reuse, \(cause.rawValue)"
     case .tokenRefused(let flaw): flaw.rawValue
     case .familyRevoked: "family revoked"
-    default: "\(reason)"
+    default: reason.words
     }
   }
 }

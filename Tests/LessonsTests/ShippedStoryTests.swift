@@ -115,16 +115,19 @@ import TokenCore
   func `every command of a shipped story does something, and every run is repeatable`(
     name: String
   ) throws {
-    let run = try Run(shipped: name)
+    let scenario = Run.thinned(try ScenarioLibrary.scenario(named: name))
+    let run = Run(scenario)
     #expect(!run.story.contains { $0.contains("not done") })
-    #expect(try Run(shipped: name).trace == run.trace)
-    #expect(Run(run.scenario.seeded(2)).trace != run.trace)
-    #expect(Run(run.scenario.seeded(2)).story == run.story)
+    #expect(Run(scenario).trace == run.trace)
+    let other = Run(scenario.seeded(2))
+    #expect(other.trace != run.trace)
+    #expect(other.story == run.story)
   }
 
   @Test(arguments: ScenarioLibrary.names, Strategy.catalogue)
   func `every shipped story runs under every strategy`(name: String, strategy: Strategy) throws {
-    let run = try Run(shipped: name, under: strategy)
+    let scenario = Run.thinned(try ScenarioLibrary.scenario(named: name).under(strategy))
+    let run = Run(scenario)
     #expect(run.world.setting.strategyID == strategy.id)
     #expect(run.world.now == run.scenario.end)
   }

@@ -8,10 +8,12 @@ extension AccessTokenClaims {
   }
 
   /// `alg`, `typ`, `kid` and nothing else: some libraries refuse headers they do not know.
-  static func header(algorithm: SigningAlgorithm, keyID: String?) -> [UInt8] {
+  static func header(
+    algorithm: SigningAlgorithm, type: TokenType = .accessToken, keyID: String?
+  ) -> [UInt8] {
     var writer = JSONWriter(capacity: 96)
     writer.write("alg", algorithm.rawValue)
-    writer.write("typ", "at+jwt")
+    writer.write("typ", type.rawValue)
     if let keyID { writer.write("kid", keyID) }
     return writer.finish()
   }

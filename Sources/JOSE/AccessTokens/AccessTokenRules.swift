@@ -15,20 +15,23 @@ public struct AccessTokenRules: Sendable {
   /// The longest `exp` − `iat`, or nil for any (RFC 6750 §5.3 recommends an hour or less).
   public var maximumLifetime: TimeSpan?
   public var presentation: TokenPresentation
+  /// What `typ` must say.
+  public var type: TokenType
 
   public init(
     issuer: String, audience: String, leeway: TimeSpan = .zero, maximumLifetime: TimeSpan? = nil,
-    presentation: TokenPresentation = .unchecked
+    presentation: TokenPresentation = .unchecked, type: TokenType = .accessToken
   ) {
     self.issuer = issuer
     self.audience = audience
     self.leeway = leeway
     self.maximumLifetime = maximumLifetime
     self.presentation = presentation
+    self.type = type
   }
 
   func checkType(of token: ParsedAccessToken) throws(AccessTokenFlaw) {
-    guard token.jws.header.hasType("at+jwt") else { throw .wrongType }
+    guard token.jws.header.hasType(type.rawValue) else { throw .wrongType }
   }
 
   func checkClaims(
@@ -42,19 +45,36 @@ public struct AccessTokenRules: Sendable {
     return claims
   }
 
-  /// At `exp` a token is dead (RFC 7519 §4.1.4); at `nbf` it lives (§4.1.5). Sums saturate.
   private func checkDates(
     of claims: AccessTokenClaims, at now: NumericDate
   ) throws(AccessTokenFlaw) {
-    let leeway = max(leeway, .zero)
-    guard now < claims.expiresAt + leeway else { throw .expired }
-    guard claims.issuedAt <= claims.expiresAt, claims.notBefore ?? .distantPast < claims.expiresAt
-    else { throw .claimsInconsistent }
-    if let maximumLifetime {
-      guard claims.expiresAt <= claims.issuedAt + maximumLifetime else { throw .lifetimeTooLong }
+    for question in DateQuestion.allCases {
+      if let flaw = flaw(question, of: claims, at: now) { throw flaw }
     }
-    guard claims.notBefore ?? .distantPast <= now + leeway else { throw .notYetValid }
-    guard claims.issuedAt <= now + leeway else { throw .issuedInFuture }
+  }
+
+  /// At `exp` a token is dead (RFC 7519 §4.1.4); at `nbf` it lives (§4.1.5). Sums saturate.
+  func flaw(
+    _ question: DateQuestion, of claims: AccessTokenClaims, at now: NumericDate
+  ) -> AccessTokenFlaw? {
+    let leeway = max(leeway, .zero)
+    let notBefore = claims.notBefore ?? .distantPast
+    switch question {
+    case .expiry: return now < claims.expiresAt + leeway ? nil : .expired
+    case .consistency:
+      let isConsistent = claims.issuedAt <= claims.expiresAt && notBefore < claims.expiresAt
+      return isConsistent ? nil : .claimsInconsistent
+    case .lifetime:
+      guard let maximumLifetime else { return nil }
+      return claims.expiresAt <= claims.issuedAt + maximumLifetime ? nil : .lifetimeTooLong
+    case .beginning: return notBefore <= now + leeway ? nil : .notYetValid
+    case .issue: return claims.issuedAt <= now + leeway ? nil : .issuedInFuture
+    }
+  }
+
+  /// What is asked of the dates, in this order.
+  enum DateQuestion: CaseIterable {
+    case expiry, consistency, lifetime, beginning, issue
   }
 }
 
@@ -67,7 +87,7 @@ public enum TokenPresentation: Equatable, Sendable {
   /// With a proof of this key: only a token that is bound to it is accepted.
   case proof(thumbprint: String)
 
-  fileprivate func check(_ confirmation: String?) throws(AccessTokenFlaw) {
+  func check(_ confirmation: String?) throws(AccessTokenFlaw) {
     switch self {
     case .unchecked: return
     case .bearer:

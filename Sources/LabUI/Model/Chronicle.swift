@@ -34,6 +34,8 @@ public struct Chronicle: Sendable {
   /// The last exchange that each party took part in as the one who asked.
   public private(set) var lastExchange: [Party: Exchange] = [:]
   public private(set) var lastTokenExchange: Exchange?
+  /// What the servers were last made to do: a request that was answered, or an act at the server.
+  public private(set) var lastWork: ServerWork?
   private var observed = 0
 
   public init() {}
@@ -49,17 +51,22 @@ public struct Chronicle: Sendable {
     switch event.kind {
     case .server(let change):
       noteServer(change, at: event.at)
+      noteWork(change, of: event)
       if let cause = event.cause, let last = rows.indices.last, rows[last].event == cause {
         rows[last].effects.append(change)
         return
       }
-    case .answered(let exchange): note(exchange, at: event.at)
+    case .answered(let exchange):
+      lastWork = ServerWork(cause: event.id, at: event.at, exchange: exchange)
+      note(exchange, at: event.at)
     case .attacker(.stole(let access, let refresh, _)):
       if let access { accessMarks[access, default: []].append(Mark(at: event.at, kind: .stolen)) }
       if let refresh {
         refreshMarks[refresh, default: []].append(Mark(at: event.at, kind: .stolen))
       }
       deed(event, "▲", "steals \(tokenNames(access, refresh))", isBad: true)
+    case .attacker(.stoleDatabase): deed(event, "▲", "steals the database", isBad: true)
+    case .attacker(.stoleSigningKey): deed(event, "▲", "steals the key", isBad: true)
     case .commanded, .commandRefused, .sent, .lost, .received, .client, .attacker,
       .accessTokenExpired, .refreshTokenExpired:
       break
@@ -71,10 +78,11 @@ public struct Chronicle: Sendable {
     lastExchange[exchange.from] = exchange
     guard case .tokenRequest(let request) = exchange.request else { return }
     lastTokenExchange = exchange
-    guard request.form["grant_type"].text == "refresh_token" else {
+    guard request.form["grant_type"].text != "authorization_code" else {
       return deed(exchange, at: now, "►", "signs in")
     }
-    let label = request.label?.description ?? "a token"
+    let label =
+      request.label?.description ?? request.accessLabel?.description ?? "a token"
     if exchange.decision.isAccepted {
       deed(exchange, at: now, "↻", "refreshes \(label)")
     } else {
@@ -93,9 +101,17 @@ public struct Chronicle: Sendable {
       refreshMarks[id, default: []].append(Mark(at: now, kind: .retried))
     case .familyStarted, .accessTokenIssued, .refreshTokenIssued, .refreshTokenSpent,
       .refreshTokenUsed, .refreshTokenDisplaced, .familyRevoked, .familyClosed,
-      .accessTokenRevoked:
+      .accessTokenRevoked, .userChanged, .signingKeyRotated, .signingKeyWithdrawn:
       break
     }
+  }
+
+  /// Changes of one cause belong together; an act at the server has no exchange.
+  private mutating func noteWork(_ change: ServerEvent, of event: TraceEvent) {
+    if lastWork?.cause != event.cause {
+      lastWork = ServerWork(cause: event.cause ?? event.id, at: event.at, exchange: nil)
+    }
+    lastWork?.changes.append(change)
   }
 
   private mutating func deed(
@@ -121,10 +137,15 @@ extension TraceEvent {
     switch kind {
     case .commanded(let command):
       switch command {
-      case .signIn, .logOut, .dropNextResponse: true
-      case .callAPI, .refresh, .stealAccessToken, .stealRefreshToken, .stealStorage,
-        .attackerCallsAPI, .attackerRefreshes:
+      case .callAPI, .callAdminAPI, .refresh, .stealAccessToken, .stealRefreshToken,
+        .stealStorage, .stealSpentRefreshToken, .stealDatabase, .stealSigningKey, .clearStorage,
+        .attackerCallsAPI, .attackerRefreshes, .attackerReissues, .attackerPresentsRefreshToken,
+        .attackerRefreshesOnDevice, .attackerForges, .changePassword, .disableAccount, .setRole,
+        .rotateSigningKey, .withdrawSigningKeys, .request:
         false
+      case .signIn, .logOut, .restartBeforeStoring, .dropNextResponse, .dropNextRequest,
+        .duplicateNextRequest, .delayNextRequest, .delayNextResponse:
+        true
       }
     case .client(.storedTokens), .client(.callServed), .client(.callFailed): false
     case .commandRefused, .sent, .lost, .received, .answered, .server, .client, .attacker,

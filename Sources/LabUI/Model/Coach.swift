@@ -2,66 +2,84 @@ import Simulation
 import TokenCore
 
 /// One line that says what to try next: a newcomer needs no manual to get to a revoked family.
+///
+/// It is the first piece of advice whose keys would all do something now, so that no key that it names
+/// has an obstacle.
 public enum Coach {
   public static func line(for model: LabModel) -> String {
+    advice(for: model).first { $0.isPossible(in: model) }?.text ?? "press space: let time pass"
+  }
+
+  /// What to try, the most telling first.
+  private static func advice(for model: LabModel) -> [Advice] {
     let person = model.client.person
     if model.world.attacker.firstTheftAt == nil { return beforeTheft(model, person) }
     switch model.chronicle.verdict {
-    case .reuse, .revoked: return afterRevocation(model, person)
+    case .reuse, .revoked: return afterRevocation(model, person) + waiting(person)
     case .spentRefused:
-      return "no alarm: whoever refreshed first stays in. p: try rotation-strict"
-    case .calm, .stolen, .stillOpen: return afterTheft(model, person)
+      return [Advice("no alarm: whoever refreshed first stays in. p: try rotation-strict")]
+    case .calm, .stolen, .stillOpen: return afterTheft(model, person) + waiting(person)
     }
   }
 
-  private static func beforeTheft(_ model: LabModel, _ person: String) -> String {
-    switch model.client.phase {
-    case .signedOut: return "press i: \(person) signs in"
-    case .authorizing, .exchanging: return "\(person) is signing in"
-    case .signedIn, .refreshing: break
-    }
-    return model.client.storage.refreshToken == nil
-      ? "press a: the attacker copies \(person)'s access token"
-      : "press s: the attacker copies \(person)'s refresh token"
+  private static func beforeTheft(_ model: LabModel, _ person: String) -> [Advice] {
+    let copy = model.setting.policy.session == nil ? "access token" : "session handle"
+    return [
+      Advice("press i: \(person) signs in", .signIn),
+      Advice("press s: the attacker copies \(person)'s refresh token", .stealRefreshToken),
+      Advice("press a: the attacker copies \(person)'s \(copy)", .stealAccessToken),
+      Advice("\(person) is signing in"),
+    ]
   }
 
-  private static func afterTheft(_ model: LabModel, _ person: String) -> String {
-    let server = model.world.authorizationServer
+  /// When nothing that a key does would tell more.
+  private static func waiting(_ person: String) -> [Advice] {
+    [
+      Advice("press i: \(person) signs in again", .signIn),
+      Advice("press c: \(person)'s client calls the API", .callAPI),
+    ]
+  }
+
+  private static func afterTheft(_ model: LabModel, _ person: String) -> [Advice] {
     guard let stolen = model.world.attacker.refreshTokens.last?.label else {
-      return "press C: the attacker calls the API with the copy, until exp"
+      return afterAccessTheft(model, person)
     }
-    guard !model.client.isSignedOut else { return "press i: \(person) signs in again" }
-    let held = model.client.storage.refreshToken?.label
-    if server.family(server.record(of: stolen).family).isRevoked {
-      return "the stolen \(stolen) is dead. s: steal again, p: another strategy"
-    }
-    if held == stolen {
-      return model.setting.policy.refresh?.rotation == .reusable
-        ? "press R and r: both refresh with \(stolen), and nothing shows"
-        : "who is first? r: \(person)'s client refreshes, or R: the attacker does"
-    }
-    if let held, !server.record(of: held).isCurrent {
-      return "the attacker was first. r: \(person) presents \(held), spent now"
-    }
-    return server.record(of: stolen).isCurrent
-      ? "both hold a token that works. Press r and R, and watch the family"
-      : "\(person) was first. R: the attacker presents \(stolen), spent now"
+    let again = Advice("press i: \(person) signs in again", .signIn)
+    return [again] + race(model, person, over: stolen)
   }
 
-  private static func afterRevocation(_ model: LabModel, _ person: String) -> String {
-    let now = model.world.now
-    let server = model.world.authorizationServer
-    let lives = { (token: AccessToken?) -> Bool in
-      token?.label.map { now < server.record(of: $0).expiresAt } ?? false
+  /// The attacker holds an access token or a handle only, or signs tokens itself.
+  private static func afterAccessTheft(_ model: LabModel, _ person: String) -> [Advice] {
+    if model.world.attacker.signingKey != nil {
+      return [
+        Advice(
+          "press F: the attacker signs a token itself, or withdraw the keys (:)", .attackerForges)
+      ]
     }
-    if lives(model.world.attacker.accessTokens.last) {
-      return "press C: the attacker's access token, does it still work?"
+    guard let copy = model.world.attacker.accessTokens.last?.label else { return [] }
+    let standing = Standing(of: copy, in: model.world.authorizationServer, at: model.world.now)
+    switch (model.setting.policy.renewal, standing.isAlive) {
+    case (.reissue, false):
+      return [
+        Advice("press E: the attacker exchanges the dead copy for a new one", .attackerReissues)
+      ]
+    case (.everyRequest, true):
+      return [
+        Advice("who calls first? C: the attacker, or c: \(person)", .attackerCallsAPI, .callAPI)
+      ]
+    case (.session, true):
+      return [
+        Advice("press C: the copy opens the API, and each use keeps it alive", .attackerCallsAPI)
+      ]
+    case (_, true):
+      return [
+        Advice("press C: the attacker calls the API with the copy, until exp", .attackerCallsAPI)
+      ]
+    case (_, false):
+      return [
+        Advice("press i: \(person) signs in again", .signIn),
+        Advice("the copy is dead. a: steal again, p: another strategy", .stealAccessToken),
+      ]
     }
-    if model.client.isSignedOut {
-      return "press i: \(person) signs in again.   p: another strategy   0: start again"
-    }
-    return lives(model.client.storage.accessToken)
-      ? "press c: does \(person)'s access token still work? r: is it renewed?"
-      : "press c or r: \(person) has to sign in again"
   }
 }

@@ -18,7 +18,8 @@ extension LabModel {
   private static let lastHelpPage = 12
 
   mutating func openStrategies() {
-    let current = Strategy.catalogue.firstIndex { $0.id == setting.strategyID }
+    let base = setting.strategyID.prefix { $0 != "*" }
+    let current = Strategy.catalogue.firstIndex { $0.id == base }
     overlay = .strategies(selected: current ?? 0)
   }
 

@@ -76,12 +76,20 @@ extension LabModel {
   /// Starts again at time zero, under the same or another strategy.
   mutating func restart(under strategy: Strategy? = nil) {
     let setting = strategy.map(world.setting.under) ?? world.setting
+    start(setting, origin: strategy == nil ? origin : origin.next(after: self))
+    status = "started again under \(setting.strategyID), seed \(setting.seed)"
+  }
+
+  /// A new run with the same people, seed and opening commands; what the person at the keyboard has
+  /// set for looking stays.
+  mutating func start(_ setting: Setting, origin: RunOrigin) {
     var fresh = LabModel(
       title: title, setting: setting, opening: opening, isRunning: isRunning, cryptography)
     fresh.speed = speed
     fresh.timelineZoom = timelineZoom
     fresh.isMouseOn = isMouseOn
-    fresh.status = "started again under \(setting.strategyID), seed \(setting.seed)"
+    fresh.measureLines = measureLines
+    fresh.origin = origin
     self = fresh
   }
 }

@@ -35,6 +35,7 @@ extension LabModel {
     case .palette(let query, let selected): return pressInPalette(key, query, selected)
     case .strategies(let selected): return pressInStrategies(key, selected)
     case .help(let top): return pressInHelp(key, top)
+    case .editor(let draft): return pressInEditor(key, draft)
     case nil: break
     }
     if case .character(let scalar) = key, let pane = pane(numbered: scalar) {
@@ -58,7 +59,7 @@ extension LabModel {
       status = obstacle
       return []
     }
-    if let command = act.command(on: device) {
+    if let command = act.command(in: self) {
       perform(command)
       return []
     }
@@ -70,6 +71,7 @@ extension LabModel {
     case .help: overlay = .help(top: 0)
     case .palette: overlay = .palette(query: "", selected: 0)
     case .strategies: openStrategies()
+    case .editor: openEditor()
     case .runOrPause: isRunning.toggle()
     case .step: run(until: .nextEvent)
     case .slower: speed = speed.slower ?? speed
@@ -79,8 +81,8 @@ extension LabModel {
     case .untilDetection: run(until: .detection)
     case .startAgain: restart()
     case .nextDevice: device = DeviceID(index: (device.index + 1) % world.clients.count)
-    case .previousRow: selectedRow = (selectedRow ?? chronicle.rows.count - 1) - 1
-    case .nextRow: selectNextRow()
+    case .previousRow: goUp()
+    case .nextRow: goDown()
     case .newestRow: selectedRow = nil
     case .zoom: zoomed = zoomed == nil ? .why : nil
     case .nextPane: zoomed = Pane(rawValue: (zoomed?.rawValue ?? 0) + 1)
@@ -94,14 +96,22 @@ extension LabModel {
       status = isMouseOn ? "the mouse acts on the screen; m gives it back" : "the mouse is free"
       return [.setMouse(isMouseOn)]
     case .quit: return [.quit]
-    case .signIn, .callAPI, .refresh, .logOut, .dropNextResponse, .stealRefreshToken,
-      .stealAccessToken, .stealStorage, .attackerRefreshes, .attackerCallsAPI:
-      break
+    default: break  // the orders to the world, which `attempt` has given
     }
     return []
   }
 
-  private mutating func selectNextRow() {
+  /// Up: in the store its rows move, everywhere else the selection.
+  private mutating func goUp() {
+    if zoomed == .store {
+      storeTop = max(0, min(storeTop, storeLineCount) - 1)
+    } else {
+      selectedRow = (selectedRow ?? chronicle.rows.count - 1) - 1
+    }
+  }
+
+  private mutating func goDown() {
+    guard zoomed != .store else { return storeTop += 1 }
     guard let selectedRow else { return }
     self.selectedRow = selectedRow + 1 < chronicle.rows.count - 1 ? selectedRow + 1 : nil
   }

@@ -23,6 +23,12 @@ public struct LabModel: Sendable {
   public internal(set) var status: String?
   public internal(set) var timelineZoom = 0
   public internal(set) var isMouseOn = false
+  /// The first line that the store shows.
+  public internal(set) var storeTop = 0
+  /// Which run this is, and which one it was forked from.
+  public internal(set) var origin = RunOrigin()
+  /// What was measured of each strategy, by its id: told on its card. Filled from outside.
+  public var measureLines: [String: [String]] = [:]
   /// Commands that the run began with.
   let opening: [(at: Instant, command: Command)]
   let cryptography: any TokenCryptography
@@ -31,6 +37,7 @@ public struct LabModel: Sendable {
     case help(top: Int)
     case palette(query: String, selected: Int)
     case strategies(selected: Int)
+    case editor(PolicyDraft)
   }
 
   /// A run at time zero with its opening commands in the queue.
@@ -93,7 +100,7 @@ public struct LabModel: Sendable {
 /// The parts of the screen, numbered as on it.
 public enum Pane: Int, CaseIterable, Sendable {
   case client = 1
-  case server, attacker, family, timeline, policy, events, why
+  case server, attacker, family, timeline, policy, events, why, store
 }
 
 extension LabModel {

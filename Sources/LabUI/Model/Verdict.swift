@@ -20,7 +20,8 @@ public enum Verdict: Hashable, Sendable {
   /// Takes one more event into account. A new sign-in turns the page.
   mutating func observe(_ event: TraceEvent) {
     switch event.kind {
-    case .attacker(.stole): self = .stolen(at: event.at)
+    case .attacker(.stole), .attacker(.stoleDatabase), .attacker(.stoleSigningKey):
+      self = .stolen(at: event.at)
     case .server(.refreshTokenReused(let id, let family, _)):
       self = .reuse(id, family, at: event.at)
     case .server(.familyRevoked(let family, let reason)):

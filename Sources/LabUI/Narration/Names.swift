@@ -10,6 +10,7 @@ extension Party {
     case .attacker: "A"
     case .authorizationServer: "AS"
     case .resourceServer: "RS"
+    case .visitor: "V"
     }
   }
 }
@@ -21,10 +22,12 @@ extension Payload {
     case .authorizationRequest(let request): "GET /authorize \(request.userName)"
     case .tokenRequest(let request): "POST /token \(request.title)"
     case .resourceRequest(let request):
-      "GET \(request.path) \(request.token?.label?.description ?? "no token")"
+      "GET \(request.path) \(request.token.map { $0.label?.description ?? "a token" } ?? "no token")"
     case .revocationRequest(let request):
-      "POST /revoke \(request.label?.description ?? "a token")"
-    case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse:
+      "POST /revoke \(request.tokenName)"
+    case .introspectionRequest: "POST /introspect"
+    case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
+      .introspectionResponse:
       "answer \(status ?? 0)"
     }
   }
@@ -35,9 +38,10 @@ extension Payload {
     case .authorizationRequest(let request): "authorize \(request.userName)"
     case .tokenRequest(let request):
       request.form["grant_type"].text == "authorization_code" ? "use code" : request.title
-    case .revocationRequest(let request): "revoke \(request.label?.description ?? "a token")"
+    case .revocationRequest(let request): "revoke \(request.tokenName)"
+    case .introspectionRequest: "introspect"
     case .resourceRequest, .authorizationResponse, .tokenResponse, .resourceResponse,
-      .revocationResponse:
+      .revocationResponse, .introspectionResponse:
       title
     }
   }
@@ -53,8 +57,16 @@ extension TokenRequest {
     switch form["grant_type"].text {
     case "refresh_token": "refresh \(label?.description ?? "a token")"
     case "authorization_code": "code"
-    case let other: other ?? "without grant_type"
+    case TokenRequest.reissueGrantType: "reissue \(accessLabel?.description ?? "a token")"
+    case let other:
+      other ?? (form["grant_type"] == .repeated ? "two grant_types" : "without grant_type")
     }
+  }
+}
+
+extension RevocationRequest {
+  fileprivate var tokenName: String {
+    label?.description ?? accessLabel?.description ?? "a token"
   }
 }
 

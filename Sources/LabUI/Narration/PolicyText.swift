@@ -4,7 +4,10 @@ import TokenCore
 extension Policy {
   /// One line for the server's card.
   var rotationWords: String {
-    guard let refresh else { return "no refresh tokens" }
+    guard let refresh else { return renewal.words }
+    if refresh.binding == .key, case .rotating = refresh.rotation {
+      return "rotates, bound to a key"
+    }
     return switch refresh.rotation {
     case .reusable: "reusable refresh tokens"
     case .rotating(let response, let grace):
@@ -18,7 +21,8 @@ extension Policy {
       ("access token", accessToken.lifetime.shortText), ("API checks", accessToken.check.words),
       ("leeway", accessToken.leeway.shortText),
     ]
-    guard let refresh else { return axes + [("renewal", "none: sign in again")] }
+    if accessToken.form == .reference { axes.insert(("form", "opaque handle"), at: 1) }
+    guard let refresh else { return axes + [("renewal", renewal.words)] }
     axes += [
       ("refresh idle", refresh.idleLifetime?.shortText ?? "no limit"),
       ("refresh absolute", refresh.absoluteLifetime?.shortText ?? "no limit"),
@@ -28,7 +32,25 @@ extension Policy {
     case .rotating(let response, let grace):
       axes += [("on reuse", response.words), ("grace", grace.words)]
     }
+    if case .signed(let isTyped) = refresh.form {
+      axes.append(("refresh form", isTyped ? "signed JWT" : "signed JWT, untyped"))
+    }
+    if refresh.binding == .key { axes.append(("bound to", "the device's key")) }
+    if refresh.client == .confidential { axes.append(("client", "confidential")) }
     return axes
+  }
+}
+
+extension Renewal {
+  /// What gets a client its next access token, in a card's width.
+  var words: String {
+    switch self {
+    case .none: "none: sign in again"
+    case .reissue(let reissue): "re-issue for \(reissue.window.shortText)"
+    case .everyRequest: "a token per request"
+    case .session(let session): "session, idle \(session.idle.shortText)"
+    case .refreshToken: "refresh token"
+    }
   }
 }
 
@@ -38,6 +60,10 @@ extension AccessTokenCheck {
     case .signatureOnly: "signature only"
     case .denyList: "deny-list of jti"
     case .allowList: "allow-list of jti"
+    case .introspection(let cache):
+      cache == .zero ? "introspection" : "introspection, \(cache.shortText) cache"
+    case .sessionRecord: "session record"
+    case .tokenVersion: "token version"
     }
   }
 }

@@ -105,6 +105,7 @@ extension TraceEvent {
     case .triesAgain(let attempt):
       act("has no answer and tries again", effect: "attempt \(attempt)", tone: .warning)
     case .gaveUp: act("has no answer and gives up", tone: .bad)
+    case .restarted: act("restarts before storing what came", tone: .warning)
     case .signedOut(let cause):
       act("is signed out", effect: cause.words, tone: cause.isBad ? .bad : .plain)
     }
@@ -115,6 +116,13 @@ extension TraceEvent {
     case .stole(let access, let refresh, let device):
       let names = tokenNames(access, refresh)
       return act("copies \(names) from \(setting.name(of: device))", tone: .warning)
+    case .stoleDatabase(let digests, let clear):
+      return act(
+        "copies the server's database", effect: "\(digests) digests, \(clear) tokens in clear",
+        tone: .warning)
+    case .stoleSigningKey(let keyID): return act("copies the signing key \(keyID)", tone: .warning)
+    case .clearedStorage(let device):
+      return act("empties the storage of \(setting.name(of: device))", tone: .warning)
     case .obtained(let access, let refresh):
       return act("now holds \(tokenNames(access, refresh))", tone: .warning)
     }
@@ -133,7 +141,12 @@ extension Message {
     case .authorizationResponse(.rejected): "an error page"
     case .resourceResponse(let response): "\(response.status)"
     case .revocationResponse(let response): "\(response.status)"
-    case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest: payload.title
+    case .introspectionResponse(.active): "active"
+    case .introspectionResponse(.inactive): "inactive"
+    case .introspectionResponse(.error(let error, _)): error.rawValue
+    case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
+      .introspectionRequest:
+      payload.title
     }
   }
 }
@@ -145,6 +158,7 @@ extension Party {
     case .attacker: "the attacker"
     case .authorizationServer: "the authorization server"
     case .resourceServer: "the API"
+    case .visitor: "a visitor"
     }
   }
 }

@@ -15,10 +15,17 @@ public enum WhyText {
       "signed in on the server's own page; the code is good once, for a minute"
     case .resourceRequest: servedBecause(policy.accessToken.check)
     case .revocationRequest: "the family ends now; an access token is out of this server's reach"
+    case .introspectionRequest:
+      "an inactive token is answered the same way whatever is wrong with it"
     case .tokenRequest(let request):
-      request.form["grant_type"].text == "refresh_token"
-        ? renewedBecause(policy.refresh?.rotation) : "the code is spent and a family begins"
-    case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse: ""
+      switch request.form["grant_type"].text {
+      case "refresh_token": renewedBecause(policy.refresh?.rotation)
+      case TokenRequest.reissueGrantType: "the window is open, so the next one is signed"
+      default: "the code is spent and a family begins"
+      }
+    case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
+      .introspectionResponse:
+      ""
     }
   }
 
@@ -27,6 +34,12 @@ public enum WhyText {
     case .signatureOnly: "signature and exp are good; nobody was asked whether it was revoked"
     case .denyList: "signature and exp are good, and it is not on the deny-list"
     case .allowList: "signature and exp are good, and it is on the allow-list"
+    case .introspection(let cache):
+      cache == .zero
+        ? "the authorization server was asked, and says that it is active"
+        : "the authorization server said active, at most \(cache.shortText) ago"
+    case .sessionRecord: "the session that it names stands"
+    case .tokenVersion: "signature and exp are good, and the user's version is the token's"
     }
   }
 
@@ -45,6 +58,10 @@ public enum WhyText {
     case .spent: "spent before; this server only refuses, so whoever was first stays signed in"
     case .familyRevoked: "its family was revoked; only a new sign-in gives tokens"
     case .tokenRefused(.expired): "the access token is dead at exp; a refresh gives the next"
+    case .tokenRefused(.revoked): "the record was looked at, and it no longer stands"
+    case .windowClosed: "too late to exchange it; the person has to sign in again"
+    case .proofByAnotherKey, .proofInvalid:
+      "the token alone opens nothing: it takes the key that was there at the sign-in"
     case .credentialsMissing: "no token was sent, so the challenge names no error"
     case .expiredIdle: "unused for too long; the person has to sign in again"
     case .expiredAbsolute: "the sign-in is too old, however active; sign in again"

@@ -16,8 +16,9 @@ public enum WireText {
       case .revocationRequest(let request): "POST /revoke " + secrets(of: request.form)
       case .resourceRequest(let request):
         "GET \(request.path) Bearer " + (request.token.map { shortened($0.text) } ?? "none")
+      case .introspectionRequest(let request): "POST /introspect " + secrets(of: request.form)
       case .authorizationRequest, .authorizationResponse, .tokenResponse, .resourceResponse,
-        .revocationResponse:
+        .revocationResponse, .introspectionResponse:
         exchange.request.title
       }
     let error = exchange.decision.denial?.error.map { " error=\($0.rawValue)" } ?? ""
@@ -37,13 +38,18 @@ public enum WireText {
         "client_id=\(request.clientID)&code_challenge=\(shortened(request.codeChallenge))",
       ]
     case .tokenRequest(let request):
-      ["POST /token HTTP/1.1"] + basic(request.basic) + form(request.form)
+      ["POST /token HTTP/1.1"] + basic(request.basic)
+        + (request.proof.map { ["DPoP: \(shortened($0))"] } ?? []) + form(request.form)
     case .revocationRequest(let request):
       ["POST /revoke HTTP/1.1"] + basic(request.basic) + form(request.form)
     case .resourceRequest(let request):
       ["GET \(request.path) HTTP/1.1"]
         + (request.token.map { ["Authorization: Bearer \(shortened($0.text))"] } ?? [])
-    case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse: []
+    case .introspectionRequest(let request):
+      ["POST /introspect HTTP/1.1"] + basic(request.basic) + form(request.form)
+    case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
+      .introspectionResponse:
+      []
     }
   }
 
@@ -63,7 +69,17 @@ public enum WireText {
     case .resourceResponse(let response):
       [statusLine(response.status)]
         + (response.challenge.map { ["WWW-Authenticate: \($0)"] } ?? [])
-    case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest: []
+    case .introspectionResponse(.active(let active)):
+      [
+        statusLine(200),
+        "{\"active\":true,\"scope\":\"\(active.scope)\",\"sub\":\"\(active.subject)\"}",
+      ]
+    case .introspectionResponse(.inactive): [statusLine(200), "{\"active\":false}"]
+    case .introspectionResponse(.error(let error, let status)):
+      [statusLine(status), "{\"error\":\"\(error.rawValue)\"}"]
+    case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
+      .introspectionRequest:
+      []
     }
   }
 

@@ -14,9 +14,36 @@ extension Command {
     case .stealRefreshToken(let device):
       "goes for the refresh token on \(setting.name(of: device))"
     case .stealStorage(let device): "goes for all that \(setting.name(of: device)) stores"
+    case .stealSpentRefreshToken(let device):
+      "goes for a spent refresh token of \(setting.name(of: device))"
+    case .stealDatabase: "goes for the server's database"
+    case .stealSigningKey: "goes for the signing key"
+    case .clearStorage(let device): "empties the storage of \(setting.name(of: device))"
     case .attackerCallsAPI: "calls the API"
     case .attackerRefreshes: "refreshes"
+    case .attackerReissues: "asks for a re-issue"
+    case .attackerPresentsRefreshToken: "presents a refresh token to the API"
+    case .attackerRefreshesOnDevice(let device): "refreshes from inside \(setting.name(of: device))"
+    case .attackerForges(let user): "forges a token for \(setting.people[user.index])"
+    case .callAdminAPI(let device):
+      "\(setting.devices[device.index].person) calls the administrators' API"
+    case .restartBeforeStoring: "will restart before storing the next tokens"
     case .dropNextResponse: "will lose its next token response"
+    case .dropNextRequest: "will lose its next token request"
+    case .duplicateNextRequest: "will have its next token request arrive twice"
+    case .delayNextRequest(_, let span):
+      "will have its next token request late by \(span.shortText)"
+    case .delayNextResponse(_, let span):
+      "will have its next token response late by \(span.shortText)"
+    case .changePassword(let user, let revoking):
+      "\(setting.people[user.index]) changes the password"
+        + (revoking ? " and ends all sessions" : "")
+    case .disableAccount(let user): "the account of \(setting.people[user.index]) is disabled"
+    case .setRole(let user, let isAdmin):
+      "\(setting.people[user.index]) is \(isAdmin ? "now" : "no longer") an administrator"
+    case .rotateSigningKey: "a new signing key"
+    case .withdrawSigningKeys: "the signing keys are withdrawn"
+    case .request(let request): "makes a \(request.endpoint.rawValue) request"
     }
   }
 }
@@ -35,6 +62,7 @@ extension SignOutCause {
   var words: String {
     switch self {
     case .loggedOut: "logged out"
+    case .storageCleared: "its storage was emptied: must sign in again"
     case .renewalRefused(let error): "refresh refused with \(error.rawValue): must sign in again"
     case .nothingToRenewWith: "nothing to renew with: must sign in again"
     case .signInRefused(let error): "sign-in refused with \(error.rawValue)"
@@ -59,6 +87,12 @@ extension ServerEvent {
     case .familyRevoked(let id, _): "family \(id) REVOKED"
     case .familyClosed(let id): "family \(id) closed"
     case .accessTokenRevoked(let id): "\(id) revoked"
+    case .userChanged(_, .passwordChanged): "password changed"
+    case .userChanged(_, .disabled): "account disabled"
+    case .userChanged(_, .role(let isAdmin)):
+      isAdmin ? "made administrator" : "administrator no more"
+    case .signingKeyRotated(let keyID): "signs with \(keyID) now"
+    case .signingKeyWithdrawn(let keyID): "\(keyID) withdrawn"
     }
   }
 
@@ -66,7 +100,8 @@ extension ServerEvent {
     switch self {
     case .refreshTokenReused, .familyRevoked, .accessTokenRevoked, .refreshTokenDisplaced: true
     case .familyStarted, .accessTokenIssued, .refreshTokenIssued, .refreshTokenSpent,
-      .refreshTokenUsed, .refreshTokenRetried, .familyClosed:
+      .refreshTokenUsed, .refreshTokenRetried, .familyClosed, .userChanged, .signingKeyRotated,
+      .signingKeyWithdrawn:
       false
     }
   }

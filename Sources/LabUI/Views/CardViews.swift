@@ -8,12 +8,17 @@ extension LabModel {
     let title = rect.width >= 34 ? "CLIENT  \(client.name)" : "CLIENT \(client.person)"
     let inside = frame.box(rect, title: title, trailing: "1")
     var lines = [
-      line(client.storage.refreshToken?.label, none: "RT  none"),
+      line(client.storage.refreshToken?.label, none: noRefreshToken),
       line(client.storage.accessToken?.label, none: "AT  none", width: inside.width),
       [Span(phaseText, client.isSignedOut ? .danger : .text)],
     ]
     lines += lastLines(of: .client(device), room: inside.height - 3)
     draw(lines, &frame, inside, lastAtBottom: true)
+  }
+
+  /// Said where no refresh token is held: whether there could be one.
+  private var noRefreshToken: String {
+    setting.policy.refresh == nil ? "RT  none issued" : "RT  none"
   }
 
   private var phaseText: String {
@@ -22,51 +27,27 @@ extension LabModel {
     case .signedOut(.loggedOut): "logged out"
     case .signedOut: "must sign in again"
     case .authorizing, .exchanging: "signing in"
-    case .refreshing(let waiting): waiting.isRetry ? "no answer: tries again" : "refreshing"
-    case .signedIn: setting.habit.renews.words
+    case .signedIn: renewalText
     }
   }
 
-  func drawServerCard(_ frame: inout Frame, _ rect: Rect) {
-    let inside = frame.box(rect, title: "SERVER", trailing: "2")
-    guard let family else {
-      return draw([[Span("no family yet", .dim)]], &frame, inside)
+  private var renewalText: String {
+    guard let waiting = client.refreshes.last else {
+      return setting.policy.renewal.clientWords ?? setting.habit.renews.words
     }
-    let server = world.authorizationServer
-    let standings = family.refreshTokens.map { Standing(of: $0, in: server, at: world.now) }
-    let counts = [Standing.State.active, .spent, .revoked].map { state in
-      standings.count { $0.state == state || (state == .active && $0.state == .expiring) }
-    }
-    var lines: [[Span]] = [
-      rect.width >= 34 ? familyLine(family) : Array(familyLine(family).prefix(2)),
-      [Span("live \(counts[0]) spent \(counts[1]) dead \(counts[2])")],
-      [Span(setting.policy.rotationWords, .dim)],
-    ]
-    lines += lastServerLines(room: inside.height - 3)
-    draw(lines, &frame, inside, lastAtBottom: true)
-  }
-
-  func familyLine(_ family: TokenFamily) -> [Span] {
-    switch family.state {
-    case .active: [Span("family \(family.id) "), Span("● active", .valid)]
-    case .closed: [Span("family \(family.id) "), Span("○ closed", .ended)]
-    case .revoked(_, let reason):
-      [
-        Span("family \(family.id) "), Span("■ REVOKED", .danger), Span("  by \(reason.rawValue)"),
-      ]
-    }
-  }
-
-  private func lastServerLines(room: Int) -> [[Span]] {
-    guard let exchange = chronicle.lastTokenExchange else { return [] }
-    return [answerLine(exchange, prefix: "last ")]
+    let count = client.refreshes.count
+    if waiting.isRetry { return "no answer: tries again" }
+    return count > 1 ? "\(count) refreshes in flight" : "refreshing"
   }
 
   func drawAttackerCard(_ frame: inout Frame, _ rect: Rect) {
     let inside = frame.box(rect, title: "ATTACKER", trailing: "3", style: .double)
     let attacker = world.attacker
     guard attacker.firstTheftAt != nil else {
-      let lines = [[Span("holds nothing", .dim)], [Span("s steals from \(client.person)", .dim)]]
+      let key = setting.policy.refresh == nil ? "a" : "s"
+      let lines = [
+        [Span("holds nothing", .dim)], [Span("\(key) steals from \(client.person)", .dim)],
+      ]
       return draw(lines, &frame, inside)
     }
     var lines = [
@@ -80,6 +61,7 @@ extension LabModel {
 
   private var hoardText: String {
     let attacker = world.attacker
+    if attacker.signingKey != nil { return "holds the signing key" }
     return "holds \(attacker.refreshTokens.count) RT, \(attacker.accessTokens.count) AT"
   }
 
@@ -88,7 +70,7 @@ extension LabModel {
     return [answerLine(exchange, prefix: "last ")]
   }
 
-  private func answerLine(_ exchange: Exchange, prefix: String) -> [Span] {
+  func answerLine(_ exchange: Exchange, prefix: String) -> [Span] {
     [
       Span("\(prefix)\(exchange.request.shortTitle) → "),
       Span("\(exchange.status)", exchange.decision.isAccepted ? .text : .danger),
@@ -126,17 +108,6 @@ extension LabModel {
       let isLast = lastAtBottom && index == lines.count - 1 && index == 3
       let y = isLast ? rect.bottom - 1 : rect.y + index
       frame.put(line, x: rect.x + 1, y: y, maxWidth: max(0, rect.width - 2))
-    }
-  }
-}
-
-extension RenewalHabit {
-  var words: String {
-    switch self {
-    case .whenRefused: "refreshes after a 401"
-    case .beforeExpiry(let margin): "refreshes \(margin.shortText) before"
-    case .onTimer(let every): "refreshes every \(every.shortText)"
-    case .asksThePerson: "asks for a new sign-in"
     }
   }
 }

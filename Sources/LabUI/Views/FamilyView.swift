@@ -10,7 +10,6 @@ extension LabModel {
       return draw([[Span("begins when somebody signs in", .dim)]], &frame, inside)
     }
     let inside = frame.box(rect, title: "FAMILY \(family.id)", trailing: "4")
-    let lines = familyLines(family)
     let head: [[Span]] = [
       [
         Span(
@@ -20,23 +19,41 @@ extension LabModel {
         + [Span("  ")] + familyLine(family).dropFirst()
     ]
     let room = max(0, inside.height - head.count)
-    let shown = lines.suffix(room)
+    let groups = lineGroups(family, atLeast: room)
+    let shown = groups.flatMap(\.self).suffix(room)
+    let earlier = tokenCount(of: family) - groups.count + 1
     var all = head + shown
-    if shown.count < lines.count, all.count > 1 {
-      all[1] = [Span("│ … \(lines.count - shown.count + 1) earlier", .dim)]
+    if all.count > 1, earlier > 1 || groups.flatMap(\.self).count > room {
+      all[1] = [Span("│ … \(max(1, earlier)) earlier", .dim)]
     }
     draw(all, &frame, inside)
   }
 
-  private func familyLines(_ family: TokenFamily) -> [[Span]] {
-    guard !family.refreshTokens.isEmpty else {
-      return family.accessTokens.map { [Span("└─ ", .frame)] + tokenSpans($0) }
+  private func tokenCount(of family: TokenFamily) -> Int {
+    max(family.refreshTokens.count, family.refreshTokens.isEmpty ? family.accessTokens.count : 0)
+  }
+
+  /// The lines of the newest tokens, a group for each: from the end until the room is full, so that a
+  /// long family costs no more than a short one.
+  private func lineGroups(_ family: TokenFamily, atLeast room: Int) -> [[[Span]]] {
+    var groups: [[[Span]]] = []
+    var count = 0
+    for index in (0..<tokenCount(of: family)).reversed() where count < room {
+      let group = lines(of: family, index)
+      groups.append(group)
+      count += group.count
     }
-    return family.refreshTokens.flatMap { id in
-      let isLast = id == family.refreshTokens.last
-      return [[Span(isLast ? "└─ " : "├─ ", .frame)] + tokenSpans(id)]
-        + reuseLines(of: id, stem: isLast ? "   " : "│  ")
+    return groups.reversed()
+  }
+
+  private func lines(of family: TokenFamily, _ index: Int) -> [[Span]] {
+    guard family.refreshTokens.indices.contains(index) else {
+      return [[Span("└─ ", .frame)] + tokenSpans(family.accessTokens[index])]
     }
+    let isLast = index == family.refreshTokens.count - 1
+    let id = family.refreshTokens[index]
+    return [[Span(isLast ? "└─ " : "├─ ", .frame)] + tokenSpans(id)]
+      + reuseLines(of: id, stem: isLast ? "   " : "│  ")
   }
 
   private func tokenSpans(_ id: RefreshTokenID) -> [Span] {

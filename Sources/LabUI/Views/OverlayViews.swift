@@ -9,6 +9,7 @@ extension LabModel {
     case .help(let top): drawHelp(&frame, top: top)
     case .palette(let query, let selected): drawPalette(&frame, query, selected)
     case .strategies(let selected): drawStrategies(&frame, selected)
+    case .editor(let draft): drawEditor(&frame, draft)
     }
   }
 
@@ -17,8 +18,7 @@ extension LabModel {
     let lines = Act.Group.allCases.flatMap { group -> [[Span]] in
       [[Span(group.rawValue, .title)]]
         + Act.allCases.filter { $0.group == group }.map { act in
-          let keys = act.keys.map(\.label).joined(separator: " ")
-          return [Span(Text.pad("  " + keys, width: 11), .key), Span(act.sentence)]
+          [Span(Text.pad("  " + act.keyText, width: 11), .key), Span(act.sentence)]
         }
     }
     let last = max(0, lines.count - inside.height)
@@ -44,7 +44,7 @@ extension LabModel {
       frame.put(
         [
           Span(first + index == selected ? "► " : "  ", .strong),
-          Span(Text.pad(act.keys[0].label, width: 6), .key),
+          Span(Text.pad(act.keys.first?.label ?? "", width: 6), .key),
           Span(text, obstacle == nil ? .text : .dim),
         ], x: rect.x, y: rect.y, maxWidth: rect.width)
       if first + index == selected { frame.paint(rect, role: .focus) }
@@ -54,38 +54,8 @@ extension LabModel {
     }
   }
 
-  /// The list above, scrolled so that the selection is in view; the selected one's card below.
-  private func drawStrategies(_ frame: inout Frame, _ selected: Int) {
-    let inside = window(
-      &frame, title: "STRATEGY", trailing: "enter starts again, esc leaves", width: 76,
-      height: Strategy.catalogue.count + 10)
-    let card = strategyCard(Strategy.catalogue[selected], width: inside.width - 2)
-    let (below, list) = inside.splitBottom(min(card.count + 1, inside.height - 1))
-    let first = max(0, min(selected - list.height / 2, Strategy.catalogue.count - list.height))
-    for (index, strategy) in Strategy.catalogue.enumerated().dropFirst(first).prefix(list.height) {
-      let y = list.y + index - first
-      let rect = Rect(x: list.x, y: y, width: list.width, height: 1)
-      let mark = strategy.id == setting.strategyID ? "●" : " "
-      let pointer = index == selected ? "►" : " "
-      frame.put("\(pointer) \(mark) \(strategy.id)", x: rect.x, y: y, maxWidth: rect.width)
-      if index == selected {
-        frame.paint(rect, role: .focus)
-        frame.cursor = Point(x: rect.x, y: y)
-      }
-    }
-    frame.rule(below)
-    draw(card, &frame, below.splitTop(1).rest)
-  }
-
-  private func strategyCard(_ strategy: Strategy, width: Int) -> [[Span]] {
-    let axes = strategy.policy.axes.map { "\($0.name) \($0.value)" }.joined(separator: " · ")
-    return Text.wrap(strategy.summary, width: width).map { [Span($0, .strong)] }
-      + Text.wrap("from: \(strategy.origin)", width: width).map { [Span($0, .dim)] }
-      + Text.wrap(axes, width: width).map { [Span($0)] }
-  }
-
   /// An empty framed window in the middle of the frame; gives its inside.
-  private func window(
+  func window(
     _ frame: inout Frame, title: String, trailing: String, width: Int, height: Int
   ) -> Rect {
     let size = frame.size

@@ -42,6 +42,7 @@ extension LabModel {
     case .policy: drawPolicy(&frame, rect)
     case .events: drawEvents(&frame, rect)
     case .why: drawWhy(&frame, rect)
+    case .store: drawStore(&frame, rect)
     }
     if zoomed == nil, let digit = "\(pane.rawValue)".unicodeScalars.first {
       frame.hit(rect, .character(digit))

@@ -75,14 +75,30 @@ extension Standing {
     return left < 0.2 ? .expiring : .active
   }
 
+  /// A session's handle ends when the session does; anything else at `exp`, unless its record is
+  /// looked at and stands no more.
   init(of id: AccessTokenID, in server: AuthorizationServer, at now: Instant) {
     let record = server.record(of: id)
-    let left = Self.share(left: record.expiresAt, from: record.issuedAt, at: now)
-    let isOnRecord = record.revokedAt != nil && server.policy.accessToken.check != .signatureOnly
+    let end = min(record.expiresAt, server.sessionEnd(of: record.family) ?? record.expiresAt)
+    let start =
+      server.policy.session == nil ? record.issuedAt : server.family(record.family).lastUsedAt
+    let left = Self.share(left: end, from: start, at: now)
     let state: State =
-      now >= record.expiresAt
-      ? .expired : isOnRecord ? .revoked : left < 0.2 ? .expiring : .active
-    self.init(state: state, end: record.expiresAt, left: left)
+      now >= end
+      ? .expired : Self.isStruckOff(record, server) ? .revoked : left < 0.2 ? .expiring : .active
+    self.init(state: state, end: end, left: left)
+  }
+
+  /// Whether whoever looks at the record finds that it stands no more.
+  private static func isStruckOff(
+    _ record: AccessTokenRecord, _ server: AuthorizationServer
+  ) -> Bool {
+    switch server.policy.accessToken.check {
+    case .signatureOnly, .tokenVersion: false
+    case .denyList, .allowList: record.revokedAt != nil
+    case .introspection, .sessionRecord:
+      record.revokedAt != nil || server.family(record.family).isRevoked
+    }
   }
 
   private static func share(left end: Instant?, from start: Instant, at now: Instant) -> Double {

@@ -79,9 +79,7 @@ extension LabModel {
   }
 
   func drawDeeds(of party: Party, _ frame: inout Frame, _ lane: Rect, _ scale: TimelineScale) {
-    let visible = chronicle.deeds.suffix(200).filter {
-      $0.party == party && $0.at >= scale.start && $0.at < scale.end
-    }
+    let visible = chronicle.deeds(within: scale).filter { $0.party == party }
     for (index, deed) in visible.enumerated() {
       let column = scale.column(deed.at)
       let next = index + 1 < visible.count ? scale.column(visible[index + 1].at) : scale.width

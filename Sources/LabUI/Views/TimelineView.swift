@@ -30,7 +30,7 @@ extension LabModel {
   enum LaneRow: Equatable {
     case folded(count: Int)
     case refresh(RefreshTokenID)
-    case access([AccessTokenID])
+    case access(newest: AccessTokenID?)
     case actor(Party)
   }
 
@@ -38,7 +38,7 @@ extension LabModel {
   private func laneRows(height: Int) -> [LaneRow] {
     let server = world.authorizationServer
     let own = family.map(\.refreshTokens) ?? []
-    let access = server.families.flatMap(\.accessTokens)
+    let access = server.accessTokens.last?.id
     let actors: [LaneRow] =
       height >= 8
       ? [.actor(.client(device)), .actor(.attacker)] : height >= 4 ? [.actor(.attacker)] : []
@@ -47,7 +47,7 @@ extension LabModel {
     if own.count > room {
       rows = [.folded(count: own.count - room + 1)] + rows.dropFirst()
     }
-    return Array((rows + [.access(access)] + actors).prefix(height))
+    return Array((rows + [.access(newest: access)] + actors).prefix(height))
   }
 
   private func label(of row: LaneRow) -> [Span] {
@@ -63,8 +63,8 @@ extension LabModel {
         : [
           Span("\(id) "), Span("\(standing.glyph) \(standing.text(at: world.now))", standing.role),
         ]
-    case .access(let ids):
-      guard let id = ids.last else { return [Span("AT  none", .dim)] }
+    case .access(let newest):
+      guard let id = newest else { return [Span("AT  none", .dim)] }
       let standing = Standing(of: id, in: server, at: world.now)
       return [
         Span("\(id) "), Span("\(standing.glyph) \(standing.text(at: world.now))", standing.role),
@@ -100,8 +100,8 @@ extension LabModel {
     switch row {
     case .folded: break
     case .refresh(let id): drawLane(of: id, &frame, lane, scale)
-    case .access(let ids):
-      for id in ids.suffix(64) { drawLane(of: id, &frame, lane, scale) }
+    case .access:
+      for id in accessTokens(within: scale) { drawLane(of: id, &frame, lane, scale) }
     case .actor(let party): drawDeeds(of: party, &frame, lane, scale)
     }
   }

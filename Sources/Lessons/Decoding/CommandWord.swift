@@ -5,42 +5,34 @@ import Simulation
 public enum CommandWord: String, CaseIterable, Sendable {
   case signIn = "sign-in"
   case callAPI = "call-api"
+  case callAdminAPI = "call-admin-api"
   case refresh
   case logOut = "log-out"
+  case restartBeforeStoring = "restart-before-storing"
+  case dropNextResponse = "drop-next-response"
+  case dropNextRequest = "drop-next-request"
+  case duplicateNextRequest = "duplicate-next-request"
+  case delayNextRequest = "delay-next-request"
+  case delayNextResponse = "delay-next-response"
+  case changePassword = "change-password"
+  case disableAccount = "disable-account"
+  case setRole = "set-role"
+  case rotateSigningKey = "rotate-signing-key"
+  case withdrawSigningKeys = "withdraw-signing-keys"
   case stealAccessToken = "steal-access-token"
   case stealRefreshToken = "steal-refresh-token"
   case stealStorage = "steal-storage"
+  case stealSpentRefreshToken = "steal-spent-refresh-token"
+  case stealDatabase = "steal-database"
+  case stealSigningKey = "steal-signing-key"
+  case clearStorage = "clear-storage"
   case attackerCallsAPI = "attacker-calls-api"
   case attackerRefreshes = "attacker-refreshes"
-  case dropNextResponse = "drop-next-response"
-}
-
-extension CommandWord {
-  /// The keys that a line with this command takes beside `do`.
-  var arguments: [StoryKey] {
-    switch self {
-    case .signIn, .callAPI, .refresh, .logOut, .stealAccessToken, .stealRefreshToken,
-      .stealStorage, .dropNextResponse:
-      [.device]
-    case .attackerCallsAPI, .attackerRefreshes: []
-    }
-  }
-
-  /// The command, with its arguments.
-  func command(_ arguments: CommandArguments) throws(ScenarioError) -> Command {
-    switch self {
-    case .signIn: .signIn(try arguments.device())
-    case .callAPI: .callAPI(try arguments.device())
-    case .refresh: .refresh(try arguments.device())
-    case .logOut: .logOut(try arguments.device())
-    case .stealAccessToken: .stealAccessToken(try arguments.device())
-    case .stealRefreshToken: .stealRefreshToken(try arguments.device())
-    case .stealStorage: .stealStorage(try arguments.device())
-    case .attackerCallsAPI: .attackerCallsAPI
-    case .attackerRefreshes: .attackerRefreshes
-    case .dropNextResponse: .dropNextResponse(try arguments.device())
-    }
-  }
+  case attackerReissues = "attacker-reissues"
+  case attackerPresentsRefreshToken = "attacker-presents-refresh-token"
+  case attackerRefreshesOnDevice = "attacker-refreshes-on-device"
+  case attackerForges = "attacker-forges"
+  case request
 }
 
 extension Command {
@@ -49,14 +41,34 @@ extension Command {
     switch self {
     case .signIn: .signIn
     case .callAPI: .callAPI
+    case .callAdminAPI: .callAdminAPI
     case .refresh: .refresh
     case .logOut: .logOut
+    case .restartBeforeStoring: .restartBeforeStoring
+    case .dropNextResponse: .dropNextResponse
+    case .dropNextRequest: .dropNextRequest
+    case .duplicateNextRequest: .duplicateNextRequest
+    case .delayNextRequest: .delayNextRequest
+    case .delayNextResponse: .delayNextResponse
+    case .changePassword: .changePassword
+    case .disableAccount: .disableAccount
+    case .setRole: .setRole
+    case .rotateSigningKey: .rotateSigningKey
+    case .withdrawSigningKeys: .withdrawSigningKeys
     case .stealAccessToken: .stealAccessToken
     case .stealRefreshToken: .stealRefreshToken
     case .stealStorage: .stealStorage
+    case .stealSpentRefreshToken: .stealSpentRefreshToken
+    case .stealDatabase: .stealDatabase
+    case .stealSigningKey: .stealSigningKey
+    case .clearStorage: .clearStorage
     case .attackerCallsAPI: .attackerCallsAPI
     case .attackerRefreshes: .attackerRefreshes
-    case .dropNextResponse: .dropNextResponse
+    case .attackerReissues: .attackerReissues
+    case .attackerPresentsRefreshToken: .attackerPresentsRefreshToken
+    case .attackerRefreshesOnDevice: .attackerRefreshesOnDevice
+    case .attackerForges: .attackerForges
+    case .request: .request
     }
   }
 }

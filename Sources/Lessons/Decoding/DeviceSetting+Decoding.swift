@@ -2,7 +2,7 @@ import Simulation
 import TokenCore
 
 enum DeviceKey: String, FieldKey {
-  case name, calls
+  case name, admin, calls, tabs
   case signsInAgain = "signs-in-again"
 }
 
@@ -42,13 +42,15 @@ extension DeviceSetting {
   fileprivate init(_ cursor: Cursor, lasts: TimeSpan) throws(ScenarioError) {
     let fields = try Fields<DeviceKey>(cursor)
     let (person, device) = try fields.required(.name).deviceName()
-    self.init(person: person, device: device)
+    self.init(person: person, device: device, isAdmin: try fields[.admin]?.flag() ?? false)
     guard let calls = fields[.calls] else {
+      try fields.refuse([.tabs], because: "without 'calls': a command is given to one tab")
       try fields.refuse(
         [.signsInAgain], because: "without 'calls': a person who is not there signs in nowhere")
       return
     }
     activity = try Activity(calls, lasts: lasts)
+    tabs = try fields[.tabs]?.number(in: 1...16) ?? 1
     activity.signsInAgainAfter = try fields[.signsInAgain]?.durationOrNever()
   }
 }

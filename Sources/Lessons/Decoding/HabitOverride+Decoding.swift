@@ -2,6 +2,8 @@ import TokenCore
 
 enum HabitKey: String, FieldKey {
   case renews
+  case guarding = "guard"
+  case clockOffset = "clock-offset"
   case responseTimeout = "response-timeout"
   case retries
 }
@@ -18,6 +20,8 @@ extension HabitOverride {
     guard let cursor else { return }
     let fields = try Fields<HabitKey>(cursor)
     renews = try fields[.renews].map(RenewalHabit.init)
+    guarding = try fields[.guarding]?.word()
+    clockOffset = try fields[.clockOffset]?.signedDuration()
     responseTimeout = try fields[.responseTimeout]?.duration(atLeast: .milliseconds(1))
     retries = try fields[.retries]?.number(in: 0...100)
   }
@@ -25,7 +29,7 @@ extension HabitOverride {
   /// Refuses a way to renew that the policy does not allow for.
   func refuse(at cursor: Cursor?, with policy: Policy) throws(ScenarioError) {
     guard let cursor, let renews, !renews.suits(policy) else { return }
-    throw cursor.error("'renews' wants asks-the-person where there are no refresh tokens")
+    throw cursor.error("'renews' wants asks-the-person where there is nothing to renew with")
   }
 }
 

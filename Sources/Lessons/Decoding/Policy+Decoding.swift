@@ -6,60 +6,32 @@ enum PolicyKey: String, FieldKey {
   case refreshToken = "refresh-token"
 }
 
-enum AccessTokenKey: String, FieldKey {
-  case lifetime, check, leeway
-  case endsWithFamily = "ends-with-family"
-  case endsAtRefresh = "ends-at-refresh"
-}
-
 extension Policy {
+  /// Reads a policy and refuses one that contradicts itself.
   init(_ cursor: Cursor) throws(ScenarioError) {
     let fields = try Fields<PolicyKey>(cursor)
+    let accessToken = try fields.required(.accessToken)
+    try Self.refuseEndless(accessToken, renewal: fields[.renewal])
     self.init(
-      accessToken: try AccessTokenPolicy(try fields.required(.accessToken)),
-      renewal: try Renewal(fields))
-  }
-}
-
-extension Renewal {
-  private enum Word { case nothing, refreshToken }
-
-  /// `renewal` may be left out where there is a `refresh-token`.
-  fileprivate init(_ fields: Fields<PolicyKey>) throws(ScenarioError) {
-    let words: KeyValuePairs<String, Word> = ["none": .nothing, "refresh-token": .refreshToken]
-    switch try fields[.renewal]?.word(of: words) ?? .refreshToken {
-    case .nothing:
-      let line = fields[.renewal].map { " (line \($0.line))" } ?? ""
-      try fields.refuse([.refreshToken], because: "with renewal: none\(line)")
-      self = .none
-    case .refreshToken:
-      let cursor = try fields.required(.refreshToken, or: "renewal: none")
-      self = .refreshToken(try RefreshPolicy(cursor))
+      accessToken: try AccessTokenPolicy(accessToken), renewal: try Renewal(fields))
+    guard faults.isEmpty else {
+      let problems = faults.map(\.description).joined(separator: "; ")
+      throw cursor.error("\(cursor.label) cannot be: \(problems)")
     }
   }
-}
 
-extension AccessTokenPolicy {
-  init(_ cursor: Cursor) throws(ScenarioError) {
-    let fields = try Fields<AccessTokenKey>(cursor)
-    self.init(
-      lifetime: try Self.lifetime(try fields.required(.lifetime)),
-      check: try fields[.check]?.word(of: AccessTokenCheck.words) ?? .signatureOnly,
-      leeway: try fields[.leeway]?.duration() ?? .zero,
-      endsWithFamily: try fields[.endsWithFamily]?.flag() ?? false,
-      endsAtRefresh: try fields[.endsAtRefresh]?.flag() ?? false)
+  /// A lifetime of `none` is no lifetime, and where renewal waits for the end it is a contradiction.
+  private static func refuseEndless(
+    _ accessToken: Cursor, renewal: Cursor?
+  ) throws(ScenarioError) {
+    let fields = try Fields<AccessTokenKey>(accessToken)
+    guard let lifetime = fields[.lifetime], lifetime.text == "none" else { return }
+    let reissue = RenewalKey.reissue.rawValue
+    guard renewal?.pairs?.contains(where: { $0.key == reissue }) == true else {
+      throw lifetime.wants("a duration like 15m, for every access token has to end")
+    }
+    throw lifetime.error(
+      "\(lifetime.label) none contradicts renewal re-issue: a token that never expires is never "
+        + "re-issued")
   }
-
-  /// `exp` and `iat` are whole seconds in the lab, and so is what lies between them.
-  private static func lifetime(_ cursor: Cursor) throws(ScenarioError) -> TimeSpan {
-    let lifetime = try cursor.duration(atLeast: .seconds(1))
-    guard lifetime == .seconds(lifetime.wholeSeconds) else { throw cursor.wants("whole seconds") }
-    return lifetime
-  }
-}
-
-extension AccessTokenCheck {
-  static let words: KeyValuePairs<String, AccessTokenCheck> = [
-    "signature-only": .signatureOnly, "deny-list": .denyList, "allow-list": .allowList,
-  ]
 }

@@ -1,9 +1,11 @@
 import TokenCore
 
 enum RefreshTokenKey: String, FieldKey {
-  case idle, absolute, rotation
+  case form, idle, absolute, rotation
   case onReuse = "on-reuse"
   case grace, memory
+  case boundTo = "bound-to"
+  case client
 }
 
 enum GraceKey: String, FieldKey {
@@ -18,11 +20,24 @@ extension RefreshPolicy {
   init(_ cursor: Cursor) throws(ScenarioError) {
     let fields = try Fields<RefreshTokenKey>(cursor)
     self.init(
+      form: try fields[.form]?.word(of: RefreshForm.words) ?? .opaque,
       idleLifetime: try fields.required(.idle).durationOrNone(),
       absoluteLifetime: try fields.required(.absolute).durationOrNone(),
       rotation: try Rotation(fields),
+      binding: try fields[.boundTo]?.word(of: SenderConstraint.words) ?? .bearer,
+      client: try fields[.client]?.word() ?? .public,
       memory: try fields[.memory]?.durationOrNone())
   }
+}
+
+extension RefreshForm {
+  static let words: KeyValuePairs<String, RefreshForm> = [
+    "opaque": .opaque, "signed": .signed(isTyped: true), "signed-untyped": .signed(isTyped: false),
+  ]
+}
+
+extension SenderConstraint {
+  static let words: KeyValuePairs<String, SenderConstraint> = ["nothing": .bearer, "key": .key]
 }
 
 extension Rotation {

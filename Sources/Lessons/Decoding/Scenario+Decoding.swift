@@ -2,7 +2,8 @@ import Simulation
 import TokenCore
 
 enum ScenarioKey: String, FieldKey {
-  case scenario, title, about, strategy, policy, habit, seed, lasts, latency, devices, story
+  case scenario, title, about, strategy, policy, habit, seed, lasts, latency, devices, clients
+  case attack, story
 }
 
 extension Scenario {
@@ -19,7 +20,7 @@ extension Scenario {
       title: try fields.required(.title).prose(atMost: 100),
       about: try fields.required(.about).prose(atMost: 2000),
       setting: setting, habitOverride: habit, lasts: lasts,
-      story: try StoryReader(setting.devices, lasts: lasts).lines(try fields.required(.story)))
+      story: try StoryReader(Cast(setting), lasts: lasts).lines(try fields.required(.story)))
   }
 }
 
@@ -34,7 +35,11 @@ extension Setting {
       strategyID: strategy.id, policy: strategy.policy,
       habit: habit.applied(to: strategy),
       seed: try fields[.seed]?.number(in: 0...UInt64.max) ?? 1,
-      devices: devices, latency: try fields[.latency]?.duration() ?? .milliseconds(100))
+      devices: devices, latency: try fields[.latency]?.duration() ?? .milliseconds(100),
+      otherClients: try [OtherClient](fields[.clients]))
+    if let cursor = fields[.attack] {
+      attack = try AttackPlan(cursor, Cast(self), lasts: lasts)
+    }
     try refuseOverwork(fields, lasts: lasts)
   }
 }
@@ -45,7 +50,7 @@ extension Strategy {
     try fields.refuse(.policy, with: .strategy)
     if let cursor = fields[.policy] {
       let policy = try Policy(cursor)
-      let renews: RenewalHabit = policy.refresh == nil ? .asksThePerson : .whenRefused
+      let renews: RenewalHabit = policy.canRenew ? .whenRefused : .asksThePerson
       self.init(
         id: name, summary: "A policy of its own.", origin: "the scenario", policy: policy,
         habit: ClientHabit(renews: renews))

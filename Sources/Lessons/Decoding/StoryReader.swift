@@ -4,18 +4,20 @@ import TokenCore
 enum StoryKey: String, FieldKey {
   case at
   case command = "do"
-  case device, together
+  case device, person, by, revoking, admin
+  case endpoint = "to"
+  case parameters, basic, together
 }
 
-/// Reads a story against the devices that it is about.
+/// Reads a story against the cast that it is about.
 struct StoryReader {
   static let maximumLines = 10_000
 
-  let devices: [DeviceSetting]
+  let cast: Cast
   let lasts: TimeSpan
 
-  init(_ devices: [DeviceSetting], lasts: TimeSpan) {
-    self.devices = devices
+  init(_ cast: Cast, lasts: TimeSpan) {
+    self.cast = cast
     self.lasts = lasts
   }
 
@@ -36,12 +38,12 @@ struct StoryReader {
   /// One item of the story: one command, or several at the same instant.
   private func lines(of item: Cursor) throws(ScenarioError) -> [StoryLine] {
     let fields = try Fields<StoryKey>(item)
-    let at = try instant(try fields.required(.at))
+    let at = try fields.required(.at).instant(within: lasts)
     guard let together = fields[.together] else {
       _ = try fields.required(.command, or: StoryKey.together.rawValue)
       return [StoryLine(at: at, command: try command(fields))]
     }
-    try fields.refuse([.command, .device], because: "beside 'together'")
+    try fields.refuseAll(but: [.at, .together], because: "beside 'together'")
     var lines: [StoryLine] = []
     for part in try together.items("a command", atMost: Self.maximumLines) {
       let fields = try Fields<StoryKey>(part)
@@ -53,38 +55,8 @@ struct StoryReader {
 
   private func command(_ fields: Fields<StoryKey>) throws(ScenarioError) -> Command {
     let word: CommandWord = try fields.required(.command).word()
-    let known: [StoryKey] = [.at, .together, .command] + word.arguments
-    try fields.refuse(
-      StoryKey.allCases.filter { !known.contains($0) }, because: "with do: \(word.rawValue)")
-    return try word.command(CommandArguments(fields: fields, devices: devices))
-  }
-
-  private func instant(_ cursor: Cursor) throws(ScenarioError) -> Instant {
-    let at = try cursor.instant()
-    guard at <= .start + lasts else {
-      throw cursor.wants("a time within 'lasts' (\(lasts.shortText))")
-    }
-    return at
-  }
-}
-
-/// What a command can be given, read from its line.
-struct CommandArguments {
-  let fields: Fields<StoryKey>
-  let devices: [DeviceSetting]
-
-  /// The device that the line names; it may be left out where there is only one.
-  func device() throws(ScenarioError) -> DeviceID {
-    let names = devices.map(\.name)
-    guard let cursor = fields[.device] else {
-      guard devices.count == 1 else {
-        throw fields.cursor.error(
-          "\(fields.cursor.label) wants 'device' where there are several: \(alternatives(names))")
-      }
-      return DeviceID(index: 0)
-    }
-    guard let text = cursor.text, let index = names.firstIndex(where: { sameBytes($0, text) })
-    else { throw cursor.wants(alternatives(names)) }
-    return DeviceID(index: index)
+    try fields.refuseAll(
+      but: [.at, .together, .command] + word.arguments, because: "with do: \(word.rawValue)")
+    return try word.command(CommandArguments(fields: fields, cast: cast))
   }
 }

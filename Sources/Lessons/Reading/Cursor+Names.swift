@@ -49,4 +49,25 @@ extension Cursor {
       && !part.contains(where: \.isWhitespace)
       && !part.unicodeScalars.contains(where: isTreacherous)
   }
+
+  /// A name of something on the wire: of a parameter, a client or its secret.
+  func name() throws(ScenarioError) -> String {
+    guard let text, (1...Self.longestName).contains(text.unicodeScalars.count),
+      !text.unicodeScalars.contains(where: isTreacherous)
+    else {
+      throw wants("1 to \(Self.longestName) characters without control characters")
+    }
+    return text
+  }
+
+  static let longestText = 16 * 1024
+
+  /// Whatever somebody may put into a request: empty, hostile, or full of control characters.
+  func anyText() throws(ScenarioError) -> String {
+    guard let text else { throw wants("text") }
+    guard text.utf8.count <= Self.longestText else {
+      throw wants("at most \(Self.longestText / 1024) KiB")
+    }
+    return text
+  }
 }

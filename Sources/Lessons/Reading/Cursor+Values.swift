@@ -22,9 +22,28 @@ extension Cursor {
     return try duration(atLeast: .milliseconds(1))
   }
 
+  /// A duration that a minus sign may turn round, of at most ten years either way.
+  func signedDuration() throws(ScenarioError) -> TimeSpan {
+    let isNegative = text?.hasPrefix("-") == true
+    guard let text, let span = TimeSpan(isNegative ? String(text.dropFirst()) : text) else {
+      throw wants("a duration like 20m or -90s")
+    }
+    guard span <= Self.longest else { throw wants("at most \(Self.longest.shortText) either way") }
+    return isNegative ? .zero - span : span
+  }
+
   /// A moment, counted from the start of the run.
   func instant() throws(ScenarioError) -> Instant {
     .start + (try duration())
+  }
+
+  /// A moment not after the end of the run.
+  func instant(within lasts: TimeSpan) throws(ScenarioError) -> Instant {
+    let instant = try instant()
+    guard instant <= .start + lasts else {
+      throw wants("a time within 'lasts' (\(lasts.shortText))")
+    }
+    return instant
   }
 
   /// A whole number in decimal digits.

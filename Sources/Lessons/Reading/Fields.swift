@@ -54,4 +54,9 @@ struct Fields<Key: FieldKey> {
       if let value = values[key] { throw value.error("\(value.label) means nothing \(reason)") }
     }
   }
+
+  /// Refuses every key but those, in view of something that `reason` names.
+  func refuseAll(but known: [Key], because reason: String) throws(ScenarioError) {
+    try refuse(Key.allCases.filter { !known.contains($0) }, because: reason)
+  }
 }

@@ -2,20 +2,28 @@ import TokenCore
 
 extension Client {
   /// Calls the API for the person, renewing first where the habit says so.
-  mutating func callAPI(at now: Instant) -> [Directive] {
-    switch phase {
-    case .signedOut, .authorizing, .exchanging:
-      return []
-    case .refreshing:
-      return refresh(callsWaiting: 1)
-    case .signedIn:
-      return shouldRenewFirst(at: now) ? refresh(callsWaiting: 1) : sendCall(isRepeat: false)
+  mutating func callAPI(
+    _ path: ResourcePath = .profile, tab: Int = 0, at now: Instant
+  ) -> [Directive] {
+    guard phase == .signedIn else { return [] }
+    if isHeldBack(tab: tab) || shouldRenewFirst(at: now) {
+      return refresh(tab: tab, for: WaitingCall(path: path, tab: tab, wasRefused: false))
+    }
+    return sendCall(path, tab: tab, isRepeat: false)
+  }
+
+  /// Whether a renewal is in flight that the guard makes this tab's calls wait for.
+  private func isHeldBack(tab: Int) -> Bool {
+    switch habit.guarding {
+    case .none: false
+    case .perTab: refreshes.contains { $0.tab == tab }
+    case .acrossTabs: isRefreshing
     }
   }
 
-  /// Whether the habit has it renew before the call: it needs a refresh token, and a reason.
+  /// Whether the habit has it renew before the call: it needs something to renew with, and a reason.
   private func shouldRenewFirst(at now: Instant) -> Bool {
-    guard storage.refreshToken != nil else { return false }
+    guard canRenew else { return false }
     switch habit.renews {
     case .asksThePerson: return false
     case .whenRefused, .onTimer: return storage.accessToken == nil
@@ -24,20 +32,23 @@ extension Client {
     }
   }
 
-  /// Whether a refused call leads to a refresh.
+  /// Whether a refused call leads to a renewal.
   private var renewsWhenRefused: Bool {
     switch habit.renews {
     case .asksThePerson: false
-    case .whenRefused, .onTimer, .beforeExpiry: storage.refreshToken != nil
+    case .whenRefused, .onTimer, .beforeExpiry: canRenew
     }
   }
 
-  mutating func sendCall(isRepeat: Bool) -> [Directive] {
+  mutating func sendCall(
+    _ path: ResourcePath = .profile, tab: Int, isRepeat: Bool
+  ) -> [Directive] {
     let number = takeRequestNumber()
     let ticket = takeTicket()
     calls[number] = PendingCall(
-      isRepeat: isRepeat, ticket: ticket, token: storage.accessToken)
-    let request = ResourceRequest(token: storage.accessToken)
+      tab: tab, path: path, isRepeat: isRepeat, ticket: ticket, token: storage.accessToken)
+    let request = ResourceRequest(
+      path: path.rawValue, token: storage.accessToken, requiredScope: path.requiredScope)
     return [
       .send(.resourceRequest(request), to: .resourceServer, request: number),
       .setTimer(ticket: ticket, after: habit.responseTimeout),
@@ -48,14 +59,16 @@ extension Client {
   /// leads to a refresh.
   mutating func receive(_ response: ResourceResponse, for request: Int) -> [Directive] {
     guard let call = calls.removeValue(forKey: request) else { return [] }
+    if let fresh = response.freshToken { storage.accessToken = fresh }
     switch response.status {
     case 200:
       return [.note(.callServed(call.token?.label))]
     case 401 where !call.isRepeat && call.token != storage.accessToken:
-      return sendCall(isRepeat: true)
+      return sendCall(call.path, tab: call.tab, isRepeat: true)
     case 401 where !call.isRepeat && renewsWhenRefused:
-      return refresh(callsWaiting: 1)
-    case 401 where storage.refreshToken == nil || !renewsWhenRefused:
+      return refresh(
+        tab: call.tab, for: WaitingCall(path: call.path, tab: call.tab, wasRefused: true))
+    case 401 where !renewsWhenRefused:
       return [.note(.callFailed(.refused(status: 401)))] + signOut(.nothingToRenewWith)
     case let status:
       return [.note(.callFailed(.refused(status: status)))]
@@ -64,7 +77,12 @@ extension Client {
 
   /// A timer went off. A ticket that nobody waits on any more means nothing.
   mutating func timerFired(_ ticket: Int) -> [Directive] {
-    if let waiting, waiting.ticket == ticket { return tokenAnswerOverdue(waiting) }
+    if case .exchanging(let waiting, _) = phase, waiting.ticket == ticket {
+      return tokenAnswerOverdue(waiting)
+    }
+    if let waiting = refreshes.first(where: { $0.ticket == ticket }) {
+      return tokenAnswerOverdue(waiting)
+    }
     if ticket == renewalTicket { return refresh() }
     if let call = calls.first(where: { $0.value.ticket == ticket }) {
       calls[call.key] = nil

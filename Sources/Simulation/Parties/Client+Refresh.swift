@@ -1,54 +1,110 @@
 import TokenCore
 
 extension Client {
-  /// Presents the refresh token (RFC 6749 §6). One refresh is in flight at a time; calls that need
-  /// its outcome wait for it.
-  mutating func refresh(callsWaiting: Int = 0) -> [Directive] {
-    if case .refreshing(var waiting) = phase {
-      waiting.callsWaiting += callsWaiting
-      phase = .refreshing(waiting)
-      return Array(repeating: .note(.callWaits), count: callsWaiting)
+  /// Presents what it renews with (RFC 6749 §6), unless the guard makes it wait for a renewal that is
+  /// in flight already.
+  mutating func refresh(tab: Int = 0, for call: WaitingCall? = nil) -> [Directive] {
+    if let index = renewalToJoin(tab: tab) {
+      guard let call else { return [] }
+      refreshes[index].calls.append(call)
+      return [.note(.callWaits)]
     }
-    guard phase == .signedIn, let refreshToken = storage.refreshToken else { return [] }
-    let form: Form = [
-      "grant_type": "refresh_token", "refresh_token": refreshToken.text,
-      "client_id": Self.clientID,
-    ]
-    let (waiting, directives) = post(
-      TokenRequest(form: form, label: refreshToken.label), attempt: 1,
-      callsWaiting: callsWaiting)
-    phase = .refreshing(waiting)
+    guard phase == .signedIn, let request = renewalRequest else { return [] }
+    if let token = storage.refreshToken { noteSent(token) }
+    let (waiting, directives) = post(request, tab: tab, attempt: 1, calls: call.map { [$0] } ?? [])
+    refreshes.append(waiting)
     return directives
+  }
+
+  private func renewalToJoin(tab: Int) -> Int? {
+    switch habit.guarding {
+    case .none: nil
+    case .perTab: refreshes.firstIndex { $0.tab == tab }
+    case .acrossTabs: refreshes.isEmpty ? nil : 0
+    }
+  }
+
+  private var renewalRequest: TokenRequest? {
+    switch renewsWith {
+    case .nothing: return nil
+    case .accessToken:
+      return storage.accessToken.map { token in
+        TokenRequest(
+          form: [
+            "grant_type": TokenRequest.reissueGrantType, "access_token": token.text,
+            "client_id": Self.clientID,
+          ], basic: credentials, accessLabel: token.label)
+      }
+    case .refreshToken:
+      return storage.refreshToken.map { token in
+        TokenRequest(
+          form: [
+            "grant_type": "refresh_token", "refresh_token": token.text,
+            "client_id": Self.clientID,
+          ], basic: credentials, label: token.label)
+      }
+    }
+  }
+
+  private mutating func noteSent(_ token: RefreshToken) {
+    guard sentRefreshTokens.last != token else { return }
+    sentRefreshTokens = sentRefreshTokens.suffix(7) + [token]
   }
 
   /// The token endpoint answered.
   mutating func receive(
     _ response: TokenResponse, for request: Int, at now: Instant
   ) -> [Directive] {
-    guard let waiting, waiting.request == request else { return [] }
+    guard let waiting = takeWaiting(for: request) else { return [] }
     switch response {
+    case .success where restartsBeforeStoring: return restart(losing: waiting)
     case .success(let grant):
       store(grant, at: now)
       phase = .signedIn
       var directives: [Directive] = [
         .note(.storedTokens(grant.accessToken.label, grant.refreshToken?.label))
       ]
-      for _ in 0..<waiting.callsWaiting { directives += sendCall(isRepeat: true) }
+      for call in waiting.calls {
+        directives += sendCall(call.path, tab: call.tab, isRepeat: true)
+      }
       return directives + armRenewalTimer()
     case .error(let error, _):
-      return signOut(isExchanging ? .signInRefused(error) : .renewalRefused(error))
+      let failed = Array(
+        repeating: Directive.note(.callFailed(.notRenewed)), count: waiting.calls.count)
+      return failed + signOut(isExchanging ? .signInRefused(error) : .renewalRefused(error))
     }
+  }
+
+  /// The request that the answer belongs to, out of the list of those in flight.
+  private mutating func takeWaiting(for request: Int) -> Waiting? {
+    if case .exchanging(let waiting, _) = phase {
+      return waiting.request == request ? waiting : nil
+    }
+    guard let index = refreshes.firstIndex(where: { $0.request == request }) else { return nil }
+    return refreshes.remove(at: index)
+  }
+
+  /// The app was closed between receiving and storing: the tokens are gone, what was stored before
+  /// is still there.
+  private mutating func restart(losing waiting: Waiting) -> [Directive] {
+    restartsBeforeStoring = false
+    let open = calls.count + waiting.calls.count + refreshes.reduce(0) { $0 + $1.calls.count }
+    calls = [:]
+    refreshes = []
+    phase = isExchanging ? .signedOut(nil) : .signedIn
+    return [.note(.restarted)]
+      + Array(repeating: .note(.callFailed(.notRenewed)), count: open) + armRenewalTimer()
   }
 
   /// Sends a token request and arms the timer that notices a missing answer.
   mutating func post(
-    _ request: TokenRequest, attempt: Int, callsWaiting: Int
+    _ request: TokenRequest, tab: Int, attempt: Int, calls: [WaitingCall]
   ) -> (Waiting, [Directive]) {
     let number = takeRequestNumber()
     let ticket = takeTicket()
     let waiting = Waiting(
-      request: number, ticket: ticket, attempt: attempt, payload: request,
-      callsWaiting: callsWaiting)
+      request: number, ticket: ticket, attempt: attempt, payload: request, tab: tab,
+      calls: calls)
     return (
       waiting,
       [
@@ -64,39 +120,40 @@ extension Client {
     guard waiting.attempt <= habit.retries else { return giveUp(waiting) }
     let attempt = waiting.attempt + 1
     let (again, directives) = post(
-      waiting.payload, attempt: attempt, callsWaiting: waiting.callsWaiting)
+      waiting.payload, tab: waiting.tab, attempt: attempt, calls: waiting.calls)
     if case .exchanging(_, let verifier) = phase {
       phase = .exchanging(again, verifier: verifier)
-    } else {
-      phase = .refreshing(again)
+    } else if let index = refreshes.firstIndex(of: waiting) {
+      refreshes[index] = again
     }
     return [.note(.triesAgain(attempt: attempt))] + directives
   }
 
   /// A sign-in without an answer is none; after a refresh without one, the client goes on with what
-  /// it has.
+  /// it has: calls that were not refused yet are made with the old token.
   private mutating func giveUp(_ waiting: Waiting) -> [Directive] {
     guard !isExchanging else { return signOut(.signInUnanswered) }
-    phase = .signedIn
-    return [.note(.gaveUp)]
-      + Array(repeating: .note(.callFailed(.notRenewed)), count: waiting.callsWaiting)
-      + armRenewalTimer()
+    refreshes.removeAll { $0 == waiting }
+    var directives: [Directive] = [.note(.gaveUp)]
+    for call in waiting.calls {
+      directives +=
+        call.wasRefused
+        ? [.note(.callFailed(.notRenewed))] : sendCall(call.path, tab: call.tab, isRepeat: true)
+    }
+    return directives + armRenewalTimer()
   }
 
   /// The new refresh token replaces the old one at once (RFC 6749 §6); without a new one the old
-  /// one stays.
+  /// one stays. A client that goes by its own clock is wrong by as much as the clock is.
   private mutating func store(_ grant: TokenGrant, at now: Instant) {
     storage.accessToken = grant.accessToken
-    storage.believedExpiry = now + .seconds(grant.expiresIn)
+    storage.believedExpiry = now + .seconds(grant.expiresIn) - habit.clockOffset
     storage.refreshToken = grant.refreshToken ?? storage.refreshToken
   }
 
-  /// The token request that the client waits on, if any.
+  /// The token request that has waited longest for its answer.
   var waiting: Waiting? {
-    switch phase {
-    case .exchanging(let waiting, _), .refreshing(let waiting): waiting
-    case .signedOut, .authorizing, .signedIn: nil
-    }
+    if case .exchanging(let waiting, _) = phase { waiting } else { refreshes.first }
   }
 
   private var isExchanging: Bool {

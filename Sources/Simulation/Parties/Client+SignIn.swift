@@ -7,7 +7,7 @@ extension Client {
   ) -> [Directive] {
     let verifier = base64URL(random.bytes(32))
     let request = AuthorizationRequest(
-      clientID: Self.clientID, scope: Self.scope,
+      clientID: Self.clientID, scope: scope,
       codeChallenge: base64URL(cryptography.digest(Array(verifier.utf8))), userName: person)
     let number = takeRequestNumber()
     phase = .authorizing(request: number, verifier: verifier)
@@ -27,34 +27,42 @@ extension Client {
         "grant_type": "authorization_code", "code": code, "client_id": Self.clientID,
         "code_verifier": verifier,
       ]
-      let (waiting, directives) = post(TokenRequest(form: form), attempt: 1, callsWaiting: 0)
+      let (waiting, directives) = post(
+        TokenRequest(form: form, basic: credentials), tab: 0, attempt: 1, calls: [])
       phase = .exchanging(waiting, verifier: verifier)
       return directives
     }
   }
 
-  /// Forgets the tokens, and tells the server so where there is a refresh token to revoke
-  /// (RFC 7009 §2.1). The access token is forgotten, not ended.
+  /// Forgets the tokens, and tells the server so where it has a token to revoke (RFC 7009 §2.1). A
+  /// self-contained access token is forgotten, not ended.
   mutating func logOut() -> [Directive] {
-    var directives: [Directive] = []
-    if let refreshToken = storage.refreshToken {
+    guard let request = revocation else { return signOut(.loggedOut) }
+    let number = takeRequestNumber()
+    return [.send(.revocationRequest(request), to: .authorizationServer, request: number)]
+      + signOut(.loggedOut)
+  }
+
+  private var revocation: RevocationRequest? {
+    if let token = storage.refreshToken {
       let form: Form = [
-        "token": refreshToken.text, "token_type_hint": "refresh_token",
-        "client_id": Self.clientID,
+        "token": token.text, "token_type_hint": "refresh_token", "client_id": Self.clientID,
       ]
-      directives.append(
-        .send(
-          .revocationRequest(RevocationRequest(form: form, label: refreshToken.label)),
-          to: .authorizationServer, request: takeRequestNumber()))
+      return RevocationRequest(form: form, basic: credentials, label: token.label)
     }
-    return directives + signOut(.loggedOut)
+    guard let token = storage.accessToken else { return nil }
+    let form: Form = [
+      "token": token.text, "token_type_hint": "access_token", "client_id": Self.clientID,
+    ]
+    return RevocationRequest(form: form, basic: credentials, accessLabel: token.label)
   }
 
   /// Forgets everything; each call that was still open ends as not renewed.
   mutating func signOut(_ cause: SignOutCause) -> [Directive] {
-    let open = calls.count + (waiting?.callsWaiting ?? 0)
+    let open = calls.count + refreshes.reduce(0) { $0 + $1.calls.count }
     storage = Storage()
     calls = [:]
+    refreshes = []
     renewalTicket = nil
     phase = .signedOut(cause)
     return Array(repeating: .note(.callFailed(.notRenewed)), count: open)

@@ -4,21 +4,38 @@ import TokenCore
 /// an access token's end is `expires_in`, counted from the answer.
 ///
 ///     signedOut ──signIn──▶ authorizing ──code──▶ exchanging ──tokens──▶ signedIn
-///         ▲                      │                     │                   │  ▲
-///         └───────refused────────┴──────refused────────┘           refresh │  │ tokens
-///         ▲                                                                ▼  │
-///         └───────────────refused or logged out─────────────────────── refreshing
+///         ▲                      │                     │                   │
+///         └───────refused────────┴──────refused────────┴──refused, out─────┘
 ///
-/// Not legal: two refreshes in flight at once; a refresh token used after its successor is stored.
+/// While signed in, refreshes may be in flight: one for each tab, or one for all, or one for every
+/// call, as the habit's guard says.
+///
+/// Not legal: a refresh that the guard would have made wait; a token used after its successor is
+/// stored.
 public struct Client: Hashable, Sendable {
   public let id: DeviceID
   public let person: String
   public let device: String
   public let habit: ClientHabit
+  /// What the client may present to get the next access token.
+  public let renewsWith: RenewalCredential
+  /// How many tabs share the storage; at least one.
+  public let tabs: Int
+  /// A confidential client's secret. It lies on the client's own server, not in the storage.
+  let credentials: ClientCredentials?
+  /// The key on the device, where tokens are bound to one. It never leaves the device.
+  let key: DeviceKey?
+  let scope: Scope
   public internal(set) var storage = Storage()
   public internal(set) var phase = Phase.signedOut(nil)
+  /// Renewals that no answer has come to yet.
+  public internal(set) var refreshes: [Waiting] = []
   /// The last answer that it got, for the views.
   public internal(set) var lastAnswer: Payload?
+  /// Refresh tokens that it has sent: what a log beside it would hold. The newest eight.
+  public internal(set) var sentRefreshTokens: [RefreshToken] = []
+  /// Whether the app will be restarted before it stores the next tokens.
+  var restartsBeforeStoring = false
   var calls: [Int: PendingCall] = [:]
   var nextRequest = 0
   var nextTicket = 0
@@ -38,20 +55,31 @@ public struct Client: Hashable, Sendable {
     case authorizing(request: Int, verifier: String)
     case exchanging(Waiting, verifier: String)
     case signedIn
-    case refreshing(Waiting)
   }
 
-  /// A request that the client waits on, ready to be sent again.
+  /// A token request that the client waits on, ready to be sent again.
   public struct Waiting: Hashable, Sendable {
     var request: Int
     var ticket: Int
-    var attempt: Int
+    public internal(set) var attempt: Int
     let payload: TokenRequest
+    public let tab: Int
     /// API calls to be made once there is a new access token.
-    var callsWaiting: Int
+    public internal(set) var calls: [WaitingCall]
+  }
+
+  /// An API call that waits for a renewal.
+  public struct WaitingCall: Hashable, Sendable {
+    let path: ResourcePath
+    let tab: Int
+    /// Whether it was refused before. If not, the renewal is ahead of time, and the call can still be
+    /// made with the old token.
+    let wasRefused: Bool
   }
 
   struct PendingCall: Hashable, Sendable {
+    let tab: Int
+    let path: ResourcePath
     /// Whether it is the repetition after a refresh: refused again, it is not tried a third time.
     let isRepeat: Bool
     let ticket: Int
@@ -59,18 +87,24 @@ public struct Client: Hashable, Sendable {
     let token: AccessToken?
   }
 
-  init(id: DeviceID, person: String, device: String, habit: ClientHabit) {
+  init(_ id: DeviceID, _ setting: Setting, key: DeviceKey?) {
+    let device = setting.devices[id.index]
     self.id = id
-    self.person = person
-    self.device = device
-    self.habit = habit
+    person = device.person
+    self.device = device.device
+    habit = setting.habit
+    renewsWith = setting.policy.renewal.credential
+    tabs = max(1, device.tabs)
+    credentials = setting.policy.refresh?.client == .confidential ? Self.secretCredentials : nil
+    self.key = key
+    scope = Scope(device.isAdmin ? "read write admin" : "read write")
   }
 
   /// The name on the screen: `alice@laptop`.
   public var name: String { "\(person)@\(device)" }
 
   public static let clientID = "web"
-  static let scope = Scope("read write")
+  static let secretCredentials = ClientCredentials(clientID: clientID, secret: "web-server-secret")
 
   public var isSignedOut: Bool {
     if case .signedOut = phase { true } else { false }
@@ -81,11 +115,52 @@ public struct Client: Hashable, Sendable {
     switch phase {
     case .signedOut(nil), .signedOut(.loggedOut): false
     case .signedOut: true
-    case .authorizing, .exchanging, .signedIn, .refreshing: false
+    case .authorizing, .exchanging, .signedIn: false
     }
   }
 
   public var isSignedIn: Bool { phase == .signedIn }
+  public var isRefreshing: Bool { !refreshes.isEmpty }
+
+  /// Whether it holds something to renew with.
+  var canRenew: Bool {
+    switch renewsWith {
+    case .nothing: false
+    case .accessToken: storage.accessToken != nil
+    case .refreshToken: storage.refreshToken != nil
+    }
+  }
+}
+
+/// What gets a client its next access token.
+public enum RenewalCredential: Hashable, Sendable {
+  case nothing
+  case accessToken
+  case refreshToken
+}
+
+extension Renewal {
+  /// What a client presents under this rule.
+  var credential: RenewalCredential {
+    switch self {
+    case .none, .everyRequest, .session: .nothing
+    case .reissue: .accessToken
+    case .refreshToken: .refreshToken
+    }
+  }
+}
+
+/// What a call is for, and the scope that it takes.
+public enum ResourcePath: String, Hashable, Sendable {
+  case profile = "/me"
+  case administration = "/admin"
+
+  var requiredScope: String {
+    switch self {
+    case .profile: "read"
+    case .administration: "admin"
+    }
+  }
 }
 
 /// What a client asks the world to do for it.

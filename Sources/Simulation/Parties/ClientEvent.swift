@@ -14,13 +14,16 @@ public enum ClientEvent: Hashable, Sendable {
   case triesAgain(attempt: Int)
   /// A refresh got no answer in time, and there are no tries left.
   case gaveUp
+  /// The app was restarted before it stored the tokens that had come.
+  case restarted
   /// It holds no tokens any more.
   case signedOut(SignOutCause)
 
   var isStory: Bool {
     switch self {
     case .callServed: false
-    case .callWaits, .storedTokens, .callFailed, .triesAgain, .gaveUp, .signedOut: true
+    case .callWaits, .storedTokens, .callFailed, .triesAgain, .gaveUp, .restarted, .signedOut:
+      true
     }
   }
 }
@@ -37,6 +40,8 @@ public enum CallFailure: Hashable, Sendable {
 /// Why a client holds no tokens.
 public enum SignOutCause: Hashable, Sendable {
   case loggedOut
+  /// Somebody emptied the storage.
+  case storageCleared
   /// The server refused to renew.
   case renewalRefused(ErrorCode)
   /// The access token was refused and there is nothing to renew it with.

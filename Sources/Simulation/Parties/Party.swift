@@ -6,6 +6,8 @@ public enum Party: Hashable, Sendable {
   case authorizationServer
   case resourceServer
   case attacker
+  /// Whoever makes an explicit request: nobody in the story.
+  case visitor
 }
 
 /// One installation of the client application on one device of one person.

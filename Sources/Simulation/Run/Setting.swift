@@ -11,10 +11,14 @@ public struct Setting: Hashable, Sendable {
   public var devices: [DeviceSetting]
   /// One way, on every link.
   public var latency: TimeSpan
+  public var attack: AttackPlan?
+  /// Clients beside the one on the devices, for explicit requests.
+  public var otherClients: [OtherClient]
 
   public init(
     strategyID: String, policy: Policy, habit: ClientHabit, seed: UInt64,
-    devices: [DeviceSetting], latency: TimeSpan = .milliseconds(100)
+    devices: [DeviceSetting], latency: TimeSpan = .milliseconds(100), attack: AttackPlan? = nil,
+    otherClients: [OtherClient] = []
   ) {
     precondition(latency >= .zero, "latency is zero or more, not \(latency.shortText)")
     self.strategyID = strategyID
@@ -23,6 +27,22 @@ public struct Setting: Hashable, Sendable {
     self.seed = seed
     self.devices = devices
     self.latency = latency
+    self.attack = attack
+    self.otherClients = otherClients
+  }
+
+  /// Everybody who sits at a device, each once, in order: the server's users.
+  public var people: [String] {
+    var people: [String] = []
+    for device in devices where !people.contains(where: { sameBytes($0, device.person) }) {
+      people.append(device.person)
+    }
+    return people
+  }
+
+  /// The server's number for a person at one of the devices.
+  public func user(named person: String) -> UserID? {
+    people.firstIndex { sameBytes($0, person) }.map(UserID.init(index:))
   }
 
   /// The setting of a strategy.
@@ -50,14 +70,35 @@ public struct DeviceSetting: Hashable, Sendable {
   public var person: String
   public var device: String
   public var activity: Activity
+  /// How many tabs the application has open here; each makes the person's calls.
+  public var tabs: Int
+  /// Whether the person begins as an administrator.
+  public var isAdmin: Bool
 
-  public init(person: String, device: String, activity: Activity = .none) {
+  public init(
+    person: String, device: String, activity: Activity = .none, tabs: Int = 1,
+    isAdmin: Bool = false
+  ) {
     self.person = person
     self.device = device
     self.activity = activity
+    self.tabs = tabs
+    self.isAdmin = isAdmin
   }
 
   public static let alice = DeviceSetting(person: "alice", device: "laptop")
+}
+
+/// A client that nobody in the story uses, but that requests can be made for.
+public struct OtherClient: Hashable, Sendable {
+  public var clientID: String
+  /// Nil for a public client.
+  public var secret: String?
+
+  public init(clientID: String, secret: String? = nil) {
+    self.clientID = clientID
+    self.secret = secret
+  }
 }
 
 /// When a person uses the application of their own accord.
@@ -92,6 +133,9 @@ public struct Activity: Hashable, Sendable {
     }
     return nil
   }
+
+  /// When the person has left for good; nil for somebody who never comes.
+  var end: Instant? { presence.last?.upperBound }
 
   /// Whether the person is there.
   func isPresent(at now: Instant) -> Bool {

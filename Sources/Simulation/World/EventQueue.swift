@@ -43,6 +43,7 @@ enum DueEvent: Hashable, Sendable {
   case timer(DeviceID, ticket: Int)
   case personActs(DeviceID)
   case personSignsIn(DeviceID)
+  case attackerActs
   case accessTokenEnds(AccessTokenID)
   case refreshTokenEnds(RefreshTokenID)
 }

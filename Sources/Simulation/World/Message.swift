@@ -23,18 +23,27 @@ public enum Payload: Hashable, Sendable {
   case resourceResponse(ResourceResponse)
   case revocationRequest(RevocationRequest)
   case revocationResponse(RevocationResponse)
+  case introspectionRequest(IntrospectionRequest)
+  case introspectionResponse(IntrospectionResponse)
 
   public var isRequest: Bool {
     switch self {
-    case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest: true
-    case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse: false
+    case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
+      .introspectionRequest:
+      true
+    case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
+      .introspectionResponse:
+      false
     }
   }
 
   /// The HTTP status of a response; nil for a request.
   public var status: Int? {
     switch self {
-    case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest: nil
+    case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
+      .introspectionRequest:
+      nil
+    case .introspectionResponse(let response): response.status
     case .authorizationResponse(let response): response.status
     case .tokenResponse(let response): response.status
     case .resourceResponse(let response): response.status

@@ -50,14 +50,27 @@ public struct TraceEvent: Hashable, Sendable, Identifiable {
 /// The story so far: append-only, and kept outside the world so that copying a world stays cheap.
 public struct Trace: Hashable, Sendable {
   public private(set) var events: [TraceEvent] = []
+  /// How many events were drained, and so the number of the first that is still here.
+  private var drained = 0
 
   public init() {}
+
+  /// How many events there have been.
+  public var count: Int { drained + events.count }
+
+  /// Takes the events out, for whoever reads them once and keeps what it needs. Numbers go on.
+  public mutating func drain() -> [TraceEvent] {
+    let taken = events
+    drained += events.count
+    events.removeAll(keepingCapacity: true)
+    return taken
+  }
 
   /// Appends an event and gives its number.
   mutating func append(
     _ kind: TraceEvent.Kind, by party: Party, at now: Instant, because cause: Int?
   ) -> Int {
-    let id = events.count
+    let id = count
     events.append(TraceEvent(id: id, at: now, party: party, kind: kind, cause: cause))
     return id
   }

@@ -3,43 +3,112 @@ import TokenCore
 extension World {
   /// Copies tokens out of a device's storage; the device notices nothing and keeps its own.
   mutating func steal(
-    access: Bool, refresh: Bool, from device: DeviceID, because cause: Int, _ trace: inout Trace
+    access: Bool, refresh: Bool, from device: DeviceID, because cause: Int?, _ trace: inout Trace
   ) {
     let storage = clients[device.index].storage
-    let accessToken = access ? storage.accessToken : nil
-    let refreshToken = refresh ? storage.refreshToken : nil
+    take(
+      access ? storage.accessToken : nil, refresh ? storage.refreshToken : nil, from: device,
+      because: cause, &trace)
+  }
+
+  mutating func take(
+    _ accessToken: AccessToken?, _ refreshToken: RefreshToken?, from device: DeviceID,
+    because cause: Int?, _ trace: inout Trace
+  ) {
     if let accessToken { _ = attacker.keep(accessToken) }
     if let refreshToken { _ = attacker.keep(refreshToken) }
+    noteAttack(
+      .stole(accessToken?.label, refreshToken?.label, from: device), because: cause, &trace)
+  }
+
+  private mutating func noteAttack(
+    _ event: AttackerEvent, because cause: Int?, _ trace: inout Trace
+  ) {
     attacker.firstTheftAt = attacker.firstTheftAt ?? now
-    _ = trace.append(
-      .attacker(.stole(accessToken?.label, refreshToken?.label, from: device)), by: .attacker,
-      at: now, because: cause)
+    _ = trace.append(.attacker(event), by: .attacker, at: now, because: cause)
   }
 
-  mutating func attackerCalls(because cause: Int, _ trace: inout Trace) {
-    let request = ResourceRequest(token: attacker.accessTokens.last)
+  /// The server's rows: digests open nothing, but successors kept in clear for a retry do.
+  mutating func stealDatabase(because cause: Int, _ trace: inout Trace) {
+    let clear = authorizationServer.clearRefreshTokens
+    for token in clear { _ = attacker.keep(token) }
+    attacker.stolenDigests = authorizationServer.refreshTokens.count
+    noteAttack(
+      .stoleDatabase(digests: attacker.stolenDigests, clear: clear.count), because: cause, &trace)
+  }
+
+  mutating func stealSigningKey(because cause: Int, _ trace: inout Trace) {
+    attacker.signingKey = authorizationServer.signingKey
+    noteAttack(
+      .stoleSigningKey(keyID: authorizationServer.signingKey.keyID), because: cause, &trace)
+  }
+
+  mutating func clearStorage(of device: DeviceID, because cause: Int, _ trace: inout Trace) {
+    noteAttack(.clearedStorage(of: device), because: cause, &trace)
+    carryOut(
+      clients[device.index].signOut(.storageCleared), of: device, because: cause, &trace)
+  }
+
+  mutating func attackerCalls(
+    with token: AccessToken?, because cause: Int?, _ trace: inout Trace
+  ) {
     send(
-      .resourceRequest(request), from: .attacker, to: .resourceServer,
+      .resourceRequest(ResourceRequest(token: token)), from: .attacker, to: .resourceServer,
       request: attacker.takeRequestNumber(), because: cause, &trace)
   }
 
-  mutating func attackerRefreshes(because cause: Int, _ trace: inout Trace) {
-    guard let request = attacker.refreshRequest() else { return }
+  mutating func attackerSends(
+    _ request: TokenRequest?, provingWith key: DeviceKey? = nil, because cause: Int?,
+    _ trace: inout Trace
+  ) {
+    guard let request else { return }
     send(
-      .tokenRequest(request), from: .attacker, to: .authorizationServer,
+      proving(.tokenRequest(request), with: key), from: .attacker, to: .authorizationServer,
       request: attacker.takeRequestNumber(), because: cause, &trace)
+  }
+
+  /// A token that nobody issued, signed with the stolen key.
+  mutating func attackerForges(for user: UserID, because cause: Int, _ trace: inout Trace) {
+    guard let key = attacker.signingKey else { return }
+    attacker.forgeries += 1
+    let issuedAt = NumericDate(seconds: NumericDate(now).seconds)
+    let claims = AccessTokenClaims(
+      issuer: AuthorizationServer.issuer, subject: authorizationServer.user(user).name,
+      audience: [AuthorizationServer.audience], clientID: Client.clientID, issuedAt: issuedAt,
+      expiresAt: NumericDate(seconds: issuedAt.seconds + 3600),
+      tokenID: "forged-\(attacker.forgeries)", scope: "read write admin",
+      authenticatedAt: issuedAt)
+    let token = AccessToken(text: cryptography.seal(claims, with: key), label: nil)
+    attackerCalls(with: token, because: cause, &trace)
   }
 
   /// The attacker keeps whatever a server gives.
   mutating func attackerReceives(_ message: Message, because cause: Int, _ trace: inout Trace) {
     let received = trace.append(.received(message), by: .attacker, at: now, because: cause)
     attacker.lastAnswer = message.payload
-    guard case .tokenResponse(.success(let grant)) = message.payload else { return }
+    switch message.payload {
+    case .tokenResponse(.success(let grant)): obtain(grant, because: received, &trace)
+    case .tokenResponse(.error): if hasPlanBegun { attacker.planState = .finished }
+    case .resourceResponse(let response):
+      if let token = response.freshToken { _ = attacker.keep(token) }
+      if response.status == 401, hasPlanBegun { attacker.planState = .refused }
+    case .authorizationRequest, .authorizationResponse, .tokenRequest, .resourceRequest,
+      .revocationRequest, .revocationResponse, .introspectionRequest, .introspectionResponse:
+      break
+    }
+  }
+
+  private var hasPlanBegun: Bool { attacker.planState != .notBegun }
+
+  private mutating func obtain(
+    _ grant: TokenGrant, because cause: Int, _ trace: inout Trace
+  ) {
+    if hasPlanBegun { attacker.planState = .ready }
     _ = attacker.keep(grant.accessToken)
     let isNew = grant.refreshToken.map { attacker.keep($0) } ?? false
     let refreshLabel = isNew ? grant.refreshToken?.label : nil
     _ = trace.append(
       .attacker(.obtained(grant.accessToken.label, refreshLabel)), by: .attacker, at: now,
-      because: received)
+      because: cause)
   }
 }

@@ -9,24 +9,64 @@ extension World {
       return
     }
     let cause = trace.append(.commanded(command), by: command.party, at: now, because: nil)
+    if let fault = command.fault { return faults.append(fault) }
+    switch command.party {
+    case .attacker: attack(command, because: cause, &trace)
+    case .authorizationServer: administer(command, because: cause, &trace)
+    case .client, .resourceServer, .visitor: act(command, because: cause, &trace)
+    }
+  }
+
+  private mutating func act(_ command: Command, because cause: Int, _ trace: inout Trace) {
     switch command {
     case .signIn(let device): signIn(device, because: cause, &trace)
     case .callAPI(let device):
       carryOut(clients[device.index].callAPI(at: now), of: device, because: cause, &trace)
+    case .callAdminAPI(let device):
+      let directives = clients[device.index].callAPI(.administration, at: now)
+      carryOut(directives, of: device, because: cause, &trace)
     case .refresh(let device):
       carryOut(clients[device.index].refresh(), of: device, because: cause, &trace)
     case .logOut(let device):
       carryOut(clients[device.index].logOut(), of: device, because: cause, &trace)
+    case .restartBeforeStoring(let device): clients[device.index].restartsBeforeStoring = true
+    case .request(let request): send(request, because: cause, &trace)
+    default: break
+    }
+  }
+
+  private mutating func attack(_ command: Command, because cause: Int, _ trace: inout Trace) {
+    switch command {
     case .stealAccessToken(let device):
       steal(access: true, refresh: false, from: device, because: cause, &trace)
     case .stealRefreshToken(let device):
       steal(access: false, refresh: true, from: device, because: cause, &trace)
     case .stealStorage(let device):
       steal(access: true, refresh: true, from: device, because: cause, &trace)
-    case .attackerCallsAPI: attackerCalls(because: cause, &trace)
-    case .attackerRefreshes: attackerRefreshes(because: cause, &trace)
-    case .dropNextResponse(let device): responsesToDrop.append(device)
+    case .stealSpentRefreshToken(let device):
+      take(nil, spentRefreshToken(of: device), from: device, because: cause, &trace)
+    case .stealDatabase: stealDatabase(because: cause, &trace)
+    case .stealSigningKey: stealSigningKey(because: cause, &trace)
+    case .clearStorage(let device): clearStorage(of: device, because: cause, &trace)
+    case .attackerCallsAPI:
+      attackerCalls(with: attacker.accessTokens.last, because: cause, &trace)
+    case .attackerRefreshes: attackerSends(attacker.refreshRequest(), because: cause, &trace)
+    case .attackerReissues: attackerSends(attacker.reissueRequest(), because: cause, &trace)
+    case .attackerPresentsRefreshToken:
+      let token = attacker.refreshTokens.last.map { AccessToken(text: $0.text, label: nil) }
+      attackerCalls(with: token, because: cause, &trace)
+    case .attackerRefreshesOnDevice(let device):
+      attackerSends(
+        attacker.refreshRequest(), provingWith: clients[device.index].key, because: cause, &trace)
+    case .attackerForges(let user): attackerForges(for: user, because: cause, &trace)
+    default: break
     }
+  }
+
+  /// The newest refresh token that the client has sent and no longer holds.
+  func spentRefreshToken(of device: DeviceID) -> RefreshToken? {
+    let client = clients[device.index]
+    return client.sentRefreshTokens.last { $0 != client.storage.refreshToken }
   }
 
   /// Why a command would do nothing now; nil when it would do something. A key asks this before it
@@ -37,23 +77,45 @@ extension World {
       let client = clients[device.index]
       if client.isSignedIn { return "\(client.person) is signed in already" }
       return client.isSignedOut ? nil : "\(client.name) is waiting for an answer"
-    case .callAPI(let device): return signedOutObstacle(device, to: "call the API")
+    case .callAPI(let device), .callAdminAPI(let device):
+      return signedOutObstacle(device, to: "call the API")
     case .logOut(let device): return signedOutObstacle(device, to: "log out")
     case .refresh(let device): return refreshObstacle(device)
+    case .restartBeforeStoring, .rotateSigningKey, .withdrawSigningKeys, .request,
+      .changePassword, .setRole, .stealSigningKey, .stealDatabase:
+      return nil
+    case .disableAccount(let user):
+      return authorizationServer.user(user).isEnabled ? nil : "the account is disabled already"
+    case .dropNextResponse(let device), .dropNextRequest(let device),
+      .duplicateNextRequest(let device), .delayNextRequest(let device, _),
+      .delayNextResponse(let device, _):
+      let isPlanned = faults.contains { $0 == command.fault }
+      return isPlanned ? "that awaits \(clients[device.index].name) already" : nil
+    case .stealAccessToken, .stealRefreshToken, .stealStorage, .stealSpentRefreshToken,
+      .clearStorage:
+      return theftObstacle(command)
+    case .attackerCallsAPI, .attackerReissues:
+      return attacker.accessTokens.isEmpty ? "the attacker holds no access token" : nil
+    case .attackerRefreshes, .attackerPresentsRefreshToken, .attackerRefreshesOnDevice:
+      return attacker.refreshTokens.isEmpty ? "the attacker holds no refresh token" : nil
+    case .attackerForges:
+      return attacker.signingKey == nil ? "the attacker holds no signing key" : nil
+    }
+  }
+
+  private func theftObstacle(_ command: Command) -> String? {
+    switch command {
     case .stealAccessToken(let device):
       return clients[device.index].storage.accessToken == nil
         ? "\(clients[device.index].name) holds no access token" : nil
     case .stealRefreshToken(let device): return refreshTokenObstacle(device)
-    case .stealStorage(let device):
+    case .stealStorage(let device), .clearStorage(let device):
       return clients[device.index].storage == Client.Storage()
         ? "\(clients[device.index].name) holds no tokens" : nil
-    case .attackerCallsAPI:
-      return attacker.accessTokens.isEmpty ? "the attacker holds no access token" : nil
-    case .attackerRefreshes:
-      return attacker.refreshTokens.isEmpty ? "the attacker holds no refresh token" : nil
-    case .dropNextResponse(let device):
-      return responsesToDrop.contains(device)
-        ? "the next token response to \(clients[device.index].name) is to be dropped already" : nil
+    case .stealSpentRefreshToken(let device):
+      return spentRefreshToken(of: device) == nil
+        ? "\(clients[device.index].name) has spent no refresh token yet" : nil
+    default: return nil
     }
   }
 
@@ -62,14 +124,23 @@ extension World {
     switch client.phase {
     case .signedOut: return "\(client.person) is signed out: sign in to \(act)"
     case .authorizing, .exchanging: return "\(client.name) is still signing in"
-    case .signedIn, .refreshing: return nil
+    case .signedIn: return nil
     }
   }
 
   private func refreshObstacle(_ device: DeviceID) -> String? {
     if let obstacle = signedOutObstacle(device, to: "refresh") { return obstacle }
-    if let obstacle = refreshTokenObstacle(device) { return obstacle }
-    return clients[device.index].isSignedIn ? nil : "a refresh is in flight already"
+    if setting.policy.renewal.credential == .refreshToken,
+      let obstacle = refreshTokenObstacle(device)
+    {
+      return obstacle
+    }
+    guard clients[device.index].canRenew else {
+      return setting.policy.renewal.credential == .nothing
+        ? "\(setting.strategyID) issues no refresh token"
+        : "\(clients[device.index].name) holds nothing to refresh with"
+    }
+    return clients[device.index].isRefreshing ? "a refresh is in flight already" : nil
   }
 
   private func refreshTokenObstacle(_ device: DeviceID) -> String? {
@@ -78,30 +149,5 @@ extension World {
       return "\(setting.strategyID) issues no refresh token"
     }
     return "\(clients[device.index].name) holds no refresh token"
-  }
-}
-
-extension Command {
-  /// The device that it is about; nil for what the attacker does elsewhere.
-  public var device: DeviceID? {
-    switch self {
-    case .signIn(let device), .callAPI(let device), .refresh(let device), .logOut(let device),
-      .dropNextResponse(let device), .stealAccessToken(let device),
-      .stealRefreshToken(let device), .stealStorage(let device):
-      device
-    case .attackerCallsAPI, .attackerRefreshes: nil
-    }
-  }
-
-  /// Whose act it is.
-  public var party: Party {
-    switch self {
-    case .signIn(let device), .callAPI(let device), .refresh(let device), .logOut(let device),
-      .dropNextResponse(let device):
-      .client(device)
-    case .stealAccessToken, .stealRefreshToken, .stealStorage, .attackerCallsAPI,
-      .attackerRefreshes:
-      .attacker
-    }
   }
 }

@@ -5,8 +5,10 @@ extension World {
   mutating func personActs(at device: DeviceID, _ trace: inout Trace) {
     scheduleActivity(of: device, after: now)
     if clients[device.index].isSignedOut { return considerSigningIn(device) }
-    let directives = clients[device.index].callAPI(at: now)
-    carryOut(directives, of: device, because: nil, &trace)
+    for tab in 0..<clients[device.index].tabs {
+      let directives = clients[device.index].callAPI(tab: tab, at: now)
+      carryOut(directives, of: device, because: nil, &trace)
+    }
   }
 
   mutating func scheduleActivity(of device: DeviceID, after instant: Instant) {

@@ -17,9 +17,13 @@ extension World {
       settle(answer, .revocationResponse(answer.response), message, because: cause, &trace)
     case .resourceRequest(let request):
       let answer = resourceServer.answer(
-        request, at: now, consulting: authorizationServer, cryptography)
+        request, at: now, consulting: &authorizationServer, using: &random.server, cryptography)
       settle(answer, .resourceResponse(answer.response), message, because: cause, &trace)
-    case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse:
+    case .introspectionRequest(let request):
+      let answer = authorizationServer.answer(request, at: now, cryptography)
+      settle(answer, .introspectionResponse(answer.response), message, because: cause, &trace)
+    case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
+      .introspectionResponse:
       break
     }
   }
@@ -50,7 +54,7 @@ extension World {
       if let expiresAt { queue.insert(.refreshTokenEnds(id), at: expiresAt) }
     case .familyStarted, .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried,
       .refreshTokenDisplaced, .refreshTokenReused, .familyRevoked, .familyClosed,
-      .accessTokenRevoked:
+      .accessTokenRevoked, .userChanged, .signingKeyRotated, .signingKeyWithdrawn:
       break
     }
   }

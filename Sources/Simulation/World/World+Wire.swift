@@ -1,30 +1,55 @@
 import TokenCore
 
 extension World {
-  /// Puts a message on the wire; it arrives one latency later unless it is lost.
+  /// Puts a message on the wire; it arrives one latency later, unless a fault befalls it.
   mutating func send(
     _ payload: Payload, from sender: Party, to receiver: Party, request: Int,
     because cause: Int?, _ trace: inout Trace
   ) {
-    let message = Message(
-      id: nextMessage, from: sender, to: receiver, payload: payload, request: request,
-      sentAt: now, arrivesAt: now + setting.latency)
-    nextMessage += 1
+    let fault = takeFault(for: payload, from: sender, to: receiver)
+    let message = put(
+      payload, from: sender, to: receiver, request: request, delay: fault?.delay ?? .zero)
     let sent = trace.append(.sent(message), by: sender, at: now, because: cause)
-    if isToBeDropped(message) {
+    switch fault {
+    case .loseRequest, .loseResponse:
       _ = trace.append(.lost(message), by: sender, at: now, because: sent)
-    } else {
-      queue.insert(.arrival(message, cause: sent), at: message.arrivesAt)
-      inFlight += 1
+    case .duplicateRequest:
+      arrive(message, because: sent)
+      let copy = put(payload, from: sender, to: receiver, request: request, delay: .zero)
+      let again = trace.append(.sent(copy), by: sender, at: now, because: sent)
+      arrive(copy, because: again)
+    case .delayRequest, .delayResponse, nil:
+      arrive(message, because: sent)
     }
   }
 
-  private mutating func isToBeDropped(_ message: Message) -> Bool {
-    guard case .tokenResponse = message.payload, case .client(let device) = message.to,
-      let index = responsesToDrop.firstIndex(of: device)
-    else { return false }
-    responsesToDrop.remove(at: index)
-    return true
+  private mutating func put(
+    _ payload: Payload, from sender: Party, to receiver: Party, request: Int, delay: TimeSpan
+  ) -> Message {
+    defer { nextMessage += 1 }
+    return Message(
+      id: nextMessage, from: sender, to: receiver, payload: payload, request: request,
+      sentAt: now, arrivesAt: now + setting.latency + delay)
+  }
+
+  private mutating func arrive(_ message: Message, because cause: Int) {
+    queue.insert(.arrival(message, cause: cause), at: message.arrivesAt)
+    inFlight += 1
+  }
+
+  /// The first fault that waits for such a message, out of the list.
+  private mutating func takeFault(
+    for payload: Payload, from sender: Party, to receiver: Party
+  ) -> Fault.Kind? {
+    let device: DeviceID
+    let isRequest: Bool
+    switch (payload, sender, receiver) {
+    case (.tokenRequest, .client(let id), _): (device, isRequest) = (id, true)
+    case (.tokenResponse, _, .client(let id)): (device, isRequest) = (id, false)
+    default: return nil
+    }
+    let index = faults.firstIndex { $0.device == device && $0.kind.isOfRequest == isRequest }
+    return index.map { faults.remove(at: $0).kind }
   }
 
   /// Hands an arrived message to its receiver.
@@ -34,6 +59,8 @@ extension World {
     case .client(let device): receive(message, at: device, because: cause, &trace)
     case .attacker: attackerReceives(message, because: cause, &trace)
     case .authorizationServer, .resourceServer: serve(message, because: cause, &trace)
+    case .visitor:
+      _ = trace.append(.received(message), by: .visitor, at: now, because: cause)
     }
   }
 
@@ -52,7 +79,7 @@ extension World {
     case .resourceResponse(let response):
       directives = clients[device.index].receive(response, for: message.request)
     case .revocationResponse, .authorizationRequest, .tokenRequest, .resourceRequest,
-      .revocationRequest:
+      .revocationRequest, .introspectionRequest, .introspectionResponse:
       directives = []
     }
     carryOut(directives, of: device, because: received, &trace)
@@ -66,13 +93,33 @@ extension World {
       switch directive {
       case .send(let payload, let receiver, let request):
         send(
-          payload, from: .client(device), to: receiver, request: request, because: cause, &trace)
+          proving(payload, with: clients[device.index].key), from: .client(device),
+          to: receiver, request: request, because: cause, &trace)
       case .setTimer(let ticket, let span):
         queue.insert(.timer(device, ticket: ticket), at: now + span)
       case .note(let event):
         _ = trace.append(.client(event), by: .client(device), at: now, because: cause)
         if case .signedOut = event { considerSigningIn(device) }
       }
+    }
+  }
+
+  /// A token request with a fresh proof by the key, where there is one (RFC 9449 §4.1).
+  mutating func proving(_ payload: Payload, with key: DeviceKey?) -> Payload {
+    guard let key, case .tokenRequest(var request) = payload else { return payload }
+    let proof = PossessionProof(
+      proofID: base64URL(random.clients.bytes(12)), method: "POST",
+      target: AuthorizationServer.tokenEndpoint, issuedAt: NumericDate(now))
+    request.proof = cryptography.prove(proof, with: key)
+    return .tokenRequest(request)
+  }
+}
+
+extension Fault.Kind {
+  fileprivate var delay: TimeSpan {
+    switch self {
+    case .delayRequest(let span), .delayResponse(let span): span
+    case .loseRequest, .loseResponse, .duplicateRequest: .zero
     }
   }
 }

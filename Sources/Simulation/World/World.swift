@@ -3,46 +3,78 @@ import TokenCore
 /// The whole lab as one value. Only `step` changes it; a copy is a checkpoint, a copy that goes its
 /// own way is a branch.
 public struct World: Sendable {
-  public let setting: Setting
+  public private(set) var setting: Setting
   public private(set) var now = Instant.start
   public internal(set) var authorizationServer: AuthorizationServer
   public internal(set) var resourceServer: ResourceServer
   public internal(set) var clients: [Client]
   public internal(set) var attacker = Attacker()
-  /// Token responses that will be lost, by the device that they are meant for.
-  public internal(set) var responsesToDrop: [DeviceID] = []
+  /// What will befall coming token requests, in the order in which it was asked for.
+  public internal(set) var faults: [Fault] = []
   let cryptography: any TokenCryptography
   var random: RandomStreams
   var queue = EventQueue()
   var nextMessage = 0
   /// Messages on the wire.
   var inFlight = 0
+  /// Explicit requests so far.
+  var visits = 0
   /// Whether the person at each device has made up their mind to sign in again.
   var willSignIn: [Bool]
 
   /// A world at time zero: everybody signed out, nothing on the wire.
   public init(_ setting: Setting, _ cryptography: any TokenCryptography) {
+    if let fault = setting.policy.faults.first { preconditionFailure(fault.description) }
     self.setting = setting
     self.cryptography = cryptography
     random = RandomStreams(seed: setting.seed)
     authorizationServer = AuthorizationServer(policy: setting.policy, using: &random.server)
     resourceServer = ResourceServer(policy: setting.policy.accessToken)
     willSignIn = Array(repeating: false, count: setting.devices.count)
-    clients = setting.devices.indices.map { index in
-      let device = setting.devices[index]
-      return Client(
-        id: DeviceID(index: index), person: device.person, device: device.device,
-        habit: setting.habit)
+    clients = []
+    register()
+    for index in setting.devices.indices {
+      let key = setting.policy.refresh?.binding == .key ? random.clients.bytes(32) : nil
+      clients.append(Client(DeviceID(index: index), setting, key: key.map(DeviceKey.init(seed:))))
+      scheduleActivity(of: DeviceID(index: index), after: Instant(milliseconds: -1))
     }
-    _ = authorizationServer.register(publicClient: Client.clientID)
-    for device in setting.devices { registerOnce(device.person) }
-    for client in clients { scheduleActivity(of: client.id, after: Instant(milliseconds: -1)) }
+    schedulePlan()
   }
 
-  private mutating func registerOnce(_ person: String) {
-    guard !authorizationServer.users.contains(where: { sameBytes($0.name, person) }) else { return }
-    _ = authorizationServer.addUser(named: person)
+  private mutating func register() {
+    switch setting.policy.refresh?.client ?? .public {
+    case .public: _ = authorizationServer.register(publicClient: Client.clientID)
+    case .confidential: register(Client.clientID, secret: Client.secretCredentials.secret)
+    }
+    for other in setting.otherClients {
+      if let secret = other.secret {
+        register(other.clientID, secret: secret)
+      } else {
+        _ = authorizationServer.register(publicClient: other.clientID)
+      }
+    }
+    for person in setting.people {
+      let isAdmin = setting.devices.contains { sameBytes($0.person, person) && $0.isAdmin }
+      _ = authorizationServer.addUser(named: person, isAdmin: isAdmin)
+    }
   }
+
+  private mutating func register(_ clientID: String, secret: String) {
+    _ = authorizationServer.register(
+      confidentialClient: clientID, secret: secret, cryptography)
+  }
+
+  /// The same world with another attack ahead of it: a branch, for asking what that would have led
+  /// to. Only before the theft; a plan that has begun is not changed.
+  public func attacked(by plan: AttackPlan) -> World {
+    precondition(attacker.planState == .notBegun, "the attack has begun")
+    var world = self
+    world.setting.attack = plan
+    return world
+  }
+
+  /// Whether nothing that the planned attack could do opens anything any more.
+  public var isAttackOver: Bool { attacker.planState == .finished }
 
   /// When the next thing is due; nil when nothing is.
   public var nextEventTime: Instant? { queue.nextTime }
@@ -89,6 +121,7 @@ public struct World: Sendable {
       carryOut(directives, of: device, because: nil, &trace)
     case .personActs(let device): personActs(at: device, &trace)
     case .personSignsIn(let device): personSignsIn(at: device, &trace)
+    case .attackerActs: attackerActs(&trace)
     case .accessTokenEnds(let id):
       _ = trace.append(
         .accessTokenExpired(id), by: .authorizationServer, at: now, because: nil)

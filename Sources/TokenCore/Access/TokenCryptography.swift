@@ -4,13 +4,34 @@ public protocol TokenCryptography: Sendable {
   /// SHA-256 (FIPS 180-4): 32 bytes. Refresh tokens are stored as this and looked up by it.
   func digest(_ bytes: [UInt8]) -> [UInt8]
 
-  /// A compact JWS of type `at+jwt` (RFC 9068 §2.1), signed with HS256 under the key.
-  func seal(_ claims: AccessTokenClaims, with key: SigningKey) -> String
+  /// A compact JWS of the given type, signed with HS256 under the key (RFC 9068 §2.1).
+  func seal(_ claims: AccessTokenClaims, as type: TokenType, with key: SigningKey) -> String
 
   /// Parses, checks the signature and then the claims, in that order; the first flaw ends it.
   func verify(
     _ token: String, against expectation: AccessTokenExpectation, at now: NumericDate
   ) -> AccessTokenVerdict
+
+  /// A DPoP proof (RFC 9449 §4.2), signed with Ed25519, which gives the same bytes each time.
+  func prove(_ proof: PossessionProof, with key: DeviceKey) -> String
+
+  /// Checks a proof against the request it came with (RFC 9449 §4.3).
+  func verify(
+    proof: String, method: String, target: String, at now: NumericDate
+  ) -> PossessionVerdict
+}
+
+extension TokenCryptography {
+  /// An access token.
+  public func seal(_ claims: AccessTokenClaims, with key: SigningKey) -> String {
+    seal(claims, as: .accessToken, with: key)
+  }
+}
+
+/// The explicit type of a JWT (RFC 8725 §3.11): what keeps one kind from being taken for another.
+public enum TokenType: String, Hashable, Sendable {
+  case accessToken = "at+jwt"
+  case refreshToken = "rt+jwt"
 }
 
 /// A secret key of the lab's authorization server: HS256, because it gives the same bytes for the
@@ -33,12 +54,17 @@ public struct AccessTokenExpectation: Sendable {
   public var keys: [SigningKey]
   /// Allowance for clock skew: 0 or more; an RFC's "no more than a few minutes" (RFC 7519 §4.1.4).
   public var leeway: TimeSpan
+  public var type: TokenType
 
-  public init(issuer: String, audience: String, keys: [SigningKey], leeway: TimeSpan = .zero) {
+  public init(
+    issuer: String, audience: String, keys: [SigningKey], leeway: TimeSpan = .zero,
+    type: TokenType = .accessToken
+  ) {
     self.issuer = issuer
     self.audience = audience
     self.keys = keys
     self.leeway = leeway
+    self.type = type
   }
 }
 

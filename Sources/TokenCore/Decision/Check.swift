@@ -15,13 +15,17 @@ public enum Check: String, CaseIterable, Sendable {
   // The refresh grant, in the order of the table.
   case tokenKnown
   case clientMatches
+  case keyMatches
   case familyActive
   case userEnabled
   case withinAbsoluteLifetime
   case withinIdleLifetime
   case notSpent
   case scopeGranted
-  // Revocation.
+  // A re-issue of an expired access token.
+  case withinWindow
+  case credentialsUnchanged
+  // Revocation and introspection.
   case tokenTypeRevocable
   // A resource server.
   case credentialsPresent
@@ -49,12 +53,15 @@ public enum Check: String, CaseIterable, Sendable {
     case .verifierMatches: "code verifier matches?"
     case .tokenKnown: "refresh token known?"
     case .clientMatches: "issued to this client?"
+    case .keyMatches: "proof by the bound key?"
     case .familyActive: "family active?"
     case .userEnabled: "user enabled?"
     case .withinAbsoluteLifetime: "within absolute lifetime?"
     case .withinIdleLifetime: "within idle lifetime?"
     case .notSpent: "not spent, or a retry in grace?"
     case .scopeGranted: "scope within the grant?"
+    case .withinWindow: "within the re-issue window?"
+    case .credentialsUnchanged: "password unchanged since?"
     case .tokenTypeRevocable: "this type of token revocable?"
     case .credentialsPresent: "credentials present?"
     case .tokenParses: "token well-formed?"
@@ -81,12 +88,15 @@ public enum Check: String, CaseIterable, Sendable {
     case .codeUnused: "unused"
     case .codeFresh: "fresh"
     case .verifierMatches: "PKCE"
+    case .keyMatches: "key"
     case .familyActive: "family"
     case .userEnabled: "user"
     case .withinAbsoluteLifetime: "absolute"
     case .withinIdleLifetime: "idle"
     case .notSpent: "unspent"
     case .scopeGranted, .scopeSufficient: "scope"
+    case .withinWindow: "window"
+    case .credentialsUnchanged: "password"
     case .tokenTypeRevocable: "type"
     case .credentialsPresent: "token"
     case .tokenParses: "parse"
@@ -113,11 +123,14 @@ public enum Check: String, CaseIterable, Sendable {
     case .verifierMatches: "RFC 7636 §4.6"
     case .tokenKnown, .scopeGranted: "RFC 6749 §6"
     case .clientMatches: "RFC 6749 §10.4"
+    case .keyMatches: "RFC 9449 §5"
     case .familyActive: "RFC 9700 §4.14.2"
     case .userEnabled: "RFC 6749 §6"
     case .withinAbsoluteLifetime: "ASVS 10.4.8"
     case .withinIdleLifetime: "RFC 9700 §4.14.2"
     case .notSpent: "RFC 9700 §4.14.2"
+    case .withinWindow: "no RFC: a private rule"
+    case .credentialsUnchanged: "ASVS 7.4.3"
     case .tokenTypeRevocable: "RFC 7009 §2.2.1"
     case .credentialsPresent: "RFC 6750 §3.1"
     case .tokenParses: "RFC 7515 §5.2"

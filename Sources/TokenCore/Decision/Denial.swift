@@ -30,6 +30,9 @@ public enum DenialReason: Hashable, Sendable {
   // The refresh table
   case refreshUnknown
   case clientMismatch
+  /// With the flaw's name.
+  case proofInvalid(String)
+  case proofByAnotherKey
   case familyRevoked
   case userDisabled
   case expiredAbsolute
@@ -37,6 +40,10 @@ public enum DenialReason: Hashable, Sendable {
   case spent
   case reuseDetected(ReuseCause)
   case scopeRefused
+  // A re-issue
+  case reissueRefused(AccessTokenFlaw)
+  case windowClosed
+  case credentialsChanged
   // Revocation (RFC 7009 §2.1)
   case revokerMismatch
   case tokenTypeNotRevocable

@@ -10,6 +10,9 @@ extension DenialReason {
     case .codeUnknown, .codeUsed, .codeExpired, .verifierMismatch: (400, .invalidGrant)
     case .refreshUnknown, .clientMismatch, .familyRevoked, .userDisabled: (400, .invalidGrant)
     case .expiredAbsolute, .expiredIdle, .spent, .reuseDetected: (400, .invalidGrant)
+    case .proofInvalid: (400, .invalidDPoPProof)
+    case .proofByAnotherKey: (400, .invalidGrant)
+    case .reissueRefused, .windowClosed, .credentialsChanged: (400, .invalidGrant)
     case .scopeRefused: (400, .invalidScope)
     case .revokerMismatch: (400, .invalidGrant)
     case .tokenTypeNotRevocable: (400, .unsupportedTokenType)
@@ -33,6 +36,8 @@ extension DenialReason {
     case .verifierMismatch: "code.verifier_mismatch"
     case .refreshUnknown: "refresh.unknown"
     case .clientMismatch: "refresh.client_mismatch"
+    case .proofInvalid: "refresh.proof_invalid"
+    case .proofByAnotherKey: "refresh.binding_mismatch"
     case .familyRevoked: "refresh.family_revoked"
     case .userDisabled: "refresh.user_disabled"
     case .expiredAbsolute: "refresh.expired_absolute"
@@ -40,6 +45,9 @@ extension DenialReason {
     case .spent: "refresh.spent"
     case .reuseDetected: "reuse_detected"
     case .scopeRefused: "refresh.scope_refused"
+    case .reissueRefused(let flaw): "reissue.\(flaw.rawValue)"
+    case .windowClosed: "reissue.window_closed"
+    case .credentialsChanged: "reissue.credentials_changed"
     case .revokerMismatch: "revoke.client_mismatch"
     case .tokenTypeNotRevocable: "revoke.unsupported_token_type"
     case .credentialsMissing: "access.credentials_missing"
@@ -62,6 +70,8 @@ extension DenialReason {
     case .verifierMismatch: "code verifier does not match"
     case .refreshUnknown: "refresh token unknown"
     case .clientMismatch: "issued to another client"
+    case .proofInvalid(let flaw): "proof of possession: \(flaw)"
+    case .proofByAnotherKey: "bound to another key"
     case .familyRevoked: "family revoked"
     case .userDisabled: "user disabled"
     case .expiredAbsolute: "absolute lifetime over"
@@ -69,6 +79,9 @@ extension DenialReason {
     case .spent: "spent"
     case .reuseDetected: "reuse detected"
     case .scopeRefused: "scope exceeds the grant"
+    case .reissueRefused(let flaw): flaw.words
+    case .windowClosed: "re-issue window closed"
+    case .credentialsChanged: "password changed since"
     case .revokerMismatch: "issued to another client"
     case .tokenTypeNotRevocable: "self-contained: cannot be revoked"
     case .credentialsMissing: "no credentials"

@@ -20,11 +20,26 @@ public enum ServerEvent: Hashable, Sendable {
   /// The family's lifetime ran out and somebody noticed by asking.
   case familyClosed(FamilyID)
   case accessTokenRevoked(AccessTokenID)
+  /// An administrative act at the user's row.
+  case userChanged(UserID, UserChange)
+  /// New tokens are signed with this key from now on.
+  case signingKeyRotated(keyID: String)
+  /// A key left the published set at once; tokens signed with it are worth nothing to whoever knows.
+  case signingKeyWithdrawn(keyID: String)
+}
+
+/// What changed in a user's row.
+public enum UserChange: Hashable, Sendable {
+  case passwordChanged
+  case disabled
+  case role(isAdmin: Bool)
 }
 
 /// Why a family was revoked.
 public enum RevocationReason: String, Hashable, Sendable {
   case reuse
   case logout
+  case passwordChanged = "password changed"
+  case accountDisabled = "account disabled"
   case codeReplayed = "code replayed"
 }

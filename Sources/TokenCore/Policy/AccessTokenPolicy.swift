@@ -1,7 +1,9 @@
 /// What an access token is and what a resource server checks at each request.
 public struct AccessTokenPolicy: Hashable, Sendable {
-  /// From issue to `exp`, in whole seconds; at most an hour is recommended for a bearer token (RFC 6750 §5.3).
+  /// From issue to `exp`, in whole seconds; at most an hour is recommended for a bearer token
+  /// (RFC 6750 §5.3).
   public var lifetime: TimeSpan
+  public var form: TokenForm
   public var check: AccessTokenCheck
   /// Allowance for clock skew at the resource server (RFC 7519 §4.1.4).
   public var leeway: TimeSpan
@@ -10,19 +12,32 @@ public struct AccessTokenPolicy: Hashable, Sendable {
   public var endsWithFamily: Bool
   /// Whether an ordinary refresh ends the previous access token, again only by the record.
   public var endsAtRefresh: Bool
+  /// How long a resource server believes the key set that it fetched.
+  public var keySetCache: TimeSpan
 
   public init(
-    lifetime: TimeSpan, check: AccessTokenCheck = .signatureOnly, leeway: TimeSpan = .zero,
-    endsWithFamily: Bool = false, endsAtRefresh: Bool = false
+    lifetime: TimeSpan, form: TokenForm = .selfContained, check: AccessTokenCheck = .signatureOnly,
+    leeway: TimeSpan = .zero, endsWithFamily: Bool = false, endsAtRefresh: Bool = false,
+    keySetCache: TimeSpan = .minutes(5)
   ) {
     precondition(
       lifetime >= .seconds(1), "an access token lives a second or more, not \(lifetime.shortText)")
     self.lifetime = lifetime
+    self.form = form
     self.check = check
     self.leeway = leeway
     self.endsWithFamily = endsWithFamily
     self.endsAtRefresh = endsAtRefresh
+    self.keySetCache = keySetCache
   }
+}
+
+/// Whether the token says what it is worth, or names a row that does (RFC 6819 §3.1).
+public enum TokenForm: String, Hashable, CaseIterable, Sendable {
+  /// A JWT that a resource server can judge by itself.
+  case selfContained = "self-contained"
+  /// An opaque handle.
+  case reference
 }
 
 /// Where a resource server looks, beyond the token itself, before it serves a request.
@@ -33,4 +48,11 @@ public enum AccessTokenCheck: Hashable, Sendable {
   case denyList
   /// A list of live `jti`: refused when not on it.
   case allowList
+  /// The authorization server says whether it is active (RFC 7662); an answer is believed for the
+  /// cache time, never beyond `exp` (§4).
+  case introspection(cache: TimeSpan)
+  /// The session that the sign-in opened, and its user.
+  case sessionRecord
+  /// A number in the token against the number in the user's row.
+  case tokenVersion
 }

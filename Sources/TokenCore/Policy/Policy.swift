@@ -11,16 +11,16 @@ public struct Policy: Hashable, Sendable {
   /// The refresh rules, where there are any.
   public var refresh: RefreshPolicy? {
     switch renewal {
-    case .none: nil
     case .refreshToken(let refresh): refresh
+    case .none, .reissue, .everyRequest, .session: nil
     }
   }
-}
 
-/// How a client whose access token has ended gets another.
-public enum Renewal: Hashable, Sendable {
-  /// It does not: the person signs in again.
-  case none
-  /// With a refresh token (RFC 6749 §6).
-  case refreshToken(RefreshPolicy)
+  /// The rules of a server session, where that is what renews.
+  public var session: SessionPolicy? {
+    switch renewal {
+    case .session(let session): session
+    case .none, .reissue, .everyRequest, .refreshToken: nil
+    }
+  }
 }

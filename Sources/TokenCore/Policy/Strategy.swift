@@ -7,13 +7,19 @@ public struct Strategy: Hashable, Sendable {
   public let summary: String
   /// Who proposes it.
   public let origin: String
+  /// What the standards say against a claim that its source makes; nil where they agree.
+  public let correction: String?
   public let policy: Policy
   public let habit: ClientHabit
 
-  public init(id: String, summary: String, origin: String, policy: Policy, habit: ClientHabit) {
+  public init(
+    id: String, summary: String, origin: String, correction: String? = nil, policy: Policy,
+    habit: ClientHabit
+  ) {
     self.id = id
     self.summary = summary
     self.origin = origin
+    self.correction = correction
     self.policy = policy
     self.habit = habit
   }

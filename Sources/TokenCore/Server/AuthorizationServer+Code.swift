@@ -5,23 +5,31 @@ extension AuthorizationServer {
     _ cryptography: some TokenCryptography
   ) -> Answer<TokenResponse> {
     var decision = Decision()
-    let found = examine(request, at: now, cryptography, &decision)
+    let key = provenKey(of: request, at: now, cryptography)
+    let found = examine(request, key, at: now, cryptography, &decision)
     guard let found, decision.isAccepted else {
       return refuseCode(found, decision, at: now)
     }
     let family = openFamily(for: codes[found], at: now)
     codes[found].usedFor = family
-    var issue = Issue(family: family, at: now, scope: families[family.index].scope)
+    if case .proven(let thumbprint) = key, policy.refresh?.binding == .key {
+      families[family.index].keyThumbprint = thumbprint
+    }
+    var issue = Issue(
+      family: family, at: now,
+      scope: permitted(families[family.index].scope, for: codes[found].user))
     issue.note(.familyStarted(family, user: codes[found].user))
     let access = issueAccessToken(&issue, using: &random, cryptography)
     let refresh = issueRefreshToken(&issue, parent: nil, using: &random, cryptography)
-    return grant(access, refresh, issue, decision, cost: StoreCost(reads: 2, writes: 3))
+    return grant(
+      access, refresh, issue, decision,
+      cost: StoreCost(reads: 2, writes: 1 + writes(for: issue.events)))
   }
 
   /// Puts the questions of the code grant in order; gives the code's index once it is known.
   private func examine(
-    _ request: TokenRequest, at now: Instant, _ cryptography: some TokenCryptography,
-    _ decision: inout Decision
+    _ request: TokenRequest, _ key: ProvenKey, at now: Instant,
+    _ cryptography: some TokenCryptography, _ decision: inout Decision
   ) -> Int? {
     let form = request.form
     if let denial = malformation(
@@ -43,6 +51,10 @@ extension AuthorizationServer {
       return nil
     }
     decision.pass(.codeKnown)
+    if policy.refresh?.binding == .key, let denial = key.denial {
+      decision.fail(.keyMatches, denial)
+      return nil
+    }
     judge(
       codes[index], verifier: form["code_verifier"].text ?? "", at: now, cryptography, &decision)
     return index
@@ -83,7 +95,7 @@ extension AuthorizationServer {
     guard let found, decision.denial?.reason == .codeUsed, let family = codes[found].usedFor
     else { return refusal(decision, cost: StoreCost(reads: 1, writes: 0)) }
     let events = revoke([family], because: .codeReplayed, at: now)
-    return refusal(decision, events: events, cost: StoreCost(reads: 1, writes: events.count))
+    return refusal(decision, events: events, cost: StoreCost(reads: 1, writes: writes(for: events)))
   }
 
   private mutating func openFamily(for code: AuthorizationCode, at now: Instant) -> FamilyID {
@@ -91,7 +103,7 @@ extension AuthorizationServer {
     families.append(
       TokenFamily(
         id: id, user: code.user, client: code.client, scope: code.scope, startedAt: now,
-        state: .active))
+        lastUsedAt: now, state: .active))
     return id
   }
 }

@@ -27,13 +27,20 @@ extension AuthorizationServer {
     let claims = claims(for: issue, tokenID: base64URL(random.bytes(16)))
     accessTokens.append(
       AccessTokenRecord(
-        id: id, family: issue.family, tokenID: claims.tokenID, issuedAt: issue.now,
-        expiresAt: claims.expiresAt.instant))
-    if keepsAccessTokenRecord { accessTokenByTokenID[claims.tokenID] = id }
+        id: id, family: issue.family, tokenID: claims.tokenID, scope: issue.scope,
+        issuedAt: issue.now, expiresAt: claims.expiresAt.instant))
+    accessTokenByTokenID[claims.tokenID] = id
     families[issue.family.index].accessTokens.append(id)
     issue.note(
       .accessTokenIssued(id, family: issue.family, expiresAt: claims.expiresAt.instant))
-    return AccessToken(text: cryptography.seal(claims, with: signingKey), label: id)
+    switch policy.accessToken.form {
+    case .selfContained:
+      return AccessToken(text: cryptography.seal(claims, with: signingKey), label: id)
+    case .reference:
+      let handle = base64URL(random.bytes(32))
+      accessTokenByDigest[TokenDigest(of: handle, by: cryptography)] = id
+      return AccessToken(text: handle, label: id)
+    }
   }
 
   private func claims(for issue: Issue, tokenID: String) -> AccessTokenClaims {
@@ -43,17 +50,39 @@ extension AuthorizationServer {
       issuer: Self.issuer, subject: users[family.user.index].name, audience: [Self.audience],
       clientID: registrations[family.client.index].clientID,
       issuedAt: NumericDate(seconds: issuedAt),
-      expiresAt: NumericDate(seconds: issuedAt + policy.accessToken.lifetime.wholeSeconds),
+      expiresAt: NumericDate(seconds: issuedAt + lifetime(in: family, at: issue.now)),
       tokenID: tokenID, scope: issue.scope.description,
-      authenticatedAt: NumericDate(seconds: NumericDate(family.startedAt).seconds))
+      authenticatedAt: NumericDate(seconds: NumericDate(family.startedAt).seconds),
+      tokenVersion: carriesVersion ? users[family.user.index].tokenVersion : nil)
+  }
+
+  private var carriesVersion: Bool { policy.accessToken.check == .tokenVersion }
+
+  /// Whole seconds that an access token issued now may live: the policy's lifetime; for a session's
+  /// handle the session's; and never beyond a re-issue window that is anchored to the sign-in.
+  func lifetime(in family: TokenFamily, at now: Instant) -> Int64 {
+    let lifetime = policy.accessToken.lifetime
+    switch policy.renewal {
+    case .none, .everyRequest, .refreshToken: return lifetime.wholeSeconds
+    case .session(let session): return (family.startedAt + session.absolute - now).wholeSeconds
+    case .reissue(let reissue):
+      guard reissue.anchor == .signIn else { return lifetime.wholeSeconds }
+      return min(lifetime, family.startedAt + reissue.window - now).wholeSeconds
+    }
   }
 
   /// Whether any resource server asks for the record of an access token.
   var keepsAccessTokenRecord: Bool {
     switch policy.accessToken.check {
-    case .signatureOnly: false
-    case .denyList, .allowList: true
+    case .signatureOnly, .tokenVersion: false
+    case .denyList, .allowList, .introspection, .sessionRecord: true
     }
+  }
+
+  /// A scope less what the user's row does not allow.
+  func permitted(_ scope: Scope, for user: UserID) -> Scope {
+    guard !users[user.index].isAdmin, scope.contains("admin") else { return scope }
+    return Scope(scope.tokens.filter { !sameBytes($0, "admin") }.joined(separator: " "))
   }
 
   /// A fresh opaque refresh token of 256 random bits, or nil where the policy issues none.
@@ -63,7 +92,8 @@ extension AuthorizationServer {
   ) -> RefreshToken? {
     guard let refresh = policy.refresh else { return nil }
     let id = RefreshTokenID(index: refreshTokens.count)
-    let token = RefreshToken(text: base64URL(random.bytes(32)), label: id)
+    let text = refreshText(refresh, issue, using: &random, cryptography)
+    let token = RefreshToken(text: text, label: id)
     let digest = TokenDigest(of: token.text, by: cryptography)
     let generation = parent.map { refreshTokens[$0.index].generation + 1 } ?? 1
     refreshTokens.append(
@@ -79,13 +109,33 @@ extension AuthorizationServer {
     return token
   }
 
+  private func refreshText(
+    _ refresh: RefreshPolicy, _ issue: Issue, using random: inout RandomStream,
+    _ cryptography: some TokenCryptography
+  ) -> String {
+    switch refresh.form {
+    case .opaque: return base64URL(random.bytes(32))
+    case .signed(let isTyped):
+      var claims = claims(for: issue, tokenID: base64URL(random.bytes(16)))
+      let ends = [refresh.idleLifetime, refresh.absoluteLifetime].compactMap(\.self).min()
+      claims.audience = [Self.refreshAudience(isTyped: isTyped)]
+      claims.expiresAt = NumericDate(
+        seconds: claims.issuedAt.seconds + (ends ?? .days(3650)).wholeSeconds)
+      return cryptography.seal(
+        claims, as: isTyped ? .refreshToken : .accessToken, with: signingKey)
+    }
+  }
+
+  /// An untyped refresh token is addressed like an access token: that is the confusion.
+  static func refreshAudience(isTyped: Bool) -> String { isTyped ? issuer : audience }
+
   /// The success answer (RFC 6749 §5.1): `expires_in` is `exp` less `iat`.
   func grant(
     _ access: AccessToken, _ refresh: RefreshToken?, _ issue: Issue, _ decision: Decision,
     cost: StoreCost
   ) -> Answer<TokenResponse> {
     let body = TokenGrant(
-      accessToken: access, expiresIn: policy.accessToken.lifetime.wholeSeconds,
+      accessToken: access, expiresIn: lifetime(in: families[issue.family.index], at: issue.now),
       refreshToken: refresh, scope: issue.scope)
     return Answer(
       response: .success(body), decision: decision, events: issue.events, cost: cost)

@@ -18,31 +18,47 @@ extension AuthorizationServer {
     }
     let family = refreshTokens[id.index].family
     var issue = Issue(
-      family: family, at: now, scope: presented.scope ?? families[family.index].scope)
+      family: family, at: now, scope: permitted(presented.scope, in: family))
     let token = carryOut(ruling.action, &issue, using: &random, cryptography)
     if policy.accessToken.endsAtRefresh { endAccessTokens(of: family, &issue) }
     let access = issueAccessToken(&issue, using: &random, cryptography)
     return grant(
       access, token, issue, ruling.decision,
-      cost: StoreCost(reads: 3, writes: issue.events.count))
+      cost: StoreCost(reads: 3, writes: writes(for: issue.events)))
   }
 
-  func present(
+  mutating func present(
     _ request: TokenRequest, at now: Instant, _ cryptography: some TokenCryptography
   ) -> PresentedRefreshToken {
     let form = request.form
     return PresentedRefreshToken(
       id: refreshToken(form["refresh_token"].text ?? "", at: now, cryptography),
       client: identify(form, basic: request.basic, cryptography),
+      key: provenKey(of: request, at: now, cryptography),
       scope: form["scope"].text.map(Scope.init))
   }
 
-  /// The row of a presented refresh token, if the server has it and still remembers it.
+  /// The row of a presented refresh token, if the server has it and still remembers it. A signed one
+  /// must first show the server's own signature; its row is then the lab's note, not the server's.
   func refreshToken(
     _ text: String, at now: Instant, _ cryptography: some TokenCryptography
   ) -> RefreshTokenID? {
     let id = refreshTokenByDigest[TokenDigest(of: text, by: cryptography)]
-    return id.flatMap { isForgotten($0, at: now) ? nil : $0 }
+    guard let id, !isForgotten(id, at: now) else { return nil }
+    guard case .signed(let isTyped) = policy.refresh?.form else { return id }
+    let expectation = AccessTokenExpectation(
+      issuer: Self.issuer, audience: Self.refreshAudience(isTyped: isTyped), keys: publishedKeys,
+      leeway: .days(3650), type: isTyped ? .refreshToken : .accessToken)
+    let verdict = cryptography.verify(text, against: expectation, at: NumericDate(now))
+    if case .accepted = verdict { return id }
+    return nil
+  }
+
+  /// What the access token of this answer may do: what was asked for, or all of the grant, less what
+  /// the user's row no longer allows.
+  private func permitted(_ asked: Scope?, in family: FamilyID) -> Scope {
+    let family = families[family.index]
+    return permitted(asked ?? family.scope, for: family.user)
   }
 
   /// Carries out a refusal. What a reuse revokes stays revoked although the answer is an error.
@@ -61,7 +77,7 @@ extension AuthorizationServer {
       break
     }
     return refusal(
-      ruling.decision, events: events, cost: StoreCost(reads: 3, writes: events.count))
+      ruling.decision, events: events, cost: StoreCost(reads: 3, writes: writes(for: events)))
   }
 
   /// Carries out an acceptance; gives the refresh token of the answer, or nil where the old one
@@ -157,16 +173,6 @@ extension AuthorizationServer {
     guard let parent = record.parent else { return }
     for sibling in successors(of: refreshTokens[parent.index]) where sibling != record.id {
       displace(sibling, &issue)
-    }
-  }
-}
-
-extension Rotation {
-  /// The grace rule, where there is rotation.
-  var grace: Grace {
-    switch self {
-    case .reusable: .none
-    case .rotating(_, let grace): grace
     }
   }
 }

@@ -5,6 +5,7 @@ enum RefreshRow: CaseIterable {
   case tokenKnown
   case clientAuthenticated
   case clientMatches
+  case keyMatches
   case familyActive
   case userEnabled
   case withinAbsoluteLifetime
@@ -13,12 +14,26 @@ enum RefreshRow: CaseIterable {
   case scopeGranted
 }
 
+extension RefreshRow {
+  /// A server that keeps no row of a signed refresh token can ask only what the token says itself.
+  func applies(to form: RefreshForm) -> Bool {
+    switch (form, self) {
+    case (.opaque, _): true
+    case (.signed, .tokenKnown), (.signed, .clientAuthenticated), (.signed, .clientMatches),
+      (.signed, .withinAbsoluteLifetime), (.signed, .withinIdleLifetime), (.signed, .notSpent),
+      (.signed, .scopeGranted):
+      true
+    case (.signed, .keyMatches), (.signed, .familyActive), (.signed, .userEnabled): false
+    }
+  }
+}
+
 extension AuthorizationServer {
   /// Rules on a presented refresh token (RFC 6749 §6, RFC 9700 §4.14.2). Pure: it looks and changes
   /// nothing, so it can be asked "what if" at any time.
   public func ruling(on presented: PresentedRefreshToken, at now: Instant) -> RefreshRuling {
     var ruling = RefreshRuling()
-    for row in RefreshRow.allCases {
+    for row in RefreshRow.allCases where row.applies(to: policy.refresh?.form ?? .opaque) {
       apply(row, to: presented, at: now, &ruling)
       guard ruling.decision.isAccepted else { break }
     }
@@ -40,6 +55,7 @@ extension AuthorizationServer {
         .tokenKnown, [Fact("it is", .refreshToken(id)), Fact("of family", .family(family.id))])
     case .clientAuthenticated: checkAuthenticated(presented, &ruling)
     case .clientMatches: checkClient(presented, family, &ruling)
+    case .keyMatches: checkKey(presented, family, &ruling)
     case .familyActive: checkFamily(family, &ruling)
     case .userEnabled: checkUser(family, &ruling)
     case .withinAbsoluteLifetime: checkAbsolute(family, at: now, &ruling)
@@ -76,6 +92,27 @@ extension AuthorizationServer {
       return ruling.decision.fail(.clientMatches, Denial(.clientMismatch, [owner]))
     }
     ruling.decision.pass(.clientMatches, [owner])
+  }
+
+  /// Without the sign-in's key nothing else is looked at, so nobody else can make a family end.
+  private func checkKey(
+    _ presented: PresentedRefreshToken, _ family: TokenFamily, _ ruling: inout RefreshRuling
+  ) {
+    guard let bound = family.keyThumbprint else { return }
+    switch presented.key {
+    case .proven(let thumbprint) where sameBytes(thumbprint, bound):
+      ruling.decision.pass(.keyMatches, [Fact("key", .text(String(bound.prefix(8))))])
+    case .proven(let thumbprint):
+      let facts = [
+        Fact("bound to", .text(String(bound.prefix(8)))),
+        Fact("proven", .text(String(thumbprint.prefix(8)))),
+      ]
+      ruling.decision.fail(.keyMatches, Denial(.proofByAnotherKey, facts))
+    case .none:
+      ruling.decision.fail(.keyMatches, Denial(.proofInvalid("missing")))
+    case .invalid(let flaw):
+      ruling.decision.fail(.keyMatches, Denial(.proofInvalid(flaw)))
+    }
   }
 
   private func checkFamily(_ family: TokenFamily, _ ruling: inout RefreshRuling) {

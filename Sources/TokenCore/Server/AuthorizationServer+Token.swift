@@ -15,12 +15,14 @@ extension AuthorizationServer {
       decision.fail(.requestWellFormed, denial)
       return refusal(decision)
     }
-    switch request.form["grant_type"].text {
-    case "authorization_code":
+    switch (request.form["grant_type"].text, policy.renewal) {
+    case ("authorization_code", _):
       return exchangeCode(request, at: now, using: &random, cryptography)
-    case "refresh_token" where policy.refresh != nil:
+    case ("refresh_token", .refreshToken):
       return refresh(request, at: now, using: &random, cryptography)
-    case let other:
+    case (TokenRequest.reissueGrantType, .reissue(let reissue)):
+      return reissueToken(request, reissue, at: now, using: &random, cryptography)
+    case (let other, _):
       decision.pass(.requestWellFormed)
       decision.fail(
         .grantTypeSupported,

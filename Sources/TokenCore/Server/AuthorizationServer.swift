@@ -15,9 +15,15 @@ public struct AuthorizationServer: Equatable, Sendable {
   public internal(set) var families: [TokenFamily] = []
   public internal(set) var refreshTokens: [RefreshTokenRecord] = []
   public internal(set) var accessTokens: [AccessTokenRecord] = []
-  public private(set) var signingKey: SigningKey
+  /// Every key that the server publishes; the last one signs.
+  public internal(set) var publishedKeys: [SigningKey]
+  /// How many keys there have been: the next one's name.
+  var keyCount = 1
   var refreshTokenByDigest: [TokenDigest: RefreshTokenID] = [:]
   var accessTokenByTokenID: [String: AccessTokenID] = [:]
+  var accessTokenByDigest: [TokenDigest: AccessTokenID] = [:]
+  /// `jti` of proofs seen, until they would be too old anyway (RFC 9449 §11.1).
+  var seenProofs: [String: Instant] = [:]
   /// Clear copies of successors whose predecessor may still be retried. A server that stores only
   /// hashes has to keep this much to give the same answer twice; each token request first drops the
   /// copies whose window is over.
@@ -30,13 +36,16 @@ public struct AuthorizationServer: Equatable, Sendable {
 
   public init(policy: Policy, using random: inout RandomStream) {
     self.policy = policy
-    signingKey = SigningKey(keyID: "lab-1", secret: random.bytes(32))
+    publishedKeys = [SigningKey(keyID: "lab-1", secret: random.bytes(32))]
   }
 
+  /// The key that signs.
+  public var signingKey: SigningKey { publishedKeys[publishedKeys.count - 1] }
+
   /// Registers a person under a name that no other has.
-  public mutating func addUser(named name: String) -> UserID {
+  public mutating func addUser(named name: String, isAdmin: Bool = false) -> UserID {
     let id = UserID(index: users.count)
-    users.append(User(id: id, name: name, isEnabled: true))
+    users.append(User(id: id, name: name, isEnabled: true, isAdmin: isAdmin))
     return id
   }
 
@@ -64,6 +73,10 @@ extension AuthorizationServer {
   public func record(of id: RefreshTokenID) -> RefreshTokenRecord { refreshTokens[id.index] }
   public func record(of id: AccessTokenID) -> AccessTokenRecord { accessTokens[id.index] }
   public func family(_ id: FamilyID) -> TokenFamily { families[id.index] }
+  /// Refresh tokens that lie in the store in clear, for a retry that may still come.
+  public var clearRefreshTokens: [RefreshToken] {
+    retryCopies.keys.sorted().compactMap { retryCopies[$0]?.token }
+  }
   public func user(_ id: UserID) -> User { users[id.index] }
 
   /// When the family's absolute lifetime ends, if the policy sets one.
@@ -80,10 +93,11 @@ extension AuthorizationServer {
 
   /// Whether presenting the token now, by its own client, would be answered with tokens.
   public func isUsable(_ id: RefreshTokenID, at now: Instant) -> Bool {
-    let record = refreshTokens[id.index]
+    let family = families[refreshTokens[id.index].family.index]
+    let key = family.keyThumbprint.map { ProvenKey.proven(thumbprint: $0) } ?? .none
     return ruling(
       on: PresentedRefreshToken(
-        id: id, client: .identified(families[record.family.index].client), scope: nil),
+        id: id, client: .identified(family.client), key: key, scope: nil),
       at: now
     ).decision.isAccepted
   }

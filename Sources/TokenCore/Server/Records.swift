@@ -3,6 +3,12 @@ public struct User: Hashable, Sendable {
   public let id: UserID
   public let name: String
   public var isEnabled: Bool
+  /// An administrator may also use what needs the scope `admin`.
+  public var isAdmin: Bool
+  /// When the password was last changed, if ever.
+  public var credentialsChangedAt: Instant?
+  /// What a token must carry where the policy compares versions.
+  public var tokenVersion = 1
 }
 
 /// A client application registered at the authorization server (RFC 6749 §2).
@@ -46,6 +52,10 @@ public struct TokenFamily: Hashable, Sendable {
   public let scope: Scope
   /// When the person signed in; the absolute lifetime counts from here.
   public let startedAt: Instant
+  /// The last accepted request, where a session's record is kept.
+  public var lastUsedAt: Instant
+  /// The key that the sign-in proved possession of, where tokens are bound to one.
+  public var keyThumbprint: String?
   public var state: State
   public var refreshTokens: [RefreshTokenID] = []
   public var accessTokens: [AccessTokenID] = []
@@ -94,7 +104,9 @@ public struct RefreshTokenRecord: Hashable, Sendable {
 public struct AccessTokenRecord: Hashable, Sendable {
   public let id: AccessTokenID
   public let family: FamilyID
+  /// `jti` of a self-contained token; of a handle, the same kind of random value.
   public let tokenID: String
+  public let scope: Scope
   public let issuedAt: Instant
   public let expiresAt: Instant
   public var revokedAt: Instant?

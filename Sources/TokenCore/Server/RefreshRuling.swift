@@ -2,12 +2,16 @@
 public struct PresentedRefreshToken: Hashable, Sendable {
   public let id: RefreshTokenID?
   public let client: ClientIdentity
+  public let key: ProvenKey
   /// The scope asked for; nil for the family's whole scope (RFC 6749 §6).
   public let scope: Scope?
 
-  public init(id: RefreshTokenID?, client: ClientIdentity, scope: Scope?) {
+  public init(
+    id: RefreshTokenID?, client: ClientIdentity, key: ProvenKey = .none, scope: Scope?
+  ) {
     self.id = id
     self.client = client
+    self.key = key
     self.scope = scope
   }
 }

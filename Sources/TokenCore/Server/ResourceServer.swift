@@ -1,75 +1,127 @@
 /// The protected API as a value: it serves whoever brings an access token that passes its checks.
 public struct ResourceServer: Equatable, Sendable {
   public let policy: AccessTokenPolicy
+  /// The key set as last fetched; empty before the first fetch.
+  var keySet: [SigningKey] = []
+  /// When the set was last fetched.
+  var fetchedAt: Instant?
+  /// Answers of the introspection endpoint, and until when each is believed. Keyed by the token.
+  var introspections: [String: CachedIntrospection] = [:]
+
+  struct CachedIntrospection: Hashable {
+    let answer: Introspection?
+    let until: Instant
+  }
 
   public init(policy: AccessTokenPolicy) {
     self.policy = policy
   }
 
   /// Answers one request (RFC 6750 §3.1, RFC 9068 §4). The authorization server is consulted only
-  /// where the policy says that the record counts.
-  public func answer(
-    _ request: ResourceRequest, at now: Instant, consulting server: AuthorizationServer,
-    _ cryptography: some TokenCryptography
+  /// where the policy says that its record counts, or for keys.
+  public mutating func answer(
+    _ request: ResourceRequest, at now: Instant, consulting server: inout AuthorizationServer,
+    using random: inout RandomStream, _ cryptography: some TokenCryptography
   ) -> Answer<ResourceResponse> {
-    var decision = Decision()
+    var visit = Visit(request: request, now: now)
     guard let token = request.token else {
-      decision.fail(.credentialsPresent, Denial(.credentialsMissing))
-      return Answer(response: ResourceResponse(status: 401), decision: decision)
+      visit.decision.fail(.credentialsPresent, Denial(.credentialsMissing))
+      return visit.answer
     }
-    decision.pass(.credentialsPresent)
-    let expectation = AccessTokenExpectation(
+    visit.decision.pass(.credentialsPresent)
+    switch policy.form {
+    case .selfContained: judge(token.text, consulting: server, cryptography, &visit)
+    case .reference: visit.tokenID = server.accessToken(token.text, at: now, cryptography)
+    }
+    if visit.decision.isAccepted {
+      checkRecord(of: token.text, consulting: &server, cryptography, &visit)
+    }
+    if visit.decision.isAccepted { checkScope(&visit) }
+    if visit.decision.isAccepted, let id = visit.tokenID, server.policy.renewal == .everyRequest {
+      replace(id, consulting: &server, using: &random, cryptography, &visit)
+    }
+    return visit.answer
+  }
+
+  /// A request on its way through the checks.
+  struct Visit {
+    let request: ResourceRequest
+    let now: Instant
+    var decision = Decision()
+    /// The row behind the token, where the server has one.
+    var tokenID: AccessTokenID?
+    var claims: AccessTokenClaims?
+    var scope: Scope?
+    var freshToken: AccessToken?
+    var events: [ServerEvent] = []
+    var cost = StoreCost.none
+
+    var answer: Answer<ResourceResponse> {
+      Answer(
+        response: ResourceResponse(
+          status: decision.denial?.status ?? 200, error: decision.denial?.error,
+          freshToken: freshToken),
+        decision: decision, events: events, cost: cost)
+    }
+  }
+
+  private mutating func judge(
+    _ text: String, consulting server: AuthorizationServer,
+    _ cryptography: some TokenCryptography, _ visit: inout Visit
+  ) {
+    var expectation = AccessTokenExpectation(
       issuer: AuthorizationServer.issuer, audience: AuthorizationServer.audience,
-      keys: [server.signingKey], leeway: policy.leeway)
-    let verdict = cryptography.verify(token.text, against: expectation, at: NumericDate(now))
-    let claims = note(verdict, at: now, &decision)
-    if let claims, decision.isAccepted {
-      checkRecord(of: claims, consulting: server, &decision)
-      checkScope(of: claims, for: request, &decision)
+      keys: keys(of: server, at: visit.now), leeway: policy.leeway)
+    var verdict = cryptography.verify(text, against: expectation, at: NumericDate(visit.now))
+    if verdict == .refused(.unknownKey), refetchKeys(of: server, at: visit.now) {
+      expectation.keys = keySet
+      verdict = cryptography.verify(text, against: expectation, at: NumericDate(visit.now))
     }
-    return Answer(
-      response: ResourceResponse(
-        status: decision.denial?.status ?? 200, error: decision.denial?.error),
-      decision: decision, cost: cost(of: decision))
+    visit.claims = note(verdict, at: visit.now, &visit.decision)
+    visit.scope = visit.claims?.scope.map(Scope.init)
+    visit.tokenID = visit.claims.flatMap(server.accessTokenID)
   }
 
-  /// The server's record, where the policy asks for it.
-  private func checkRecord(
-    of claims: AccessTokenClaims, consulting server: AuthorizationServer,
-    _ decision: inout Decision
-  ) {
-    let record = server.accessTokenByTokenID[claims.tokenID].map(server.record(of:))
-    let isLive: Bool
-    switch policy.check {
-    case .signatureOnly: return
-    case .denyList: isLive = record?.revokedAt == nil
-    case .allowList: isLive = record.map { $0.revokedAt == nil } ?? false
-    }
-    guard isLive else {
-      let facts = record?.revokedAt.map { [Fact("revoked at", .instant($0))] } ?? []
-      return decision.fail(.notRevoked, Denial(.tokenRefused(.revoked), facts))
-    }
-    decision.pass(.notRevoked)
-  }
-
-  private func checkScope(
-    of claims: AccessTokenClaims, for request: ResourceRequest, _ decision: inout Decision
-  ) {
-    guard decision.isAccepted else { return }
-    let scope = Scope(claims.scope ?? "")
-    guard scope.contains(request.requiredScope) else {
+  private func checkScope(_ visit: inout Visit) {
+    let scope = visit.scope ?? Scope("")
+    guard scope.contains(visit.request.requiredScope) else {
       let facts = [
         Fact("token has", .text(scope.description)),
-        Fact("needs", .text(request.requiredScope)),
+        Fact("needs", .text(visit.request.requiredScope)),
       ]
-      return decision.fail(.scopeSufficient, Denial(.scopeInsufficient, facts))
+      return visit.decision.fail(.scopeSufficient, Denial(.scopeInsufficient, facts))
     }
-    decision.pass(.scopeSufficient)
+    visit.decision.pass(.scopeSufficient)
   }
 
-  /// One read where the record was asked for, which an earlier refusal spares.
-  private func cost(of decision: Decision) -> StoreCost {
-    let hasLooked = decision.lines.contains { $0.check == .notRevoked }
-    return StoreCost(reads: hasLooked ? 1 : 0, writes: 0)
+  /// A fresh token goes with the answer; the one that was brought has served.
+  private func replace(
+    _ id: AccessTokenID, consulting server: inout AuthorizationServer,
+    using random: inout RandomStream, _ cryptography: some TokenCryptography, _ visit: inout Visit
+  ) {
+    guard let (token, events) = server.replace(id, at: visit.now, using: &random, cryptography)
+    else { return }
+    visit.freshToken = token
+    visit.events += events
+    visit.cost.writes += 2
+  }
+}
+
+extension AuthorizationServer {
+  /// Ends an access token and gives the next one of its family; nil where the token has been replaced
+  /// already, or where the grant behind it stands no more.
+  mutating func replace(
+    _ id: AccessTokenID, at now: Instant, using random: inout RandomStream,
+    _ cryptography: some TokenCryptography
+  ) -> (AccessToken, [ServerEvent])? {
+    let record = accessTokens[id.index]
+    let family = families[record.family.index]
+    guard record.revokedAt == nil, isAlive(family, at: now) else { return nil }
+    accessTokens[id.index].revokedAt = now
+    var issue = Issue(
+      family: family.id, at: now, scope: permitted(record.scope, for: family.user))
+    issue.note(.accessTokenRevoked(id))
+    let token = issueAccessToken(&issue, using: &random, cryptography)
+    return (token, issue.events)
   }
 }

@@ -12,6 +12,8 @@ public enum ErrorCode: String, Hashable, Sendable {
   // RFC 6750 §3.1
   case invalidToken = "invalid_token"
   case insufficientScope = "insufficient_scope"
+  // RFC 9449 §5
+  case invalidDPoPProof = "invalid_dpop_proof"
   // RFC 7009 §2.2.1
   case unsupportedTokenType = "unsupported_token_type"
 }

@@ -18,10 +18,13 @@ public struct ResourceRequest: Hashable, Sendable {
 public struct ResourceResponse: Hashable, Sendable {
   public let status: Int
   public let error: ErrorCode?
+  /// The next access token, where the policy gives one with every answer.
+  public let freshToken: AccessToken?
 
-  public init(status: Int, error: ErrorCode? = nil) {
+  public init(status: Int, error: ErrorCode? = nil, freshToken: AccessToken? = nil) {
     self.status = status
     self.error = error
+    self.freshToken = freshToken
   }
 
   /// The `WWW-Authenticate` header that goes with a refusal (RFC 6750 §3), or nil on success.

@@ -4,11 +4,16 @@ public struct RevocationRequest: Hashable, Sendable {
   public var basic: ClientCredentials?
   /// The lab's own note of the refresh token inside, as in `TokenRequest`.
   public var label: RefreshTokenID?
+  public var accessLabel: AccessTokenID?
 
-  public init(form: Form, basic: ClientCredentials? = nil, label: RefreshTokenID? = nil) {
+  public init(
+    form: Form, basic: ClientCredentials? = nil, label: RefreshTokenID? = nil,
+    accessLabel: AccessTokenID? = nil
+  ) {
     self.form = form
     self.basic = basic
     self.label = label
+    self.accessLabel = accessLabel
   }
 }
 

@@ -5,12 +5,25 @@ public struct TokenRequest: Hashable, Sendable {
   public var basic: ClientCredentials?
   /// The lab's own note of the refresh token inside, for the omniscient views; no rule reads it.
   public var label: RefreshTokenID?
+  /// The same of an access token that is presented for re-issue.
+  public var accessLabel: AccessTokenID?
+  /// The `DPoP` header (RFC 9449 §4.1).
+  public var proof: String?
 
-  public init(form: Form, basic: ClientCredentials? = nil, label: RefreshTokenID? = nil) {
+  public init(
+    form: Form, basic: ClientCredentials? = nil, label: RefreshTokenID? = nil,
+    accessLabel: AccessTokenID? = nil, proof: String? = nil
+  ) {
     self.form = form
     self.basic = basic
     self.label = label
+    self.accessLabel = accessLabel
+    self.proof = proof
   }
+
+  /// The lab's own extension grant (RFC 6749 §4.5) for re-issuing an expired access token: no RFC
+  /// has one, which is the point.
+  public static let reissueGrantType = "urn:tokenlab:grant-type:reissue"
 }
 
 /// The token endpoint's answer.

@@ -1,4 +1,5 @@
 import Crypto
+import CustomDump
 import Testing
 import TokenCore
 
@@ -20,7 +21,7 @@ import TokenCore
     let token = lab.seal(claims, with: Fixture.signingKey)
     let expectation = AccessTokenExpectation(
       issuer: Fixture.issuer, audience: Fixture.audience, keys: [Fixture.signingKey])
-    expectSame(
+    expectNoDifference(
       lab.verify(token, against: expectation, at: Fixture.now), .accepted(claims))
   }
 

@@ -1,3 +1,4 @@
+import CustomDump
 import Testing
 import TokenCore
 
@@ -24,7 +25,7 @@ extension DPoPVerdict {
     verifier.accessToken = "token"
     verifier.nonce = "nonce-1"
     verifier.thumbprint = key.verificationKey.jwk.thumbprint
-    expectSame(
+    expectNoDifference(
       verifier.verify(try proof.sealed(with: key), at: Fixture.now),
       .accepted(proof, thumbprint: key.verificationKey.jwk.thumbprint))
   }

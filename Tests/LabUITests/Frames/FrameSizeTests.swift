@@ -27,7 +27,10 @@ struct FrameSizeTests {
     }
   }
 
-  @Test(arguments: ["?", ":", "p", "1", "4", "5", "8", ": x x", "? space space space"])
+  @Test(arguments: [
+    "?", ":", "p", "p end", "1", "4", "5", "8", "9", "9 down down", "P", "P down right",
+    "P down right enter", ": x x", "? space space space",
+  ])
   func `what lies over the screen fits every size`(keys: String) throws {
     let model = try LabModel.scenario("victim-first", at: .minutes(21)).after(keys)
     for height in [0, 1, 2, 3, 4, 7, 8, 13, 14, 23, 24, 31, 32, 49, 50, 70] {

@@ -7,7 +7,8 @@ import TokenCore
 
 /// A class looks at this screen: no token on it can be used.
 struct SecrecyTests {
-  @Test(arguments: ["1", "2", "3", "4", "5", "6", "7", "8"], ["victim-first", "attacker-first"])
+  @Test(
+    arguments: ["1", "2", "3", "4", "5", "6", "7", "8", "9"], ["victim-first", "attacker-first"])
   func `no frame shows a whole token`(pane: String, scenario: String) throws {
     for minutes in 0..<35 as Range<Int64> {
       let model = try LabModel.scenario(scenario, at: .minutes(minutes)).after(pane)

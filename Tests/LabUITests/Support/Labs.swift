@@ -45,6 +45,15 @@ extension LabModel {
   }
 }
 
+extension LabModel {
+  /// What the card beside the list of strategies says, at 80x24, as one line.
+  var cardWords: String {
+    frame(.medium).lines().compactMap { line in
+      line.split(separator: "│").last.map { $0.filter { $0 != "┃" } }
+    }.joined(separator: " ").split(separator: " ").joined(separator: " ")
+  }
+}
+
 extension Size {
   static let medium = Size(width: 80, height: 24)
   static let large = Size(width: 120, height: 36)

@@ -25,7 +25,12 @@ struct RandomLab {
     switch Int.random(in: 0..<8, using: &random) {
     case 0, 1: _ = model.update(.tick(milliseconds: tick))
     case 2, 3, 4: press(Self.deeds.randomElement(using: &random) ?? "i")
-    default: press(act.keys.randomElement(using: &random) ?? ".")
+    default:
+      if let key = act.keys.randomElement(using: &random) {
+        press(key)
+      } else if model.overlay == nil {
+        _ = model.attempt(act)
+      }
     }
   }
 

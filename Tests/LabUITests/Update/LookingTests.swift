@@ -94,10 +94,7 @@ struct LookingTests {
   func `the choice tells a strategy's summary, origin and rules`(strategy: Strategy) throws {
     let index = try #require(Strategy.catalogue.firstIndex(of: strategy))
     let downs = Array(repeating: "down", count: index).joined(separator: " ")
-    let text = LabModel.quiet().after("p home " + downs).frame(.medium).text
-    let words = text.unicodeScalars
-      .split { $0 == " " || $0 == "\n" || (0x2500...0x257F).contains($0.value) }
-      .map(String.init).joined(separator: " ")
+    let words = LabModel.quiet().after("p home " + downs).cardWords
     #expect(words.contains(strategy.summary))
     #expect(words.contains("from: \(strategy.origin)"))
     #expect(words.contains("access token \(strategy.policy.accessToken.lifetime.shortText)"))

@@ -14,7 +14,9 @@ struct TotalUpdateTests {
       let key = Key.random(using: &lab.random)
       let act = Act.allCases.randomElement(using: &lab.random)?.keys.first ?? "?"
       let effects = lab.press(Bool.random(using: &lab.random) ? key : act)
-      let isNew = lab.model.status?.hasPrefix("started again under ") ?? false
+      let isNew =
+        lab.model.origin != before.origin
+        || lab.model.status?.hasPrefix("started again under ") ?? false
       #expect(isNew || lab.model.world.now >= before.world.now, "seed \(seed), key \(count)")
       #expect(!isNew || lab.model.world.now == .start, "seed \(seed), key \(count)")
       #expect(effects.count <= 1, "seed \(seed), key \(count)")
@@ -87,6 +89,7 @@ struct TotalUpdateTests {
     case .help(let top): #expect(top >= 0, comment)
     case .strategies(let selected):
       #expect(Strategy.catalogue.indices.contains(selected), comment)
+    case .editor(let draft): #expect(draft.axes.contains(draft.selected), comment)
     case .palette(let query, let selected):
       #expect(query.unicodeScalars.count <= Palette.longestQuery, comment)
       #expect(selected == 0 || Palette.matches(query).indices.contains(selected), comment)

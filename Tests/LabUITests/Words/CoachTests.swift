@@ -27,15 +27,16 @@ struct CoachTests {
     var model = LabModel.quiet(strategy)
     for _ in 0..<60 {
       let line = Coach.line(for: model)
-      #expect(!line.isEmpty)
+      #expect(!line.isEmpty && line.unicodeScalars.count <= 73, "\(line)")
       #expect(model.status != nil || model.frame(.medium).line(2) == " try: " + line)
-      for match in line.matches(of: #/(?:press |or |and |first\? )([a-zA-Z])\b/#) {
+      for match in line.matches(of: #/(?:[pP]ress |or |and |\b)([a-zA-Z])(?=:| and | or )/#) {
         let key = Key(label: String(match.1))
         let act = Act.allCases.first { key.map($0.keys.contains) ?? false }
         #expect(act?.obstacle(in: model) == nil, "\(strategy.id), seed \(seed): \(line)")
       }
       model.press(
-        ["i", "c", "r", "s", "a", "R", "C", "e", "o"].randomElement(using: &random) ?? "i")
+        ["i", "c", "r", "s", "a", "R", "C", "e", "o", "E", "D", "K", "F", "X", "S"].randomElement(
+          using: &random) ?? "i")
     }
   }
 }

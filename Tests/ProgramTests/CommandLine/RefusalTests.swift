@@ -9,7 +9,7 @@ struct RefusalTests {
     (["frame", ""], "unknown scenario ''"),
     (
       ["trace", "victim-first", "--strategy", "best"],
-      "unknown strategy 'best'; there are: login-again"
+      "unknown strategy 'best'; there are: long-lived-jwt"
     ),
     (["lab", "--strategy", "best"], "unknown strategy 'best'"),
     (["trace", "victim-first", "--format", "xml"], "unknown format 'xml'; there are: text, json"),

@@ -58,8 +58,8 @@ struct RunLoopTests {
     var running = start
     for key in ["]", "]", "]", "]", "]", "]", " "] as [Key] { _ = running.update(.key(key)) }
     #expect(running.isRunning && running.speed.factor == 3600)
-    let stops = Array(repeating: InputEvent.resumed, count: 50)
-    let (loop, _, _) = run(stops, from: running)
+    let stops = Array(repeating: [InputEvent.resumed, .timeout], count: 50)
+    let (loop, _, _) = run(stops.flatMap(\.self), from: running)
     #expect(loop.model.world.now == start.world.now)
   }
 

@@ -50,6 +50,8 @@ struct GoldenFrameTests {
     + pictures(of: .family, at: [(80, 24), (120, 36)])
     + pictures(of: .timeline, at: [(120, 36), (200, 60)])
     + pictures(of: .timeline, at: [(120, 36)], .ascii)
+    + pictures(of: .store, at: [(80, 24), (120, 36)])
+    + pictures(of: .editor, at: [(80, 24), (120, 36)])
     + pictures(of: .obstacle, at: [(80, 24)])
     + pictures(of: .selected, at: [(80, 24), (120, 36)])
 

@@ -43,6 +43,9 @@ struct Scene: CustomTestStringConvertible, Sendable {
   static let why = Scene(name: "why", scenario: "victim-first", at: "20m30s", keys: "8")
   static let family = Scene(name: "family", scenario: "attacker-first", at: "16m30s", keys: "4")
   static let timeline = Scene(name: "timeline", scenario: "attacker-first", at: "27m", keys: "5 -")
+  static let store = Scene(name: "store", scenario: "victim-first", at: "20m30s", keys: "9")
+  static let editor = Scene(
+    name: "editor", scenario: "victim-first", at: "20m30s", keys: "P right right right down right")
   static let obstacle = Scene(name: "obstacle", scenario: "first-login", at: "1m30s", keys: "R")
   static let selected = Scene(
     name: "selected", scenario: "attacker-first", at: "27m", keys: "up up up up up")

@@ -47,10 +47,11 @@ struct ResizeTests {
   }
 
   @Test func `a size in the environment does not hold the screen to it`() throws {
-    let terminal = try TerminalSession(environment: ["LINES": "24", "COLUMNS": "80"])
+    let terminal = try TerminalSession(environment: ["LINES": "10", "COLUMNS": "40"])
     try terminal.start("lab victim-first", until: "PAUSED")
-    try terminal.resize(width: 120, height: 36)
     let model = try Scene(name: "start", scenario: "victim-first", at: "0s").model()
+    try terminal.expect(model.frame(.standard))
+    try terminal.resize(width: 120, height: 36)
     try terminal.expect(model.frame(Size(width: 120, height: 36)))
   }
 }

@@ -12,7 +12,7 @@ final class TerminalSession {
     .map { $0 + "/tmux" }.first(where: FileManager.default.isExecutableFile)
   private static let isWatched = ProcessInfo.processInfo.environment["TOKENLAB_WATCH"] != nil
   /// Far beyond what anything takes, on any machine.
-  private static let patience = Duration.seconds(20)
+  private static let patience = Duration.seconds(60)
 
   struct Failure: Error, CustomStringConvertible {
     let description: String

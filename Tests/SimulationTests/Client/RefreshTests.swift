@@ -55,7 +55,9 @@ struct RefreshTests {
     ErrorCode.invalidGrant, .invalidClient, .invalidScope, .unsupportedGrantType, .invalidRequest,
   ])
   mutating func `a refused refresh signs out, with everything that waited`(_ error: ErrorCode) {
-    _ = client.refresh(callsWaiting: 2)
+    for _ in 0..<2 {
+      _ = client.refresh(for: .init(path: .profile, tab: 0, wasRefused: true))
+    }
     let directives = client.receive(.error(error, status: 400), for: client.awaited, at: .start)
     #expect(
       directives.notes == [
@@ -67,7 +69,9 @@ struct RefreshTests {
   }
 
   @Test mutating func `a lost answer is asked for twice more and then given up`() {
-    _ = client.refresh(callsWaiting: 2)
+    for _ in 0..<2 {
+      _ = client.refresh(for: .init(path: .profile, tab: 0, wasRefused: true))
+    }
     var asked = [client.awaited]
     for attempt in 2...3 {
       let directives = client.timerFired(client.waiting?.ticket ?? 0)

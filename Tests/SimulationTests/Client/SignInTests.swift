@@ -103,9 +103,14 @@ struct SignInTests {
     #expect(client.phase == .signedOut(.loggedOut))
   }
 
-  @Test mutating func `without a refresh token there is nothing to revoke`() {
+  @Test mutating func `without a refresh token the access token is what is to be revoked`() {
     client = .signedIn(withRefreshToken: false)
-    #expect(client.logOut() == [.note(.signedOut(.loggedOut))])
+    let directives = client.logOut()
+    let requests = directives.payloads.compactMap {
+      if case .revocationRequest(let request) = $0 { request } else { nil }
+    }
+    #expect(requests.map(\.accessLabel) == [AccessTokenID(index: 0)])
+    #expect(directives.notes == [.signedOut(.loggedOut)])
   }
 
   @Test mutating func `an answer that comes after logging out is ignored`() {

@@ -5,7 +5,9 @@ import JOSE
 
 extension Client {
   static func fresh(_ habit: ClientHabit = ClientHabit(renews: .whenRefused)) -> Client {
-    Client(id: .laptop, person: "alice", device: "laptop", habit: habit)
+    var setting = Setting(strategy: .rotationStrict)
+    setting.habit = habit
+    return Client(.laptop, setting, key: nil)
   }
 
   /// A client that has just stored `AT1` and, unless told otherwise, `RT1` at the start of time.

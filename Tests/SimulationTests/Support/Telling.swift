@@ -17,6 +17,7 @@ extension Party {
     case .authorizationServer: "AS"
     case .resourceServer: "RS"
     case .attacker: "attacker"
+    case .visitor: "visitor"
     }
   }
 }
@@ -34,6 +35,7 @@ extension TraceEvent.Kind {
     case .client(let event): event.told
     case .attacker(.stole(let access, let refresh, _)): "stole(\(labels(access, refresh)))"
     case .attacker(.obtained(let access, let refresh)): "obtained(\(labels(access, refresh)))"
+    case .attacker(let event): "\(event)"
     case .accessTokenExpired(let id): "\(id) expired"
     case .refreshTokenExpired(let id): "\(id) expired"
     }
@@ -64,7 +66,8 @@ extension ServerEvent {
       "refreshTokenReused(\(id), \(family), \(cause.rawValue))"
     case .familyRevoked(let family, let reason): "familyRevoked(\(family), \(reason.rawValue))"
     case .familyStarted, .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried,
-      .refreshTokenDisplaced, .familyClosed, .accessTokenRevoked:
+      .refreshTokenDisplaced, .familyClosed, .accessTokenRevoked, .userChanged,
+      .signingKeyRotated, .signingKeyWithdrawn:
       "\(self)"
     }
   }
@@ -80,7 +83,7 @@ extension ClientEvent {
     case .signedOut(.renewalRefused(let error)): "signedOut(renewalRefused(\(error)))"
     case .signedOut(.signInRefused(let error)): "signedOut(signInRefused(\(error)))"
     case .signedOut(let cause): "signedOut(\(cause))"
-    case .callServed, .callWaits, .gaveUp: "\(self)"
+    case .callServed, .callWaits, .gaveUp, .restarted: "\(self)"
     }
   }
 }

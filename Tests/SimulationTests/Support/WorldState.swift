@@ -17,7 +17,7 @@ struct WorldState: Equatable {
     var resourceServer: ResourceServer
     var clients: [Client]
     var attacker: Attacker
-    var responsesToDrop: [DeviceID]
+    var faults: [Fault]
     var random: RandomStreams
   }
 
@@ -43,6 +43,6 @@ extension World {
   var parties: WorldState.Parties {
     WorldState.Parties(
       authorizationServer: authorizationServer, resourceServer: resourceServer, clients: clients,
-      attacker: attacker, responsesToDrop: responsesToDrop, random: random)
+      attacker: attacker, faults: faults, random: random)
   }
 }

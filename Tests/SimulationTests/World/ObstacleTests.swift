@@ -33,7 +33,7 @@ struct ObstacleTests {
       .signIn(.laptop),
       [
         nil, "alice@laptop is waiting for an answer", "alice@laptop is waiting for an answer",
-        "alice is signed in already", "alice@laptop is waiting for an answer", nil,
+        "alice is signed in already", "alice is signed in already", nil,
       ]
     ),
     (
@@ -124,6 +124,6 @@ struct ObstacleTests {
     run.advance(to: .seconds(2))
     #expect(
       run.world.obstacle(to: .dropNextResponse(.laptop))
-        == "the next token response to alice@laptop is to be dropped already")
+        == "that awaits alice@laptop already")
   }
 }

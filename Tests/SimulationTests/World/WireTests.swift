@@ -45,7 +45,7 @@ struct WireTests {
     #expect(lost.first?.payload.status == 200)
     #expect(lost.first?.sentAt == .start + .minutes(3) + .milliseconds(100))
     #expect(run.clientEvents.contains(.callServed(AccessTokenID(index: 0))))
-    #expect(run.world.responsesToDrop == [])
+    #expect(run.world.faults == [])
     let received: [Int] = run.all {
       if case .received(let message) = $0 { message.id } else { nil }
     }
@@ -59,7 +59,7 @@ struct WireTests {
       (.minutes(1), .stealRefreshToken(.laptop)), (.minutes(2), .dropNextResponse(.laptop)),
       (.minutes(3), .refresh(.tablet)), (.minutes(3), .attackerRefreshes),
     ])
-    #expect(run.world.responsesToDrop == [.laptop])
+    #expect(run.world.faults.map(\.device) == [.laptop])
     #expect(run.world.attacker.refreshTokens.count == 2)
   }
 

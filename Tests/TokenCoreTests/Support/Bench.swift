@@ -104,9 +104,12 @@ struct Bench {
   func call(
     _ token: AccessToken?, needing scope: String = "read", at now: Instant
   ) -> Answer<ResourceResponse> {
-    ResourceServer(policy: server.policy.accessToken).answer(
-      ResourceRequest(token: token, requiredScope: scope), at: now, consulting: server,
-      Self.cryptography)
+    var api = ResourceServer(policy: server.policy.accessToken)
+    var server = server
+    var random = RandomStream(seed: 1, label: "api")
+    return api.answer(
+      ResourceRequest(token: token, requiredScope: scope), at: now, consulting: &server,
+      using: &random, Self.cryptography)
   }
 
   /// Whether the token would be good for tokens now, if its own client brought it.

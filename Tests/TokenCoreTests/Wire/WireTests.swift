@@ -60,7 +60,7 @@ struct WireTests {
     #expect(Check.allCases.allSatisfy { $0.question.hasSuffix("?") })
     #expect(
       Check.allCases.allSatisfy {
-        $0.specification.contains("RFC ") || $0.specification.contains("ASVS ")
+        $0.specification.contains("RFC") || $0.specification.contains("ASVS ")
       })
   }
 

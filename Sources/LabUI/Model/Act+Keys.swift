@@ -1,0 +1,66 @@
+import Canvas
+
+extension Act {
+  /// The keys that do it; the first is the one shown. What has none is found in the palette.
+  public var keys: [Key] {
+    switch self {
+    case .help: ["?"]
+    case .palette: [":"]
+    case .runOrPause: [" "]
+    case .step: ["."]
+    case .slower: ["["]
+    case .faster: ["]"]
+    case .untilExpiry: ["e"]
+    case .untilRefusal: ["f"]
+    case .untilDetection: ["d"]
+    case .startAgain: ["0"]
+    case .signIn: ["i"]
+    case .callAPI: ["c"]
+    case .refresh: ["r"]
+    case .logOut: ["o"]
+    case .dropNextResponse: ["x"]
+    case .stealRefreshToken: ["s"]
+    case .stealAccessToken: ["a"]
+    case .stealStorage: ["S"]
+    case .attackerRefreshes: ["R"]
+    case .attackerCallsAPI: ["C"]
+    case .callAdminAPI: ["A"]
+    case .loseNextRequest: ["X"]
+    case .attackerReissues: ["E"]
+    case .stealDatabase: ["D"]
+    case .stealSigningKey: ["K"]
+    case .attackerForges: ["F"]
+    case .restartBeforeStoring, .duplicateNextRequest, .delayNextRequest, .delayNextResponse,
+      .changePassword, .changePasswordAndRevoke, .disableAccount, .changeRole, .rotateSigningKey,
+      .withdrawSigningKeys, .stealSpentToken, .clearStorage, .attackerPresentsRefreshToken,
+      .attackerRefreshesOnDevice:
+      []
+    case .strategies: ["p"]
+    case .editor: ["P"]
+    case .nextDevice: ["n"]
+    case .previousRow: [.up, "k"]
+    case .nextRow: [.down, "j"]
+    case .newestRow: [.end, "G"]
+    case .zoom: [.enter, "z"]
+    case .nextPane: [.tab]
+    case .back: [.escape]
+    case .zoomIn: ["+", "="]
+    case .zoomOut: ["-"]
+    case .copyRow: ["y"]
+    case .theme: ["T"]
+    case .mouse: ["m"]
+    case .quit: ["q"]
+    }
+  }
+
+  /// The keys as help and palette show them: what has none is typed after `:`.
+  var keyText: String {
+    keys.isEmpty ? ":" : keys.map(\.label).joined(separator: " ")
+  }
+}
+
+extension Key: ExpressibleByUnicodeScalarLiteral {
+  public init(unicodeScalarLiteral value: Unicode.Scalar) {
+    self = .character(value)
+  }
+}

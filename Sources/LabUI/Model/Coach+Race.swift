@@ -1,0 +1,96 @@
+import Simulation
+import TokenCore
+
+extension Coach {
+  /// Both hold a refresh token: who is first, and what shows.
+  static func race(
+    _ model: LabModel, _ person: String, over stolen: RefreshTokenID
+  ) -> [Advice] {
+    let server = model.world.authorizationServer
+    if server.family(server.record(of: stolen).family).isRevoked {
+      return [
+        Advice(
+          "the stolen \(stolen) is dead. s: steal again, p: another strategy", .stealRefreshToken)
+      ]
+    }
+    if model.setting.policy.refresh?.binding == .key { return boundRace(model, stolen) }
+    guard let held = model.client.storage.refreshToken?.label else { return [] }
+    if held == stolen { return sameToken(model, person, stolen) }
+    if !server.record(of: held).isCurrent {
+      return [Advice("the attacker was first. r: \(person) presents \(held), spent now", .refresh)]
+    }
+    return server.record(of: stolen).isCurrent
+      ? [
+        Advice(
+          "both hold a token that works. Press r and R, and watch the family", .refresh,
+          .attackerRefreshes)
+      ]
+      : [
+        Advice(
+          "\(person) was first. R: the attacker presents \(stolen), spent now", .attackerRefreshes)
+      ]
+  }
+
+  private static func sameToken(
+    _ model: LabModel, _ person: String, _ stolen: RefreshTokenID
+  ) -> [Advice] {
+    guard model.setting.policy.refresh?.rotation == .reusable else {
+      return [
+        Advice(
+          "who is first? r: \(person)'s client refreshes, or R: the attacker does", .refresh,
+          .attackerRefreshes)
+      ]
+    }
+    return [
+      Advice(
+        "press R and r: both refresh with \(stolen), and nothing shows", .attackerRefreshes,
+        .refresh)
+    ]
+  }
+
+  /// The copy alone opens nothing; inside the device it does.
+  private static func boundRace(_ model: LabModel, _ stolen: RefreshTokenID) -> [Advice] {
+    let isTried = model.chronicle.refreshMarks[stolen]?.contains { $0.kind == .refused } ?? false
+    return isTried
+      ? [Advice("the key is not the attacker's. r: the client goes on, p: another", .refresh)]
+      : [Advice("press R: the attacker has \(stolen), but not the key", .attackerRefreshes)]
+  }
+
+  static func afterRevocation(_ model: LabModel, _ person: String) -> [Advice] {
+    let now = model.world.now
+    let server = model.world.authorizationServer
+    let lives = { (token: AccessToken?) -> Bool in
+      token?.label.map { now < server.record(of: $0).expiresAt } ?? false
+    }
+    var advice: [Advice] = []
+    if lives(model.world.attacker.accessTokens.last) {
+      advice.append(
+        Advice("press C: the attacker's access token, does it still work?", .attackerCallsAPI))
+    }
+    advice.append(
+      Advice(
+        "press i: \(person) signs in again.   p: another strategy   0: start again", .signIn))
+    if lives(model.client.storage.accessToken) {
+      advice.append(
+        Advice(
+          "press c: does \(person)'s access token still work? r: is it renewed?", .callAPI, .refresh
+        ))
+    }
+    return advice + [Advice("press c or r: \(person) has to sign in again", .callAPI, .refresh)]
+  }
+}
+
+/// A line of guidance and the acts that it names.
+struct Advice: Equatable {
+  let text: String
+  let acts: [Act]
+
+  init(_ text: String, _ acts: Act...) {
+    self.text = text
+    self.acts = acts
+  }
+
+  func isPossible(in model: LabModel) -> Bool {
+    acts.allSatisfy { $0.obstacle(in: model) == nil }
+  }
+}

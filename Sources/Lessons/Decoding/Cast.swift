@@ -1,0 +1,44 @@
+import Simulation
+import TokenCore
+
+/// Who a story can speak of: the devices and the people at them.
+struct Cast {
+  let devices: [DeviceSetting]
+  let people: [String]
+
+  init(_ setting: Setting) {
+    devices = setting.devices
+    people = setting.people
+  }
+
+  /// The device that a mapping names; the name may be left out where there is only one.
+  func device(_ cursor: Cursor?, of owner: Cursor) throws(ScenarioError) -> DeviceID {
+    DeviceID(index: try index(cursor, of: owner, in: devices.map(\.name), "device"))
+  }
+
+  /// The person that a mapping names; the name may be left out where there is only one.
+  func person(_ cursor: Cursor?, of owner: Cursor) throws(ScenarioError) -> UserID {
+    UserID(index: try index(cursor, of: owner, in: people, "person"))
+  }
+
+  private func index(
+    _ cursor: Cursor?, of owner: Cursor, in names: [String], _ key: String
+  ) throws(ScenarioError) -> Int {
+    if let cursor { return try cursor.index(in: names) }
+    guard names.count == 1 else {
+      throw owner.error(
+        "\(owner.label) wants '\(key)' where there are several: \(alternatives(names))")
+    }
+    return 0
+  }
+}
+
+extension Cursor {
+  /// The place of a name in a list of names, compared byte for byte.
+  fileprivate func index(in names: [String]) throws(ScenarioError) -> Int {
+    guard let text, let index = names.firstIndex(where: { sameBytes($0, text) }) else {
+      throw wants(alternatives(names))
+    }
+    return index
+  }
+}

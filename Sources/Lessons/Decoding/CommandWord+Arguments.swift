@@ -1,0 +1,60 @@
+import Simulation
+import TokenCore
+
+extension CommandWord {
+  /// The keys that a line with this command takes beside `do`.
+  var arguments: [StoryKey] {
+    switch self {
+    case .signIn, .callAPI, .callAdminAPI, .refresh, .logOut, .restartBeforeStoring,
+      .dropNextResponse, .dropNextRequest, .duplicateNextRequest, .stealAccessToken,
+      .stealRefreshToken, .stealStorage, .stealSpentRefreshToken, .clearStorage,
+      .attackerRefreshesOnDevice:
+      [.device]
+    case .delayNextRequest, .delayNextResponse: [.device, .by]
+    case .changePassword: [.person, .revoking]
+    case .setRole: [.person, .admin]
+    case .disableAccount, .attackerForges: [.person]
+    case .rotateSigningKey, .withdrawSigningKeys, .stealDatabase, .stealSigningKey,
+      .attackerCallsAPI, .attackerRefreshes, .attackerReissues, .attackerPresentsRefreshToken:
+      []
+    case .request: [.endpoint, .parameters, .basic]
+    }
+  }
+
+  /// The command, with its arguments.
+  func command(_ arguments: CommandArguments) throws(ScenarioError) -> Command {
+    switch self {
+    case .signIn: .signIn(try arguments.device())
+    case .callAPI: .callAPI(try arguments.device())
+    case .callAdminAPI: .callAdminAPI(try arguments.device())
+    case .refresh: .refresh(try arguments.device())
+    case .logOut: .logOut(try arguments.device())
+    case .restartBeforeStoring: .restartBeforeStoring(try arguments.device())
+    case .dropNextResponse: .dropNextResponse(try arguments.device())
+    case .dropNextRequest: .dropNextRequest(try arguments.device())
+    case .duplicateNextRequest: .duplicateNextRequest(try arguments.device())
+    case .delayNextRequest: .delayNextRequest(try arguments.device(), by: try arguments.delay())
+    case .delayNextResponse: .delayNextResponse(try arguments.device(), by: try arguments.delay())
+    case .changePassword:
+      .changePassword(try arguments.person(), revoking: try arguments.flag(.revoking))
+    case .disableAccount: .disableAccount(try arguments.person())
+    case .setRole: .setRole(try arguments.person(), isAdmin: try arguments.flag(.admin))
+    case .rotateSigningKey: .rotateSigningKey
+    case .withdrawSigningKeys: .withdrawSigningKeys
+    case .stealAccessToken: .stealAccessToken(try arguments.device())
+    case .stealRefreshToken: .stealRefreshToken(try arguments.device())
+    case .stealStorage: .stealStorage(try arguments.device())
+    case .stealSpentRefreshToken: .stealSpentRefreshToken(try arguments.device())
+    case .stealDatabase: .stealDatabase
+    case .stealSigningKey: .stealSigningKey
+    case .clearStorage: .clearStorage(try arguments.device())
+    case .attackerCallsAPI: .attackerCallsAPI
+    case .attackerRefreshes: .attackerRefreshes
+    case .attackerReissues: .attackerReissues
+    case .attackerPresentsRefreshToken: .attackerPresentsRefreshToken
+    case .attackerRefreshesOnDevice: .attackerRefreshesOnDevice(try arguments.device())
+    case .attackerForges: .attackerForges(try arguments.person())
+    case .request: .request(try arguments.request())
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/// What must hold after every step, whatever the policy and whatever was ordered.
+public enum Invariant: String, CaseIterable, Sendable {
+  // The story.
+  case timeNeverFalls = "time never falls"
+  case causesPrecedeEffects = "causes precede effects"
+  case quietStepsChangeNothing = "a step that left no event changed nothing but the clock"
+  // The server's rows.
+  case rowsKeepTheirOrigin = "a row keeps its origin and never vanishes"
+  case rowsAreAnnounced = "every new row has its event"
+  case refusalsConsumeNothing = "a refused request consumes nothing, but a reuse revokes"
+  case codesOpenOneFamily = "a code opens one family"
+  case revokedFamiliesGiveNothing = "a revoked family never yields a token again"
+  case revokedFamiliesStayRevoked = "a revoked family stays as it is"
+  case revocationEndsAccessTokens = "a revoked family's access tokens end where the policy says so"
+  case spentTokensStaySpent = "a spent token never becomes current again"
+  case generationsRiseByOne = "generations rise by one along a family"
+  case oneCurrentTokenPerFamily = "without branches a family has one current token at most"
+  case activeFamiliesHaveACurrentToken = "an active family has a current token"
+  case copiesAreOfLiveTokens = "a clear copy is of a token of an active family"
+  case scopeStaysWithinTheGrant = "an access token may do no more than its grant and its user"
+  case lifetimesAreThePolicys = "a token lives no longer than the policy says"
+  // The token endpoint.
+  case useSpends = "with rotation a presented token is spent once it was answered"
+  case spentTokensNeedGrace = "a spent token is answered only in its grace"
+  case reuseIsAnswered = "a reuse ends what the policy says"
+  case endedTokensGiveNothing = "a refresh token past its end gives nothing"
+  case tokensBelongToTheirClient = "a refresh token is answered only to its own client"
+  case boundTokensNeedTheirKey = "a key-bound token is answered only with the bound key"
+  case signedTokensNeedASignature = "a signed refresh token needs a signature of the server"
+  case refreshEndsTheOldAccess = "a refresh ends the access tokens before it where it should"
+  case reissuesKeepTheirWindow = "a token is re-issued only inside the window"
+  case disabledUsersGetNothing = "a disabled user gets no token where the user's row is asked"
+  // The API.
+  case nothingIsServedAfterExpiry = "no call is served at or after exp and leeway"
+  case recordsEndAccess = "where the record is asked, a revoked access token serves nobody"
+  case familiesEndAccess = "a family whose tokens end with it serves nobody once revoked"
+  case sessionsEndAccess = "where the session is asked, an ended one serves nobody"
+  case versionsEndAccess = "where versions are compared, an old one serves nobody"
+  case disabledUsersAreRefused = "where the record is asked, a disabled user is not served"
+  case withdrawnKeysServeNobody = "a withdrawn key serves nobody once the key set cache is over"
+  case withdrawnKeysAreUnpublished = "a withdrawn key is published no more"
+  case forgeriesNeedTheStolenKey = "a forged token is served only with the stolen key"
+  case refreshTokensOpenNoAPI = "a refresh token opens no API, unless nothing tells them apart"
+  case introspectionTellsTheTruth = "introspection calls nothing active that has ended"
+  // The clients.
+  case guardsLimitRefreshes = "no more refreshes are under way than the guard lets through"
+  case requestsAreAwaited = "a client waits for every token request that it sends"
+  case grantsAreStored = "a client stores the tokens that it is given"
+  case newestTokensArePresented = "a client presents the tokens that it stores"
+  case signedOutClientsHoldNothing = "a client that is not signed in holds no tokens"
+
+  /// All of them, made once: a soak asks for them after every step.
+  static let all = allCases
+}

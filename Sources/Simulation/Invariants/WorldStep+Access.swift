@@ -1,0 +1,106 @@
+import TokenCore
+
+/// Which calls the API may not serve.
+extension WorldStep {
+  /// The row of the token that was served, as it was before; nil for a token without one.
+  private var servedRecord: AccessTokenRecord? { served?.token?.label.map(old.record) }
+
+  var servedAfterExpiry: String? {
+    guard let record = servedRecord else { return nil }
+    return now >= lastMoment(of: record) ? "\(record.id)" : nil
+  }
+
+  /// From when nobody may accept the token. A handle is judged by the server's own clock, so that
+  /// leeway is for self-contained tokens only.
+  func lastMoment(of record: AccessTokenRecord) -> Instant {
+    switch policy.accessToken.form {
+    case .selfContained: record.expiresAt + policy.accessToken.leeway
+    case .reference: record.expiresAt
+    }
+  }
+
+  /// How long an answer of the server's is believed where the record is asked; nil where it is not.
+  /// The session's record stands for the tokens that it opened.
+  private var belief: TimeSpan? {
+    switch policy.accessToken.check {
+    case .signatureOnly, .tokenVersion: nil
+    case .denyList, .allowList, .sessionRecord: .zero
+    case .introspection(let cache): cache
+    }
+  }
+
+  var servedAfterRevocation: String? {
+    guard let record = servedRecord, let belief, let end = record.revokedAt, now >= end + belief
+    else { return nil }
+    return "\(record.id), revoked \(end.clockText)"
+  }
+
+  /// Not where tokens are given without a look at the family: those outlive it.
+  var servedAfterFamily: String? {
+    guard let record = servedRecord, let belief, policy.accessToken.endsWithFamily, asksItsRows,
+      case .revoked(let at, _) = old.family(record.family).state, now >= at + belief
+    else { return nil }
+    return "\(record.id), \(record.family) revoked \(at.clockText)"
+  }
+
+  /// How long the session behind a token is believed to go on; nil where it is not looked at.
+  private var sessionBelief: TimeSpan? {
+    switch policy.accessToken.check {
+    case .signatureOnly, .tokenVersion, .denyList, .allowList: nil
+    case .sessionRecord: .zero
+    case .introspection(let cache): cache
+    }
+  }
+
+  var servedAfterSession: String? {
+    guard let record = servedRecord, let sessionBelief else { return nil }
+    let family = old.family(record.family)
+    if case .revoked(let at, _) = family.state, now >= at + sessionBelief { return "\(family.id)" }
+    guard let session = policy.session else { return nil }
+    let isOver =
+      now >= family.lastUsedAt + session.idle || now >= family.startedAt + session.absolute
+    return isOver ? "\(family.id) is over" : nil
+  }
+
+  /// Looked up in the trace: which came last, the token or the new version?
+  var servedOldVersion: String? {
+    guard policy.accessToken.check == .tokenVersion, let record = servedRecord,
+      case let user = old.family(record.family).user, old.user(user).tokenVersion > 1
+    else { return nil }
+    for event in trace.events[..<events.startIndex].reversed() {
+      switch event.kind {
+      case .server(.accessTokenIssued(record.id, _, _)): return nil
+      case .commanded(.changePassword(user, revoking: true)),
+        .server(.userChanged(user, .disabled)):
+        return "\(record.id)"
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  var servedDisabledUser: String? {
+    guard let record = servedRecord, case let family = old.family(record.family),
+      !old.user(family.user).isEnabled, let believed = userBelief
+    else { return nil }
+    let disabled = trace.events.last { $0.kind.disables(family.user) }?.at ?? .start
+    return now >= disabled + believed ? "\(record.id)" : nil
+  }
+
+  /// How long a closed account may go unnoticed; nil for until `exp`. A list knows only the tokens
+  /// that ended with the account, so it helps where nobody gives new ones from a token alone.
+  private var userBelief: TimeSpan? {
+    switch policy.accessToken.check {
+    case .signatureOnly: nil
+    case .denyList, .allowList: asksUsers && policy.accessToken.endsWithFamily ? .zero : nil
+    case .sessionRecord, .tokenVersion: .zero
+    case .introspection(let cache): cache
+    }
+  }
+}
+
+extension TraceEvent.Kind {
+  fileprivate func disables(_ user: UserID) -> Bool {
+    if case .server(.userChanged(user, .disabled)) = self { true } else { false }
+  }
+}

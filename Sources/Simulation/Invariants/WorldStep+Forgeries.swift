@@ -1,0 +1,94 @@
+import TokenCore
+
+/// What no server may take for an access token that the authorization server stands behind.
+extension WorldStep {
+  var servedWithdrawnKey: String? {
+    guard let served, policy.accessToken.form == .selfContained, hasWithdrawnKeys else {
+      return nil
+    }
+    let withdrawn =
+      if let id = served.token?.label { firstWithdrawal(after: id) } else { withdrawalOfStolenKey }
+    guard let withdrawn, now >= withdrawn + policy.accessToken.keySetCache else { return nil }
+    return "\(name(of: served)), withdrawn \(withdrawn.clockText)"
+  }
+
+  var publishedWithdrawal: String? {
+    for case .signingKeyWithdrawn(let keyID) in serverEvents {
+      if new.publishedKeys.contains(where: { $0.keyID == keyID }) { return keyID }
+    }
+    return nil
+  }
+
+  /// The first key of a world is withdrawn together with every other that is published by then.
+  private var hasWithdrawnKeys: Bool {
+    old.publishedKeys.first?.keyID != "lab-1"
+  }
+
+  /// Whatever signed the token was published when it was issued, and went at the next withdrawal.
+  private func firstWithdrawal(after id: AccessTokenID) -> Instant? {
+    var found: Instant?
+    for event in trace.events[..<events.startIndex].reversed() {
+      switch event.kind {
+      case .server(.accessTokenIssued(id, _, _)): return found
+      case .server(.signingKeyWithdrawn): found = event.at
+      default: continue
+      }
+    }
+    return found
+  }
+
+  private var withdrawalOfStolenKey: Instant? {
+    guard let served, let key = before.attacker.signingKey, before.refreshToken(of: served) == nil
+    else { return nil }
+    return trace.events.first {
+      if case .server(.signingKeyWithdrawn(key.keyID)) = $0.kind { true } else { false }
+    }?.at
+  }
+
+  /// A served token without a row is a refresh token, or else forged.
+  var servedForgery: String? {
+    guard let served, served.token?.label == nil, before.refreshToken(of: served) == nil
+    else { return nil }
+    guard exchange?.from == .attacker, before.attacker.signingKey != nil else {
+      return "nobody has the key"
+    }
+    guard policy.accessToken.form == .selfContained else { return "a forged handle" }
+    switch policy.accessToken.check {
+    case .signatureOnly, .denyList: return nil
+    case .allowList, .introspection, .sessionRecord, .tokenVersion:
+      return "the record knows nothing of it"
+    }
+  }
+
+  var servedRefreshToken: String? {
+    guard let served, served.token?.label == nil, let id = before.refreshToken(of: served)
+    else { return nil }
+    if case .signed(isTyped: false) = policy.refresh?.form { return nil }
+    return "\(id)"
+  }
+
+  private func name(of request: ResourceRequest) -> String {
+    request.token?.label?.description ?? "a token without a row"
+  }
+
+  /// What the introspection endpoint calls active, it would have to serve itself.
+  var untrueIntrospection: String? {
+    guard case .introspectionResponse(.active(let answer)) = exchange?.response,
+      let tokenID = answer.tokenID,
+      let record = old.accessTokens.last(where: { sameBytes($0.tokenID, tokenID) })
+    else { return nil }
+    let family = old.family(record.family)
+    let isOver =
+      record.revokedAt != nil || now >= lastMoment(of: record)
+      || family.isRevoked
+      || !old.user(family.user).isEnabled
+    return isOver ? "\(record.id)" : nil
+  }
+}
+
+extension World {
+  /// The row of a refresh token that was brought to the API.
+  fileprivate func refreshToken(of request: ResourceRequest) -> RefreshTokenID? {
+    request.token.flatMap { refreshToken($0.text) }
+  }
+}

@@ -1,0 +1,67 @@
+import TokenCore
+
+/// What a step may not put into a new token.
+extension WorldStep {
+  private var newAccessTokens: ArraySlice<AccessTokenRecord> {
+    serverChanged ? new.accessTokens.dropFirst(old.accessTokens.count) : []
+  }
+
+  var excessScope: String? {
+    newAccessTokens.first { record in
+      let family = new.family(record.family)
+      let isAdmin = new.user(family.user).isAdmin
+      return !record.scope.isSubset(of: family.scope)
+        || (record.scope.contains("admin") && !isAdmin)
+    }
+    .map { "\($0.id): \($0.scope)" }
+  }
+
+  var excessLifetime: String? {
+    newAccessTokens.first { $0.expiresAt > latestEnd(of: $0) }.map { "\($0.id)" }
+      ?? touchedRows.first { id in
+        let row = new.record(of: id)
+        guard row.state == .current, let idle = policy.refresh?.idleLifetime else { return false }
+        return row.idleDeadline.map { $0 > now + idle } ?? true
+      }
+      .map { "\($0)" }
+  }
+
+  /// A session's handle ends with the session; a re-issue anchored to the sign-in with its window.
+  private func latestEnd(of record: AccessTokenRecord) -> Instant {
+    let start = new.family(record.family).startedAt
+    switch policy.renewal {
+    case .none, .everyRequest, .refreshToken: return now + policy.accessToken.lifetime
+    case .session(let session): return start + session.absolute
+    case .reissue(let reissue):
+      let end = now + policy.accessToken.lifetime
+      return reissue.anchor == .signIn ? min(end, start + reissue.window) : end
+    }
+  }
+
+  var giftToDisabledUser: String? {
+    guard asksUsers else { return nil }
+    return firstGift { !new.user(new.family($0).user).isEnabled }
+  }
+
+  /// Whether the user's row is asked before a token is given.
+  var asksUsers: Bool {
+    if case .reissue(let reissue) = policy.renewal { return reissue.looksAtUser }
+    return asksItsRows
+  }
+
+  /// Whether the step exchanged an access token for another by the re-issue rule.
+  var lateReissue: String? {
+    guard case .reissue(let reissue) = policy.renewal, let exchange,
+      case .tokenRequest(let request) = exchange.request, exchange.decision.isAccepted,
+      request.form["grant_type"].text == TokenRequest.reissueGrantType
+    else { return nil }
+    guard let id = request.accessLabel else { return nil }
+    let record = old.record(of: id)
+    let family = old.family(record.family)
+    let anchor = reissue.anchor == .signIn ? family.startedAt : record.issuedAt
+    guard now < anchor + reissue.window else { return "\(id)" }
+    guard reissue.looksAtUser, let changed = old.user(family.user).credentialsChangedAt
+    else { return nil }
+    return changed >= family.startedAt ? "\(id), signed in before the password changed" : nil
+  }
+}

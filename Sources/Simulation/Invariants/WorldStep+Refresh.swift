@@ -1,0 +1,83 @@
+import TokenCore
+
+/// What the token endpoint may not answer with tokens.
+extension WorldStep {
+  private var rotates: Bool {
+    if case .rotating = policy.refresh?.rotation { true } else { false }
+  }
+
+  var unspentToken: String? {
+    guard let refresh, rotates, new.record(of: refresh.id).isCurrent else { return nil }
+    return "\(refresh.id)"
+  }
+
+  /// Told apart from the server's own rule: a spent token was answered at `now`; was that in a grace?
+  var undueGrace: String? {
+    guard let refresh, rotates else { return nil }
+    switch old.record(of: refresh.id).state {
+    case .current: return nil
+    case .displaced: return "\(refresh.id) was displaced"
+    case .spent(let at, _, let last):
+      return isInGrace(refresh.id, since: at, last) ? nil : "\(refresh.id), spent \(at.clockText)"
+    }
+  }
+
+  private func isInGrace(_ id: RefreshTokenID, since spent: Instant, _ last: Instant) -> Bool {
+    switch policy.refresh?.rotation.grace {
+    case nil, .some(.none): return false
+    case .untilSuccessorUsed: return !hasUsedChild(id)
+    case .window(let window):
+      let anchor = window.anchor == .firstUse ? spent : last
+      return now < anchor + window.length
+        && (window.reach == .anyInItsWindow || !hasUsedChild(id))
+    }
+  }
+
+  private func hasUsedChild(_ id: RefreshTokenID) -> Bool {
+    old.refreshTokens.contains {
+      if $0.parent == id, case .spent = $0.state { true } else { false }
+    }
+  }
+
+  var unansweredReuse: String? {
+    guard exchange?.decision.denial?.reason.isReuse == true else { return nil }
+    for case .refreshTokenReused(let id, let family, _) in serverEvents {
+      return survivingFamily(of: id, family).map { "\(id): \($0) goes on" }
+    }
+    return "no event"
+  }
+
+  private func survivingFamily(of id: RefreshTokenID, _ hit: FamilyID) -> FamilyID? {
+    guard case .rotating(let response, _) = policy.refresh?.rotation else { return nil }
+    let family = new.family(hit)
+    return new.families.first {
+      switch response {
+      case .refuseOnly: false
+      case .revokeFamily: $0.id == hit && !$0.isRevoked
+      case .revokeUserOnClient:
+        $0.user == family.user && $0.client == family.client && !$0.isRevoked
+      case .revokeUser: $0.user == family.user && !$0.isRevoked
+      }
+    }?.id
+  }
+
+  var refreshAfterEnd: String? {
+    guard let refresh, let rules = policy.refresh else { return nil }
+    if let end = old.expiry(of: refresh.id), now >= end { return "\(refresh.id)" }
+    guard let memory = rules.memory else { return nil }
+    switch old.record(of: refresh.id).state {
+    case .current: return nil
+    case .spent(let at, _, _), .displaced(let at):
+      return now >= at + memory ? "\(refresh.id) is forgotten" : nil
+    }
+  }
+
+  var survivorOfRefresh: String? {
+    guard let refresh, policy.accessToken.endsAtRefresh else { return nil }
+    return survivor(of: new.record(of: refresh.id).family, before: old.accessTokens.count)
+  }
+}
+
+extension DenialReason {
+  fileprivate var isReuse: Bool { if case .reuseDetected = self { true } else { false } }
+}

@@ -1,0 +1,37 @@
+import TokenCore
+
+/// An attack that runs by itself: the same theft under every strategy, so that strategies can be
+/// compared.
+public struct AttackPlan: Hashable, Sendable {
+  /// When the copies are taken.
+  public var at: Instant
+  public var device: DeviceID
+  public var takes: Loot
+  /// From one API call to the next, until nothing opens anything any more.
+  public var callsEvery: TimeSpan
+  public var renews: Bool
+  /// Whether the attacker, who can read the device all the time, takes the copies only when its person
+  /// has left for good: the newest token, which nobody will ever collide with (the persistent theft
+  /// of the browser-based applications' best practice).
+  public var waitsUntilVictimIsGone: Bool
+
+  public init(
+    at: Instant, device: DeviceID, takes: Loot, callsEvery: TimeSpan, renews: Bool = true,
+    waitsUntilVictimIsGone: Bool = false
+  ) {
+    precondition(callsEvery > .zero, "an interval is above zero, not \(callsEvery.shortText)")
+    self.at = at
+    self.device = device
+    self.takes = takes
+    self.callsEvery = callsEvery
+    self.renews = renews
+    self.waitsUntilVictimIsGone = waitsUntilVictimIsGone
+  }
+}
+
+/// What is taken.
+public enum Loot: String, Hashable, CaseIterable, Sendable {
+  case accessToken = "access-token"
+  case refreshToken = "refresh-token"
+  case storage
+}

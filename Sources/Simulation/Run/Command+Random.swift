@@ -1,0 +1,61 @@
+import TokenCore
+
+extension Command {
+  /// Any order about the people and devices of the setting; the usual ones come often.
+  static func random(in setting: Setting, using random: inout RandomStream) -> Command {
+    let device = DeviceID(index: .random(in: setting.devices.indices, using: &random))
+    let user = UserID(index: .random(in: setting.people.indices, using: &random))
+    switch Int.random(in: 0..<100, using: &random) {
+    case 0..<14: return .signIn(device)
+    case 14..<28: return .callAPI(device)
+    case 28..<32: return .callAdminAPI(device)
+    case 32..<46: return .refresh(device)
+    case 46..<48: return .logOut(device)
+    case 48..<56: return network(device, using: &random)
+    case 56..<61: return administration(user, using: &random)
+    case 61..<70: return theft(device, using: &random)
+    case 70..<88: return attack(device, user, using: &random)
+    default: return .request(.random(device, using: &random))
+    }
+  }
+
+  private static func network(
+    _ device: DeviceID, using random: inout RandomStream
+  ) -> Command {
+    let span = random.pick([TimeSpan.milliseconds(50), .seconds(3), .minutes(1)])
+    return random.pick([
+      .restartBeforeStoring(device), .dropNextResponse(device), .dropNextRequest(device),
+      .duplicateNextRequest(device), .delayNextRequest(device, by: span),
+      .delayNextResponse(device, by: span),
+    ])
+  }
+
+  /// Nobody signs in to a closed account again, so that is the rarest.
+  private static func administration(
+    _ user: UserID, using random: inout RandomStream
+  ) -> Command {
+    let change = Bool.random(using: &random)
+    return random.pick([
+      .changePassword(user, revoking: change), .changePassword(user, revoking: change),
+      .setRole(user, isAdmin: change), .setRole(user, isAdmin: change), .rotateSigningKey,
+      .rotateSigningKey, .withdrawSigningKeys, .disableAccount(user),
+    ])
+  }
+
+  private static func theft(_ device: DeviceID, using random: inout RandomStream) -> Command {
+    random.pick([
+      .stealAccessToken(device), .stealRefreshToken(device), .stealStorage(device),
+      .stealSpentRefreshToken(device), .stealDatabase, .stealSigningKey, .clearStorage(device),
+    ])
+  }
+
+  private static func attack(
+    _ device: DeviceID, _ user: UserID, using random: inout RandomStream
+  ) -> Command {
+    random.pick([
+      .attackerCallsAPI, .attackerCallsAPI, .attackerRefreshes, .attackerRefreshes,
+      .attackerReissues, .attackerPresentsRefreshToken, .attackerRefreshesOnDevice(device),
+      .attackerForges(user),
+    ])
+  }
+}

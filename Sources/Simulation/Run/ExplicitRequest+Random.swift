@@ -1,0 +1,80 @@
+import TokenCore
+
+extension ExplicitRequest {
+  /// A request that makes sense, or one with something left out, doubled or swapped.
+  static func random(
+    _ device: DeviceID, using random: inout RandomStream
+  ) -> ExplicitRequest {
+    let endpoint = random.pick(Endpoint.allCases)
+    var parameters = parameters(for: endpoint, device, using: &random)
+    switch Int.random(in: 0..<6, using: &random) {
+    case 0: parameters.remove(at: .random(in: parameters.indices, using: &random))
+    case 1: parameters.append(random.pick(parameters))
+    case 2: parameters.shuffle(using: &random)
+    default: break
+    }
+    return ExplicitRequest(
+      endpoint: endpoint, parameters: parameters, basic: credentials(using: &random))
+  }
+
+  private static func parameters(
+    for endpoint: Endpoint, _ device: DeviceID, using random: inout RandomStream
+  ) -> [Parameter] {
+    let token = token(device, using: &random)
+    switch endpoint {
+    case .token: return grant(token, using: &random)
+    case .revocation, .introspection:
+      return [Parameter("token", token), client(using: &random)]
+    case .api: return [Parameter("token", token)]
+    }
+  }
+
+  private static func grant(_ token: Value, using random: inout RandomStream) -> [Parameter] {
+    let grants = [
+      ("refresh_token", "refresh_token"), ("refresh_token", "refresh_token"),
+      (TokenRequest.reissueGrantType, "access_token"), ("authorization_code", "code"),
+      ("password", "password"),
+    ]
+    let (type, name) = random.pick(grants)
+    let scopes = [[], [], ["read"], ["read write"], ["admin"], ["ro\u{301}le"]]
+    return [
+      Parameter("grant_type", .text(type)), Parameter(name, token), client(using: &random),
+    ] + random.pick(scopes).map { Parameter("scope", .text($0)) }
+  }
+
+  private static func token(_ device: DeviceID, using random: inout RandomStream) -> Value {
+    random.pick([
+      .refreshToken(of: device), .refreshToken(of: device), .accessToken(of: device),
+      .stolenRefreshToken, .stolenAccessToken, .text("nonsense"), .text(""),
+      .text(guessedToken), .text(unsignedToken),
+    ])
+  }
+
+  private static func client(using random: inout RandomStream) -> Parameter {
+    Parameter("client_id", .text(random.pick(["web", "web", "web", "spa", "api", "nobody"])))
+  }
+
+  /// Mostly none; the right ones, another client's and wrong ones.
+  private static func credentials(using random: inout RandomStream) -> ClientCredentials? {
+    random.pick([
+      nil, nil, nil, Client.secretCredentials,
+      ClientCredentials(clientID: "api", secret: "api-secret"),
+      ClientCredentials(clientID: "web", secret: "guessed"),
+    ])
+  }
+
+  /// A JWT of the right shape for alice, signed with a key of somebody else.
+  private static let guessedToken = [
+    "eyJhbGciOiJIUzI1NiIsInR5cCI6ImF0K2p3dCIsImtpZCI6ImxhYi0xIn0.eyJpc3MiOiJodHRwczovL2FzLmV4",
+    "YW1wbGUiLCJzdWIiOiJhbGljZSIsImF1ZCI6WyJodHRwczovL2FwaS5leGFtcGxlIl0sImNsaWVudF9pZCI6Indl",
+    "YiIsImlhdCI6MTc2NzIyNTYwMCwiZXhwIjo0MTAyNDQ0ODAwLCJqdGkiOiJndWVzc2VkIiwic2NvcGUiOiJyZWFk",
+    "IHdyaXRlIGFkbWluIn0.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+  ].joined()
+
+  /// The same, signed with nothing (RFC 8725 §2.1).
+  private static let unsignedToken = [
+    "eyJhbGciOiJub25lIiwidHlwIjoiYXQrand0In0.eyJpc3MiOiJodHRwczovL2FzLmV4YW1wbGUiLCJzdWIiOiJh",
+    "bGljZSIsImF1ZCI6WyJodHRwczovL2FwaS5leGFtcGxlIl0sImNsaWVudF9pZCI6IndlYiIsImlhdCI6MTc2NzIy",
+    "NTYwMCwiZXhwIjo0MTAyNDQ0ODAwLCJqdGkiOiJndWVzc2VkIiwic2NvcGUiOiJyZWFkIHdyaXRlIGFkbWluIn0.",
+  ].joined()
+}

@@ -1,0 +1,135 @@
+import TokenCore
+
+/// A world drawn from a seed, with commands drawn as it goes: any policy that can be, any habit, one
+/// to three devices, and whatever can be ordered, often at the very moment at which something else is
+/// due. The same seed gives the same run, step by step.
+public struct RandomRun: Sendable {
+  public let seed: UInt64
+  /// After so many steps the world has shown what it can show.
+  public let length: Int
+  public private(set) var world: World
+  public private(set) var trace = Trace()
+  private var random: RandomStream
+  /// Commands that wait in the queue: there is always one, so that something is always due.
+  private var waiting: Int
+
+  public init(seed: UInt64, _ cryptography: any TokenCryptography) {
+    var random = RandomStream(seed: seed, label: "random run")
+    self.seed = seed
+    length = Int.random(in: 100...300, using: &random)
+    let setting = Setting.random(seed: seed, using: &random)
+    world = World(setting, cryptography)
+    for device in setting.devices.indices {
+      world.schedule(.signIn(DeviceID(index: device)), at: .start)
+    }
+    waiting = setting.devices.count
+    self.random = random
+  }
+
+  /// Lets the next thing happen and shows the world on both sides of it.
+  public mutating func step() -> WorldStep {
+    let before = world
+    let count = trace.events.count
+    if waiting == 0 { order() }
+    _ = world.step(into: &trace)
+    let step = WorldStep(before: before, after: world, trace: trace, since: count)
+    waiting -= step.events.count(where: \.isOrder)
+    return step
+  }
+
+  /// Puts a command into the queue for some time from now, or a few that belong together.
+  private mutating func order() {
+    let setting = world.setting
+    let isScene = Int.random(in: 0..<4, using: &random) == 0
+    let commands: [Command] =
+      isScene
+      ? Command.randomScene(in: setting, using: &random)
+      : [.random(in: setting, using: &random)]
+    var moment =
+      world.randomDeadline(using: &random) ?? world.now + setting.randomPause(using: &random)
+    for command in commands {
+      world.schedule(command, at: moment)
+      moment = moment + setting.randomShortPause(using: &random)
+    }
+    waiting += commands.count
+  }
+}
+
+extension TraceEvent {
+  fileprivate var isOrder: Bool {
+    switch kind {
+    case .commanded, .commandRefused: true
+    default: false
+    }
+  }
+}
+
+extension World {
+  /// In one case of four, when to order something that arrives just before, at or just after the
+  /// moment at which a token ends, or a grace, or a session; nil where nothing does before long.
+  fileprivate func randomDeadline(using random: inout RandomStream) -> Instant? {
+    guard Int.random(in: 0..<4, using: &random) == 0 else { return nil }
+    let ends = deadlines.filter { $0 > now + setting.latency && $0 < now + .hours(2) }
+    guard !ends.isEmpty else { return nil }
+    return random.pick(ends) - setting.latency + .milliseconds(random.pick([-1, 0, 0, 1]))
+  }
+
+  private var deadlines: [Instant] {
+    let server = authorizationServer
+    let refreshTokens = server.refreshTokens.suffix(4)
+    let access = server.accessTokens.suffix(4).flatMap {
+      [$0.expiresAt, $0.expiresAt + setting.policy.accessToken.leeway]
+    }
+    let sessions = server.families.suffix(2).compactMap { family in
+      setting.policy.session.map { family.lastUsedAt + $0.idle }
+    }
+    return access + sessions + refreshTokens.compactMap { server.expiry(of: $0.id) }
+      + refreshTokens.compactMap(graceEnd)
+  }
+
+  private func graceEnd(of token: RefreshTokenRecord) -> Instant? {
+    guard case .spent(let at, _, let last) = token.state,
+      case .window(let window) = setting.policy.refresh?.rotation.grace
+    else { return nil }
+    return (window.anchor == .firstUse ? at : last) + window.length
+  }
+}
+
+extension Setting {
+  /// Often nothing at all, often a whole latency or lifetime, sometimes anything.
+  fileprivate func randomPause(using random: inout RandomStream) -> TimeSpan {
+    switch Int.random(in: 0..<10, using: &random) {
+    case 0, 1, 2: randomShortPause(using: &random)
+    case 3: .seconds(20)
+    case 4: .milliseconds(.random(in: 0..<2000, using: &random))
+    case 5: .seconds(.random(in: 0..<60, using: &random))
+    case 6: .minutes(.random(in: 0..<20, using: &random))
+    default: .seconds(1)
+    }
+  }
+
+  /// From one command to the next that belongs to it.
+  fileprivate func randomShortPause(using random: inout RandomStream) -> TimeSpan {
+    random.pick([
+      .zero, .zero, .milliseconds(1), latency, latency.times(2), habit.responseTimeout,
+      .milliseconds(2900),
+    ])
+  }
+}
+
+extension RandomStream {
+  /// One of the values, each as likely as its neighbour; there has to be one.
+  mutating func pick<Value>(_ values: [Value]) -> Value {
+    values[Int.random(in: values.indices, using: &self)]
+  }
+
+  /// Draws until the value will do.
+  mutating func draw<Value>(
+    _ value: (inout RandomStream) -> Value, until isGood: (Value) -> Bool
+  ) -> Value {
+    while true {
+      let drawn = value(&self)
+      if isGood(drawn) { return drawn }
+    }
+  }
+}

@@ -1,0 +1,113 @@
+/// Why a policy cannot be: two settings that contradict each other, or one that nothing can mean.
+public struct PolicyFault: Hashable, Sendable, CustomStringConvertible {
+  public let description: String
+
+  init(_ first: String, contradicts second: String, because reason: String) {
+    description = "\(first) contradicts \(second): \(reason)"
+  }
+
+  init(_ setting: String, must: String, found: TimeSpan) {
+    description = "\(setting) must be \(must), found \(found.shortText)"
+  }
+}
+
+/// Something legal but odd about a policy, and who says so.
+public struct PolicyRemark: Hashable, Sendable, CustomStringConvertible {
+  public let text: String
+  public let source: String
+
+  public var description: String { "\(text) (\(source))" }
+}
+
+extension Policy {
+  /// Everything that makes this policy impossible; empty for one that can run.
+  public var faults: [PolicyFault] {
+    durationFaults + accessFaults + (refresh.map(faults) ?? [])
+  }
+
+  private var durationFaults: [PolicyFault] {
+    var positive: [(String, TimeSpan?)] = []
+    var notNegative = [("leeway", accessToken.leeway), ("key set cache", accessToken.keySetCache)]
+    switch renewal {
+    case .none, .everyRequest: break
+    case .reissue(let reissue): positive.append(("re-issue window", reissue.window))
+    case .session(let session):
+      positive += [("session idle", session.idle), ("session absolute", session.absolute)]
+    case .refreshToken(let refresh):
+      positive += [
+        ("refresh idle", refresh.idleLifetime), ("refresh absolute", refresh.absoluteLifetime),
+        ("memory", refresh.memory),
+      ]
+      if case .window(let window) = refresh.rotation.grace {
+        positive.append(("grace window", window.length))
+      }
+    }
+    if case .introspection(let cache) = accessToken.check {
+      notNegative.append(("introspection cache", cache))
+    }
+    return positive.compactMap { name, span in
+      span.flatMap { $0 > .zero ? nil : PolicyFault(name, must: "above zero", found: $0) }
+    }
+      + notNegative.compactMap { name, span in
+        span >= .zero ? nil : PolicyFault(name, must: "zero or more", found: span)
+      }
+  }
+
+  private var accessFaults: [PolicyFault] {
+    var faults: [PolicyFault] = []
+    if accessToken.lifetime.milliseconds % 1000 != 0 {
+      faults.append(
+        PolicyFault("access lifetime", must: "whole seconds", found: accessToken.lifetime))
+    }
+    switch (accessToken.form, accessToken.check) {
+    case (.reference, .signatureOnly), (.reference, .denyList), (.reference, .tokenVersion):
+      faults.append(
+        PolicyFault(
+          "access form reference", contradicts: "API check \(accessToken.check.name)",
+          because: "an opaque handle says nothing, so somebody has to be asked about it"))
+    case (.reference, _), (.selfContained, _): break
+    }
+    switch (renewal, accessToken.form, accessToken.check) {
+    case (.session, .selfContained, _):
+      faults.append(
+        PolicyFault(
+          "renewal session", contradicts: "access form self-contained",
+          because: "a session is named by a handle"))
+    case (.session, .reference, let check) where check != .sessionRecord:
+      faults.append(
+        PolicyFault(
+          "renewal session", contradicts: "API check \(check.name)",
+          because: "use keeps a session alive only where its record is looked at"))
+    case (.reissue, .reference, _):
+      faults.append(
+        PolicyFault(
+          "renewal re-issue", contradicts: "access form reference",
+          because: "the expired token itself has to say when it was issued"))
+    default: break
+    }
+    return faults
+  }
+
+  private func faults(of refresh: RefreshPolicy) -> [PolicyFault] {
+    guard case .signed = refresh.form else { return [] }
+    var faults: [PolicyFault] = []
+    if refresh.binding == .key {
+      faults.append(
+        PolicyFault(
+          "refresh form signed", contradicts: "binding key",
+          because: "a server that keeps nothing has no key to compare with"))
+    }
+    if refresh.rotation != .reusable {
+      faults.append(
+        PolicyFault(
+          "refresh form signed", contradicts: "rotation rotating",
+          because: "a server that keeps nothing cannot know what was spent"))
+    }
+    if refresh.memory != nil {
+      faults.append(
+        PolicyFault(
+          "refresh form signed", contradicts: "memory", because: "there is nothing to remember"))
+    }
+    return faults
+  }
+}

@@ -1,0 +1,49 @@
+/// What an administrator, or the user on the account page, does at the server.
+extension AuthorizationServer {
+  /// The user has a new password. Whether that ends what the old one opened is a choice
+  /// (RFC 9700 §4.14.2 says MAY, ASVS 7.4.3 asks for the option).
+  public mutating func changePassword(
+    of user: UserID, revoking: Bool, at now: Instant
+  ) -> [ServerEvent] {
+    users[user.index].credentialsChangedAt = now
+    if revoking { users[user.index].tokenVersion += 1 }
+    let events: [ServerEvent] = [.userChanged(user, .passwordChanged)]
+    return revoking
+      ? events + revoke(families(of: user), because: .passwordChanged, at: now) : events
+  }
+
+  /// The account is closed: everything that was opened with it ends (ASVS 7.4.2).
+  public mutating func disable(_ user: UserID, at now: Instant) -> [ServerEvent] {
+    users[user.index].isEnabled = false
+    users[user.index].tokenVersion += 1
+    return [.userChanged(user, .disabled)]
+      + revoke(families(of: user), because: .accountDisabled, at: now)
+  }
+
+  /// The user may do more, or less. A token that says so already says so until it ends.
+  public mutating func setRole(of user: UserID, isAdmin: Bool) -> [ServerEvent] {
+    users[user.index].isAdmin = isAdmin
+    return [.userChanged(user, .role(isAdmin: isAdmin))]
+  }
+
+  /// A new key signs from now on; the old ones stay published for the tokens that they signed.
+  public mutating func rotateSigningKey(using random: inout RandomStream) -> [ServerEvent] {
+    keyCount += 1
+    let key = SigningKey(keyID: "lab-\(keyCount)", secret: random.bytes(32))
+    publishedKeys.append(key)
+    return [.signingKeyRotated(keyID: key.keyID)]
+  }
+
+  /// Every key so far is taken as known to a thief: a new one signs, and only it is published. Who
+  /// has cached the old set goes on believing it until the cache ends.
+  public mutating func withdrawSigningKeys(using random: inout RandomStream) -> [ServerEvent] {
+    let withdrawn = publishedKeys.map { ServerEvent.signingKeyWithdrawn(keyID: $0.keyID) }
+    let rotated = rotateSigningKey(using: &random)
+    publishedKeys = [signingKey]
+    return withdrawn + rotated
+  }
+
+  private func families(of user: UserID) -> [FamilyID] {
+    families.filter { $0.user == user }.map(\.id)
+  }
+}

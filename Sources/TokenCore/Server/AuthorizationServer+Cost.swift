@@ -1,0 +1,24 @@
+extension AuthorizationServer {
+  /// Rows that a real server would write for these changes: only what some rule will read again.
+  func writes(for events: [ServerEvent]) -> Int {
+    events.count(where: isWritten)
+  }
+
+  private func isWritten(_ event: ServerEvent) -> Bool {
+    switch event {
+    case .familyStarted, .familyRevoked, .familyClosed: keepsFamilies
+    case .refreshTokenIssued: policy.refresh?.form == .opaque
+    case .refreshTokenUsed: policy.refresh?.form == .opaque && policy.refresh?.idleLifetime != nil
+    case .refreshTokenSpent, .refreshTokenDisplaced: true
+    case .refreshTokenRetried, .refreshTokenReused: false
+    case .accessTokenIssued: keepsAccessTokenRecord && policy.accessToken.check != .denyList
+    case .accessTokenRevoked: keepsAccessTokenRecord
+    case .userChanged, .signingKeyRotated, .signingKeyWithdrawn: true
+    }
+  }
+
+  /// Whether anything that is looked up hangs on a family.
+  private var keepsFamilies: Bool {
+    policy.refresh?.form == .opaque || keepsAccessTokenRecord
+  }
+}

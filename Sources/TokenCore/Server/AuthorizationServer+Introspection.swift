@@ -1,0 +1,99 @@
+extension AuthorizationServer {
+  /// The introspection endpoint (RFC 7662). Only a client that authenticates with a secret may ask.
+  public func answer(
+    _ request: IntrospectionRequest, at now: Instant, _ cryptography: some TokenCryptography
+  ) -> Answer<IntrospectionResponse> {
+    var decision = Decision()
+    if let denial = malformation(of: request.form, basic: request.basic, requiring: ["token"]) {
+      decision.fail(.requestWellFormed, denial)
+      return Answer(response: .error(.invalidRequest, status: 400), decision: decision)
+    }
+    decision.pass(.requestWellFormed)
+    let client = identify(request.form, basic: request.basic, cryptography)
+    guard case .identified(let id) = client, case .confidential = registrations[id.index].kind
+    else {
+      decision.fail(.clientAuthenticated, Denial(.clientAuthenticationFailed))
+      return Answer(response: .error(.invalidClient, status: 401), decision: decision)
+    }
+    decision.pass(.clientAuthenticated)
+    let found = introspect(request.form["token"].text ?? "", at: now, cryptography)
+    return Answer(
+      response: found.map { .active($0) } ?? .inactive, decision: decision,
+      cost: StoreCost(reads: 1, writes: 0))
+  }
+
+  /// What the server says of a token: nil for inactive, whatever the reason (RFC 7662 §2.2).
+  func introspect(
+    _ text: String, at now: Instant, _ cryptography: some TokenCryptography
+  ) -> Introspection? {
+    if let id = refreshToken(text, at: now, cryptography) {
+      let record = record(of: id)
+      guard record.isCurrent, isUsable(id, at: now) else { return nil }
+      return introspection(record.family, record.issuedAt, expiry(of: id), nil, nil)
+    }
+    guard let id = accessToken(text, at: now, cryptography), isLive(id, at: now) else { return nil }
+    let record = record(of: id)
+    return introspection(
+      record.family, record.issuedAt, record.expiresAt, record.tokenID, record.scope)
+  }
+
+  private func introspection(
+    _ id: FamilyID, _ issuedAt: Instant, _ expiresAt: Instant?, _ tokenID: String?,
+    _ scope: Scope?
+  ) -> Introspection {
+    let family = families[id.index]
+    return Introspection(
+      scope: (scope ?? family.scope).description,
+      clientID: registrations[family.client.index].clientID,
+      subject: users[family.user.index].name, issuedAt: NumericDate(issuedAt),
+      expiresAt: expiresAt.map(NumericDate.init), tokenID: tokenID,
+      confirmation: family.keyThumbprint)
+  }
+
+  /// Whether the server's record still stands behind an access token: not expired, not revoked, its
+  /// family alive and its user enabled.
+  func isLive(_ id: AccessTokenID, at now: Instant) -> Bool {
+    let record = accessTokens[id.index]
+    return now < record.expiresAt && record.revokedAt == nil
+      && isAlive(families[record.family.index], at: now)
+  }
+
+  /// Whether a request with this token finds its session open, and the token's own time not over.
+  func isSessionOpen(_ record: AccessTokenRecord, at now: Instant) -> Bool {
+    record.revokedAt == nil && now < lastMoment(of: record)
+      && isAlive(families[record.family.index], at: now)
+  }
+
+  /// When a resource server stops serving a token by its time: a JWT has the leeway for its clock, a
+  /// handle is judged by the server's own clock and has none.
+  func lastMoment(of record: AccessTokenRecord) -> Instant {
+    switch policy.accessToken.form {
+    case .selfContained: record.expiresAt + policy.accessToken.leeway
+    case .reference: record.expiresAt
+    }
+  }
+
+  /// Whether the session that a sign-in opened still stands.
+  func isAlive(_ family: TokenFamily, at now: Instant) -> Bool {
+    guard !family.isRevoked, users[family.user.index].isEnabled else { return false }
+    guard let session = policy.session else { return true }
+    return now < family.lastUsedAt + session.idle && now < family.startedAt + session.absolute
+  }
+
+  /// The access token of that text: a handle's row, or a self-contained token that we sealed and that
+  /// is not past its time.
+  func accessToken(
+    _ text: String, at now: Instant, _ cryptography: some TokenCryptography
+  ) -> AccessTokenID? {
+    switch policy.accessToken.form {
+    case .reference: return accessTokenByDigest[TokenDigest(of: text, by: cryptography)]
+    case .selfContained:
+      let expectation = AccessTokenExpectation(
+        issuer: Self.issuer, audience: Self.audience, keys: publishedKeys,
+        leeway: policy.accessToken.leeway)
+      let verdict = cryptography.verify(text, against: expectation, at: NumericDate(now))
+      guard case .accepted(let claims) = verdict else { return nil }
+      return accessTokenID(of: claims)
+    }
+  }
+}

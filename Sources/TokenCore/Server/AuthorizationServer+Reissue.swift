@@ -1,0 +1,86 @@
+extension AuthorizationServer {
+  /// Gives a new access token for an expired one inside the window. Without a look at the user's row
+  /// the server compares timestamps only, and so cannot refuse anybody.
+  mutating func reissueToken(
+    _ request: TokenRequest, _ reissue: ReissuePolicy, at now: Instant,
+    using random: inout RandomStream, _ cryptography: some TokenCryptography
+  ) -> Answer<TokenResponse> {
+    var decision = Decision()
+    let cost = StoreCost(reads: reissue.looksAtUser ? 1 : 0, writes: 0)
+    let claims = presentedClaims(request, at: now, cryptography, &decision)
+    guard let claims, let old = accessTokenID(of: claims) else { return refusal(decision) }
+    check(claims, reissue, at: now, &decision)
+    guard decision.isAccepted else { return refusal(decision, cost: cost) }
+    let family = accessTokens[old.index].family
+    var issue = Issue(
+      family: family, at: now,
+      scope: permitted(families[family.index].scope, for: families[family.index].user))
+    let access = issueAccessToken(&issue, using: &random, cryptography)
+    return grant(access, nil, issue, decision, cost: cost)
+  }
+
+  /// The claims of the presented token, its `exp` left aside.
+  private func presentedClaims(
+    _ request: TokenRequest, at now: Instant, _ cryptography: some TokenCryptography,
+    _ decision: inout Decision
+  ) -> AccessTokenClaims? {
+    if let denial = malformation(
+      of: request.form, basic: request.basic, requiring: ["access_token"])
+    {
+      decision.fail(.requestWellFormed, denial)
+      return nil
+    }
+    decision.pass(.requestWellFormed)
+    guard case .identified = identify(request.form, basic: request.basic, cryptography) else {
+      decision.fail(.clientAuthenticated, Denial(.clientAuthenticationFailed))
+      return nil
+    }
+    decision.pass(.clientAuthenticated)
+    let expectation = AccessTokenExpectation(
+      issuer: Self.issuer, audience: Self.audience, keys: publishedKeys, leeway: .days(3650))
+    let text = request.form["access_token"].text ?? ""
+    switch cryptography.verify(text, against: expectation, at: NumericDate(now)) {
+    case .accepted(let claims):
+      decision.pass(.signatureValid)
+      return claims
+    case .refused(let flaw):
+      decision.fail(flaw.check, Denial(.reissueRefused(flaw)))
+      return nil
+    }
+  }
+
+  private func check(
+    _ claims: AccessTokenClaims, _ reissue: ReissuePolicy, at now: Instant,
+    _ decision: inout Decision
+  ) {
+    let signedIn = (claims.authenticatedAt ?? claims.issuedAt).instant
+    let anchor =
+      switch reissue.anchor {
+      case .signIn: signedIn
+      case .lastIssue: claims.issuedAt.instant
+      }
+    let end = anchor + reissue.window
+    let facts = [Fact("closes at", .instant(end)), Fact("now", .instant(now))]
+    guard now < end else { return decision.fail(.withinWindow, Denial(.windowClosed, facts)) }
+    decision.pass(.withinWindow, facts)
+    if reissue.looksAtUser { checkUser(of: claims, since: signedIn, &decision) }
+  }
+
+  private func checkUser(
+    of claims: AccessTokenClaims, since signedIn: Instant, _ decision: inout Decision
+  ) {
+    guard let user = users.first(where: { sameBytes($0.name, claims.subject) }), user.isEnabled
+    else { return decision.fail(.userEnabled, Denial(.userDisabled)) }
+    decision.pass(.userEnabled)
+    guard let changed = user.credentialsChangedAt, changed >= signedIn else {
+      return decision.pass(.credentialsUnchanged)
+    }
+    let facts = [Fact("changed at", .instant(changed)), Fact("signed in at", .instant(signedIn))]
+    decision.fail(.credentialsUnchanged, Denial(.credentialsChanged, facts))
+  }
+
+  /// The lab's note of which token it is.
+  func accessTokenID(of claims: AccessTokenClaims) -> AccessTokenID? {
+    accessTokenByTokenID[claims.tokenID]
+  }
+}

@@ -1,0 +1,68 @@
+extension AuthorizationServer {
+  /// The rows that a real server under this policy would hold at `now`. Pure: it looks, and purges
+  /// only in what it gives back.
+  public func storedRows(at now: Instant) -> StoredRows {
+    let tables = policy.storedTables
+    let refresh = tables.contains(.refreshTokens) ? storedRefreshTokens(at: now) : []
+    return StoredRows(
+      tables: tables, families: storedFamilies(tables, behind: refresh, at: now),
+      refreshTokens: refresh, accessTokens: storedAccessTokens(tables, at: now),
+      proofs: storedProofs(at: now), clearCopies: storedCopies(at: now), users: users,
+      keyIDs: publishedKeys.map(\.keyID))
+  }
+
+  /// When a session ends unless it is used before; nil where the policy has no sessions.
+  public func sessionEnd(of id: FamilyID) -> Instant? {
+    let family = families[id.index]
+    return policy.session.map {
+      min(family.lastUsedAt + $0.idle, family.startedAt + $0.absolute)
+    }
+  }
+
+  /// A row can go at its idle or absolute end, because unknown and expired are refused alike; a spent
+  /// one also once it is no longer remembered. Without an end it stays for ever.
+  private func storedRefreshTokens(at now: Instant) -> [RefreshTokenRecord] {
+    refreshTokens.filter { record in
+      !isForgotten(record.id, at: now) && expiry(of: record.id).map { now < $0 } ?? true
+    }
+  }
+
+  private func storedFamilies(
+    _ tables: [StoredTable], behind tokens: [RefreshTokenRecord], at now: Instant
+  ) -> [TokenFamily] {
+    if tables.contains(.families) {
+      let named = Set(tokens.map(\.family))
+      return families.filter { named.contains($0.id) }
+    }
+    guard tables.contains(.sessions) else { return [] }
+    return families.filter { isAlive($0, at: now) && (policy.session != nil || opens($0, at: now)) }
+  }
+
+  /// Whether any access token of the session is before its end.
+  private func opens(_ family: TokenFamily, at now: Instant) -> Bool {
+    family.accessTokens.contains { now < accessTokens[$0.index].expiresAt }
+  }
+
+  private func storedAccessTokens(
+    _ tables: [StoredTable], at now: Instant
+  ) -> [AccessTokenRecord] {
+    let keepsRevoked = tables.contains(.denyList)
+    guard keepsRevoked || tables.contains(.allowList) || tables.contains(.handles) else {
+      return []
+    }
+    return accessTokens.filter { now < $0.expiresAt && ($0.revokedAt != nil) == keepsRevoked }
+  }
+
+  private func storedProofs(at now: Instant) -> [StoredProof] {
+    let remembered = Self.proofWindow + Self.proofWindow
+    return seenProofs.filter { now <= $0.value + remembered }
+      .map { StoredProof(proofID: $0.key, seenAt: $0.value) }
+      .sorted { ($0.seenAt, $0.proofID) < ($1.seenAt, $1.proofID) }
+  }
+
+  private func storedCopies(at now: Instant) -> [StoredCopy] {
+    retryCopies.filter { now < $0.value.until }
+      .map { StoredCopy(id: $0.key, until: $0.value.until) }
+      .sorted { $0.id < $1.id }
+  }
+}

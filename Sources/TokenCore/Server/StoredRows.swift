@@ -1,0 +1,84 @@
+/// The rows that a real server would keep under this policy, and nothing else.
+///
+/// The lab's own server notes more than that, so that its story can be told; here is only what an
+/// answer may depend on. A row goes when nothing that it says can change an answer any more.
+public struct StoredRows: Hashable, Sendable {
+  /// What the policy makes the server keep, filled or not.
+  public let tables: [StoredTable]
+  /// Families that refresh tokens descend from, or sessions.
+  public let families: [TokenFamily]
+  public let refreshTokens: [RefreshTokenRecord]
+  /// Revoked ones for a deny-list, live ones for an allow-list or for handles.
+  public let accessTokens: [AccessTokenRecord]
+  /// `jti` of proofs and when each was seen, oldest first.
+  public let proofs: [StoredProof]
+  /// Successors that lie in clear for a retry, and until when.
+  public let clearCopies: [StoredCopy]
+  /// Accounts and keys: every server has them, whatever tokens it gives, so they are not counted.
+  public let users: [User]
+  public let keyIDs: [String]
+
+  /// Rows that are there because of sign-ins and tokens.
+  public var count: Int {
+    families.count + refreshTokens.count + accessTokens.count + proofs.count + clearCopies.count
+  }
+
+  /// Whether the policy asks for no row at all, whoever signs in.
+  public var isStateless: Bool { tables.isEmpty }
+}
+
+/// A kind of row.
+public enum StoredTable: String, Hashable, CaseIterable, Sendable {
+  case families, sessions
+  case refreshTokens = "refresh tokens"
+  case denyList = "deny-list"
+  case allowList = "allow-list"
+  case handles
+  case proofs
+  case clearCopies = "clear copies"
+}
+
+/// A proof that was seen (RFC 9449 §11.1).
+public struct StoredProof: Hashable, Sendable {
+  public let proofID: String
+  public let seenAt: Instant
+}
+
+/// A refresh token that lies in the store in clear, so that a retry can be given it again.
+public struct StoredCopy: Hashable, Sendable {
+  public let id: RefreshTokenID
+  public let until: Instant
+}
+
+extension Policy {
+  /// What a server has to keep rows of.
+  public var storedTables: [StoredTable] {
+    StoredTable.allCases.filter(keeps)
+  }
+
+  private func keeps(_ table: StoredTable) -> Bool {
+    switch table {
+    case .families, .refreshTokens: refresh?.form == .opaque
+    case .sessions: refresh?.form != .opaque && keepsSessions
+    case .denyList: accessToken.check == .denyList
+    case .allowList: accessToken.form == .selfContained && asksForLiveTokens
+    case .handles: accessToken.form == .reference && session == nil
+    case .proofs: refresh?.binding == .key
+    case .clearCopies:
+      if case .window(let window) = refresh?.rotation.grace {
+        window.answer == .sameSuccessor
+      } else {
+        false
+      }
+    }
+  }
+
+  private var keepsSessions: Bool { session != nil || accessToken.check == .sessionRecord }
+
+  private var asksForLiveTokens: Bool {
+    switch accessToken.check {
+    case .allowList, .introspection: true
+    case .signatureOnly, .denyList, .sessionRecord, .tokenVersion: false
+    }
+  }
+}

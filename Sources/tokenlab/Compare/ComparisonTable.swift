@@ -1,0 +1,133 @@
+import Analysis
+import Lessons
+import TokenCore
+
+/// The measures of several strategies, side by side, in three formats.
+struct ComparisonTable {
+  let scenario: Scenario
+  let strategies: [Strategy]
+  /// For each strategy, a run for each seed.
+  let runs: [[MeasuredRun]]
+
+  var text: String {
+    let rows = zip(strategies, runs).map { strategy, runs in
+      [strategy.id] + Column.allCases.map { $0.text(of: runs) }
+    }
+    let head = [["strategy"] + Column.allCases.map(\.title)]
+    let widths = (0...Column.allCases.count).map { column in
+      (head + rows).map { $0[column].count }.max() ?? 0
+    }
+    let lines = (head + rows).map { row in
+      row.enumerated().map { index, cell in
+        index == 0 ? left(cell, widths[index]) : right(cell, widths[index])
+      }.joined(separator: "  ")
+    }
+    return ([title, ""] + lines + [""] + legend).joined(separator: "\n")
+  }
+
+  private var title: String {
+    let seeds = runs.first?.count ?? 0
+    return "\(scenario.name), \(scenario.lasts.shortText), "
+      + (seeds == 1 ? "seed \(scenario.setting.seed)" : "mean of \(seeds) seeds")
+  }
+
+  private var legend: [String] {
+    Column.allCases.map { "\(left($0.title, 12)) \($0.explanation)" }
+  }
+
+  var csv: String {
+    let head = (["strategy", "seed"] + Column.allCases.map(\.name)).joined(separator: ",")
+    let rows = runs.joined().map { run in
+      ([run.strategyID, "\(run.seed)"]
+        + Column.allCases.map { column in column.number(of: run.measures).map { "\($0)" } ?? "" })
+        .joined(separator: ",")
+    }
+    return ([head] + rows).joined(separator: "\n")
+  }
+
+  var json: String {
+    let rows = runs.joined().map { run -> JSONText in
+      var members: [String: JSONText] = [
+        "strategy": .string(run.strategyID), "seed": .string("\(run.seed)"),
+      ]
+      for column in Column.allCases {
+        members[column.name] = column.number(of: run.measures).map { .integer($0) }
+      }
+      members["exposure_open"] = .bool(run.measures.exposure?.isOpen ?? false)
+      return .object(members)
+    }
+    let head = JSONText.object([
+      "scenario": .string(scenario.name), "until_ms": .integer(scenario.lasts.milliseconds),
+    ])
+    let lines = rows.map(\.line).joined(separator: ",\n")
+    return "{\"comparison\":\(head.line),\n\"runs\":[\n\(lines)\n]}"
+  }
+}
+
+/// A measure: its name, what it means, and how it is written.
+enum Column: String, CaseIterable {
+  case exposure, accessExposure, detection, revocation, residual, logins, afterTheft, falseAlarms
+  case tokenRequests, refusedCalls, authorizationReads, authorizationWrites, resourceReads
+  case resourceWrites, rows, bytes
+
+  var name: String {
+    switch self {
+    case .exposure: "exposure_ms"
+    case .accessExposure: "access_token_exposure_ms"
+    case .detection: "detection_latency_ms"
+    case .revocation: "revocation_latency_ms"
+    case .residual: "residual_access_ms"
+    case .logins: "logins_expected"
+    case .afterTheft: "logins_after_theft"
+    case .falseAlarms: "logins_false_alarm"
+    case .tokenRequests: "token_requests"
+    case .refusedCalls: "calls_refused"
+    case .authorizationReads: "as_reads"
+    case .authorizationWrites: "as_writes"
+    case .resourceReads: "rs_reads"
+    case .resourceWrites: "rs_writes"
+    case .rows: "rows_kept"
+    case .bytes: "bytes_per_call"
+    }
+  }
+
+  var title: String {
+    switch self {
+    case .exposure: "exposed"
+    case .accessExposure: "AT only"
+    case .detection: "detected"
+    case .revocation: "revoked"
+    case .residual: "residual"
+    case .logins: "logins"
+    case .afterTheft: "theft"
+    case .falseAlarms: "false"
+    case .tokenRequests: "tokens"
+    case .refusedCalls: "401"
+    case .authorizationReads: "AS read"
+    case .authorizationWrites: "write"
+    case .resourceReads: "RS read"
+    case .resourceWrites: "write"
+    case .rows: "rows"
+    case .bytes: "bytes"
+    }
+  }
+
+  var explanation: String {
+    switch self {
+    case .exposure: "from the theft to the attacker's last served call; ≥ still served at the end"
+    case .accessExposure: "the same where only the access token was taken"
+    case .detection: "from the theft until a reuse was detected; - never"
+    case .revocation: "from the first revocation to the last call served with the family's tokens"
+    case .residual: "from the detection to the attacker's last served call"
+    case .logins: "sign-ins that nobody's theft or mistake caused, the first included"
+    case .afterTheft: "sign-ins after a family ended that the attacker held a token of"
+    case .falseAlarms: "sign-ins after a family ended that no attacker had touched"
+    case .tokenRequests: "token requests by clients"
+    case .refusedCalls: "calls by clients that were refused with a 401"
+    case .authorizationReads, .authorizationWrites: "rows at the authorization server"
+    case .resourceReads, .resourceWrites: "rows at the API"
+    case .rows: "the most rows kept at any time"
+    case .bytes: "of credentials on a call"
+    }
+  }
+}

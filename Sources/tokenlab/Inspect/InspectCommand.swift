@@ -1,0 +1,82 @@
+import ArgumentParser
+import Foundation
+import JOSE
+import TokenCore
+
+struct InspectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "inspect",
+    abstract: "Take an access token apart and say whether an API should accept it.",
+    discussion: """
+      Three verdicts: whether it can be parsed, who signed it, and whether time and policy allow it \
+      (RFC 9068). Exit status 0 if all three are good, 1 if not; without a key the signature is not \
+      checked and the token is not accepted.
+      """)
+
+  @Argument(
+    help: "The token; - reads it from standard input, which keeps it out of the shell's history.")
+  var token: String
+
+  @Option(help: "A file with the key: JWK, JWK set, PEM, or a secret of 32 bytes or more.")
+  var key: String?
+
+  @Option(help: "A file with a JWK set.")
+  var jwks: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: "When: 2026-01-01T00:00:00Z, Unix seconds, or +15m and -2h from now, the default.")
+  var at: String?
+
+  @Option(help: "Allowance for clocks that differ.")
+  var leeway = "0s"
+
+  @Option(help: "The issuer that the token must name; not checked if left out.")
+  var issuer: String?
+
+  @Option(help: "The API's own name, which the audience must hold; not checked if left out.")
+  var audience: String?
+
+  @Option(help: "text or json.")
+  var format = "text"
+
+  func run() throws {
+    try reporting {
+      guard let format = TraceCommand.Format(rawValue: self.format) else {
+        throw UsageError.unknown(
+          "format", self.format, of: TraceCommand.Format.allCases.map(\.rawValue))
+      }
+      let circumstances = try self.circumstances()
+      let inspection = Inspection(of: try TokenSource.token(token), under: circumstances)
+      switch format {
+      case .text: print(InspectText(inspection: inspection).text, terminator: "")
+      case .json: print(InspectJSON(inspection: inspection).text, terminator: "")
+      }
+      if !inspection.isAccepted { throw ExitCode(1) }
+    }
+  }
+
+  private func circumstances() throws -> Circumstances {
+    Circumstances(
+      keys: try keyFile(), issuer: issuer, audience: audience,
+      leeway: try Options.time(leeway, for: "--leeway"), now: try moment())
+  }
+
+  private func keyFile() throws -> KeyFile? {
+    guard key == nil || jwks == nil else {
+      throw UsageError("--key and --jwks are two ways to give the same thing: choose one")
+    }
+    return try key.map { try KeyFile(path: $0) } ?? jwks.map { try KeyFile(setPath: $0) }
+  }
+
+  /// The one place where this command looks at a clock.
+  private func moment() throws -> NumericDate {
+    let now = NumericDate(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+    guard let at else { return now }
+    guard let moment = NumericDate(moment: at, now: now) else {
+      throw UsageError(
+        "--at wants 2026-01-01T00:00:00Z, Unix seconds, +15m or -2h, found '\(harmless(at))'")
+    }
+    return moment
+  }
+}

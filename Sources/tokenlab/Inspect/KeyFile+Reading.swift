@@ -1,0 +1,29 @@
+import Foundation
+import JOSE
+
+extension KeyFile {
+  /// Any of the four forms.
+  init(path: String) throws {
+    try self.init(path: path, bytes: Self.read(path))
+  }
+
+  /// A JWK set and nothing else.
+  init(setPath path: String) throws {
+    try self.init(setPath: path, bytes: Self.read(path))
+  }
+
+  private static func read(_ path: String) throws -> [UInt8] {
+    let bytes: Data
+    do {
+      let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      defer { try? file.close() }
+      bytes = try file.read(upToCount: JWKSet.sizeLimit + 1) ?? Data()
+    } catch {
+      throw UsageError("expected a key file that opens, found '\(harmless(path))'")
+    }
+    guard bytes.count <= JWKSet.sizeLimit else {
+      throw UsageError("'\(harmless(path))' is larger than 64 KiB: no key file is")
+    }
+    return Array(bytes)
+  }
+}

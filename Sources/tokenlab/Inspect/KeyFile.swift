@@ -1,0 +1,100 @@
+import JOSE
+
+/// The keys of a file: a JWK, a JWK set, a PEM document, or the bytes of a shared secret.
+///
+/// A secret is taken for one only where it cannot be anything else. Taking a public key for a secret
+/// is the mistake behind algorithm confusion (RFC 8725 §2.1), and a tool can make it too.
+struct KeyFile {
+  let path: String
+  /// What the file is, for a person: `a JWK`.
+  let kind: String
+  var keys: [VerificationKey] = []
+  /// Reasons for keys that were passed over.
+  var skipped: [KeyFlaw] = []
+  /// Whether it is a secret with a line end, which counts.
+  var endsInLineEnd = false
+
+  /// Any of the four forms.
+  init(path: String, bytes: [UInt8]) throws {
+    let text = String(validating: bytes, as: UTF8.self) ?? ""
+    if let first = text.first(where: { !$0.isWhitespace }), first == "{" || first == "[" {
+      if let set = try? JWKSet(parsing: text) {
+        self.init(path, set)
+      } else {
+        try self.init(path, "a JWK") { () throws(KeyFlaw) in
+          try VerificationKey(JWK(parsing: text))
+        }
+      }
+    } else if text.contains("-----BEGIN") {
+      try self.init(path, "a PEM key") { () throws(KeyFlaw) in
+        if let key = try? SealingKey(pem: text) { return key.verificationKey }
+        return try VerificationKey(pem: text)
+      }
+    } else if let other = PublicKeyForm(bytes) {
+      throw UsageError(
+        "'\(harmless(path))' is \(other.name), not a shared secret; --key wants it as JWK or PEM")
+    } else {
+      try self.init(path, secret: bytes)
+    }
+  }
+
+  /// A JWK set and nothing else.
+  init(setPath path: String, bytes: [UInt8]) throws {
+    guard let set = try? JWKSet(parsing: String(decoding: bytes, as: UTF8.self)) else {
+      throw UsageError(
+        "--jwks wants a JWK set, {\"keys\": [...]} (RFC 7517 §5); '\(harmless(path))' is none")
+    }
+    self.init(path, set)
+  }
+}
+
+extension KeyFile {
+  private init(_ path: String, secret: [UInt8]) throws {
+    guard let key = try? VerificationKey(secret: secret) else {
+      throw UsageError(
+        "--key wants a JWK, a JWK set, PEM, or a shared secret of 32 bytes or more (RFC 7518 "
+          + "§3.2); '\(harmless(path))' has \(secret.count) bytes")
+    }
+    (self.path, kind, keys) = (path, "a shared secret", [key])
+    endsInLineEnd = secret.last == UInt8(ascii: "\n")
+  }
+
+  private init(_ path: String, _ set: JWKSet) {
+    (self.path, kind) = (path, "a JWK set")
+    skipped = set.skipped
+    for key in set.keys {
+      do { keys.append(try VerificationKey(key)) } catch { skipped.append(error) }
+    }
+  }
+
+  /// A key of a kind without an algorithm here, such as RSA, is no mistake of the person's: the
+  /// verdict on the token says it. Any other flaw is one.
+  private init(
+    _ path: String, _ kind: String, _ read: () throws(KeyFlaw) -> VerificationKey
+  ) throws {
+    (self.path, self.kind) = (path, kind)
+    do {
+      keys = [try read()]
+    } catch .unsupported {
+      skipped = [.unsupported]
+    } catch {
+      let flaw = error.explanation
+      throw UsageError("'\(harmless(path))' is not \(kind) that can be used: \(flaw)")
+    }
+  }
+}
+
+extension KeyFlaw {
+  /// The flaw as half a sentence.
+  var explanation: String {
+    switch self {
+    case .weak: "the secret has fewer than 32 bytes (RFC 7518 §3.2)"
+    case .unreadable: "it is not well formed"
+    case .unsupported: "there is no algorithm here for its kind (RSA, other curves)"
+    case .otherUse: "it says that it is for another algorithm or use (RFC 7517 §4.2, §4.4)"
+    case .invalid: "its numbers are no key"
+    case .notPrivate: "it is a public key"
+    case .signingFailed: "it does not sign"
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import JOSE
+import Testing
+import TokenCore
+
+@testable import Analysis
+@testable import Simulation
+
+/// What counts as a false alarm, and what as a theft.
+struct MeterTests {
+  private static let laptop = DeviceID(index: 0)
+
+  private func measures(
+    _ strategy: Strategy, guarding: RefreshGuard? = nil, tabs: Int = 1,
+    _ story: [(at: Instant, command: Command)]
+  ) -> Measures {
+    let hour = Instant.start..<(.start + .hours(1))
+    var setting = Setting(
+      strategy: strategy,
+      devices: [
+        DeviceSetting(
+          person: "alice", device: "laptop",
+          activity: Activity(
+            interval: .minutes(1), presence: [hour], signsInAgainAfter: .seconds(30)),
+          tabs: tabs)
+      ])
+    if let guarding { setting.habit.guarding = guarding }
+    let contest = Contest(
+      setting: setting, story: [(.start, .signIn(Self.laptop))] + story,
+      end: .start + .hours(1))
+    return contest.run(LabCryptography()).measures
+  }
+
+  @Test func `a lost answer is a false alarm under strict rotation, and none with a grace`() {
+    let story = [(at: Instant.start + .minutes(14), command: Command.dropNextResponse(Self.laptop))]
+    #expect(measures(.rotationStrict, story).logins == Measures.Logins(expected: 1, falseAlarm: 1))
+    #expect(measures(.graceSameSuccessor, story).logins == Measures.Logins(expected: 1))
+  }
+
+  @Test(arguments: [2, 3])
+  func `tabs that refresh side by side sign themselves out, unless they share a lock`(tabs: Int) {
+    #expect(measures(.rotationStrict, tabs: tabs, []).logins.falseAlarm >= 1)
+    let locked = measures(.rotationStrict, guarding: .acrossTabs, tabs: tabs, [])
+    #expect(locked.logins == Measures.Logins(expected: 1))
+  }
+
+  @Test func `a login after a theft was noticed is no false alarm`() {
+    let story: [(at: Instant, command: Command)] = [
+      (.start + .minutes(5), .stealRefreshToken(Self.laptop)),
+      (.start + .minutes(20), .attackerRefreshes),
+    ]
+    let measures = measures(.rotationStrict, story)
+    #expect(measures.logins == Measures.Logins(expected: 1, afterTheft: 1))
+    #expect(measures.detectionLatency == .minutes(15) + .milliseconds(100))
+    #expect(measures.exposure == Measures.Exposure(span: .zero, isOpen: false))
+  }
+
+  @Test func `revocation takes as long as the last access token lives`() {
+    let story: [(at: Instant, command: Command)] = [
+      (.start + .minutes(4), .stealAccessToken(Self.laptop)),
+      (.start + .minutes(4), .logOut(Self.laptop)),
+      (.start + .minutes(14), .attackerCallsAPI),
+      (.start + .minutes(16), .attackerCallsAPI),
+    ]
+    #expect(measures(.rotationStrict, story).revocationLatency == .minutes(10))
+  }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import JOSE
+import Testing
+import TokenCore
+
+@testable import tokenlab
+
+struct KeyFileTests {
+  private func file(_ text: String) throws -> KeyFile {
+    try KeyFile(path: "key", bytes: Array(text.utf8))
+  }
+
+  private static let edDSA =
+    #"{"kty":"OKP","crv":"Ed25519","kid":"ed","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}"#
+  private static let edPublicPEM = """
+    -----BEGIN PUBLIC KEY-----
+    MCowBQYDK2VwAyEA/xNyz94ebVys/kvr1x6iQ7UX2KMRwwcZB+43CPaZGTM=
+    -----END PUBLIC KEY-----
+    """
+  private static let edPrivatePEM = """
+    -----BEGIN PRIVATE KEY-----
+    MC4CAQAwBQYDK2VwBCIEIPeufRnOTw46OTPb1a6i+Sl/U9rUFaa5q2RqGFgKcj/C
+    -----END PRIVATE KEY-----
+    """
+
+  @Test func `the four forms are told apart`() throws {
+    #expect(try KeyFile.jwk().keys.map(\.algorithm) == [.hs256])
+    #expect(try file(Self.edDSA).keys.map(\.keyID) == ["ed"])
+    #expect(try file(Self.edPublicPEM).keys.map(\.algorithm) == [.edDSA])
+    let secret = try KeyFile(path: "key", bytes: Token.secret)
+    #expect(secret.kind == "a shared secret" && secret.keys.map(\.algorithm) == [.hs256])
+    let set = try file(#" {"keys":[\#(Self.edDSA),{"kty":"RSA","n":"AAAA","e":"AQAB"},5]}"#)
+    #expect(set.kind == "a JWK set" && set.keys.count == 1)
+    #expect(set.skipped == [.unreadable, .unsupported])
+  }
+
+  @Test func `of a private key the public part is taken`() throws {
+    let pair = try [Self.edPublicPEM, Self.edPrivatePEM].map { try file($0).keys[0].jwk.thumbprint }
+    #expect(pair[0] == pair[1])
+  }
+
+  @Test func `a key of a kind that verifies nothing here is no secret either`() throws {
+    for text in [RSAKey.pem, #"{"kty":"RSA","n":"AAAA","e":"AQAB"}"#] {
+      let file = try file(text)
+      #expect(file.keys.isEmpty && file.skipped == [.unsupported])
+    }
+  }
+
+  @Test func `no form of a public key becomes a shared secret`() throws {
+    let der = Array(Data(base64Encoded: RSAKey.base64, options: .ignoreUnknownCharacters) ?? Data())
+    let forms: [[UInt8]] = [
+      der, Array(RSAKey.base64.utf8), Array("\n\(RSAKey.base64)\n".utf8),
+      Array("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIPeufRnOTw46OTPb1a6i user@host".utf8),
+      [4] + [UInt8](repeating: 7, count: 64), Array("[\(Self.edDSA)]".utf8),
+      Array("Bag Attributes\n\(RSAKey.pem)x".utf8),
+    ]
+    for form in forms {
+      let error = #expect(throws: UsageError.self) { try KeyFile(path: "key", bytes: form) }
+      #expect(error?.message.contains("'key'") == true)
+    }
+  }
+
+  @Test func `too little for a secret is refused with the number`() {
+    for count in [0, 1, 31] {
+      let error = #expect(throws: UsageError.self) {
+        try KeyFile(path: "key", bytes: [UInt8](repeating: 7, count: count))
+      }
+      #expect(error?.message.hasSuffix("'key' has \(count) bytes") == true)
+    }
+    #expect(throws: UsageError.self) { try file(#"{"kty":"oct","k":"AAAA"}"#) }
+  }
+
+  @Test func `a set is wanted where a set is asked for`() {
+    let error = #expect(throws: UsageError.self) {
+      try KeyFile(setPath: "key", bytes: Array(Self.edDSA.utf8))
+    }
+    #expect(error?.message.contains("RFC 7517 §5") == true)
+  }
+
+  @Test func `the name of a file is shown harmless`() {
+    let error = #expect(throws: UsageError.self) {
+      try KeyFile(path: "\u{1B}[2J\u{202E}", bytes: [])
+    }
+    #expect(error?.message.unicodeScalars.contains(where: isHidden) == false)
+  }
+}

@@ -1,0 +1,65 @@
+import Canvas
+import Simulation
+import Testing
+import TokenCore
+
+@testable import LabUI
+
+/// All strategies, all acts: whatever is done, something is said and nothing traps.
+struct StrategyTableTests {
+  @Test(arguments: Strategy.catalogue)
+  func `every act is done or has an obstacle, before and after a sign-in`(strategy: Strategy) {
+    for start in [LabModel.quiet(strategy), LabModel.quiet(strategy).after("i S")] {
+      for act in Act.allCases {
+        var model = start
+        let obstacle = act.obstacle(in: model)
+        _ = model.attempt(act)
+        #expect(obstacle == nil || model.status == obstacle, "\(act)")
+        #expect(obstacle == nil || model.trace == start.trace, "\(act)")
+        let refused = model.trace.events.dropFirst(start.trace.events.count).contains {
+          if case .commandRefused = $0.kind { true } else { false }
+        }
+        #expect(!refused, "\(act)")
+        #expect(model.frame(.medium).size == .medium)
+      }
+    }
+  }
+
+  @Test(arguments: Strategy.catalogue)
+  func `the cards tell what the strategy has`(strategy: Strategy) {
+    let text = LabModel.quiet(strategy).after("i c").frame(.medium).text
+    switch strategy.policy.renewal {
+    case .session:
+      #expect(text.contains("session f1 ● active") && text.contains("idle out in 30:00"))
+    case .everyRequest: #expect(text.contains("a token with each call"))
+    case .reissue: #expect(text.contains("re-issues after a 401"))
+    case .none: #expect(text.contains("asks for a new sign-in"))
+    case .refreshToken: #expect(text.contains("RT1"))
+    }
+    #expect(text.contains("RT  none issued") == (strategy.policy.refresh == nil))
+  }
+
+  @Test(arguments: Strategy.catalogue)
+  func `the card tells the correction and the remarks`(strategy: Strategy) throws {
+    let index = try #require(Strategy.catalogue.firstIndex(of: strategy))
+    let downs = Array(repeating: "down", count: index).joined(separator: " ")
+    var model = LabModel.quiet().after("p home " + downs)
+    let words = model.cardWords
+    #expect(words.contains("but: \(strategy.correction ?? "")") == (strategy.correction != nil))
+    for remark in strategy.policy.remarks { #expect(words.contains("remark: \(remark)")) }
+    #expect(words.contains("measures: tokenlab compare"))
+    model.measureLines = [strategy.id: ["after a theft 14m 59s of access"]]
+    #expect(model.cardWords.contains("after a theft 14m 59s of access"))
+  }
+
+  @Test func `the selection is in view and pointed at, at every size`() {
+    for size in [Size.medium, .large, Size(width: 60, height: 16), Size(width: 40, height: 8)] {
+      var model = LabModel.quiet().after("p home")
+      for strategy in Strategy.catalogue {
+        let lines = model.frame(size).lines()
+        #expect(lines.contains { $0.contains("► ") && $0.contains(" \(strategy.id)") }, "\(size)")
+        model.press("down")
+      }
+    }
+  }
+}

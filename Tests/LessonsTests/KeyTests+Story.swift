@@ -1,0 +1,132 @@
+import CustomDump
+import Simulation
+import Testing
+import TokenCore
+
+@testable import Lessons
+
+extension KeyTests {
+  private static let phone = DeviceID(index: 1)
+  private static let bob = UserID(index: 1)
+
+  /// Every command with what it takes, at bob@phone and about bob, the second of each.
+  static let commands: [(String, Command)] = [
+    ("sign-in, device: bob@phone", .signIn(phone)),
+    ("call-api, device: bob@phone", .callAPI(phone)),
+    ("call-admin-api, device: bob@phone", .callAdminAPI(phone)),
+    ("refresh, device: bob@phone", .refresh(phone)),
+    ("log-out, device: bob@phone", .logOut(phone)),
+    ("restart-before-storing, device: bob@phone", .restartBeforeStoring(phone)),
+    ("drop-next-response, device: bob@phone", .dropNextResponse(phone)),
+    ("drop-next-request, device: bob@phone", .dropNextRequest(phone)),
+    ("duplicate-next-request, device: bob@phone", .duplicateNextRequest(phone)),
+    (
+      "delay-next-request, device: bob@phone, by: 1ms",
+      .delayNextRequest(phone, by: .milliseconds(1))
+    ),
+    ("delay-next-response, by: 3s, device: bob@phone", .delayNextResponse(phone, by: .seconds(3))),
+    ("change-password, person: bob, revoking: yes", .changePassword(bob, revoking: true)),
+    ("change-password, person: bob, revoking: no", .changePassword(bob, revoking: false)),
+    ("disable-account, person: bob", .disableAccount(bob)),
+    ("set-role, person: bob, admin: yes", .setRole(bob, isAdmin: true)),
+    ("rotate-signing-key", .rotateSigningKey),
+    ("withdraw-signing-keys", .withdrawSigningKeys),
+    ("steal-access-token, device: bob@phone", .stealAccessToken(phone)),
+    ("steal-refresh-token, device: bob@phone", .stealRefreshToken(phone)),
+    ("steal-storage, device: bob@phone", .stealStorage(phone)),
+    ("steal-spent-refresh-token, device: bob@phone", .stealSpentRefreshToken(phone)),
+    ("steal-database", .stealDatabase),
+    ("steal-signing-key", .stealSigningKey),
+    ("clear-storage, device: bob@phone", .clearStorage(phone)),
+    ("attacker-calls-api", .attackerCallsAPI),
+    ("attacker-refreshes", .attackerRefreshes),
+    ("attacker-reissues", .attackerReissues),
+    ("attacker-presents-refresh-token", .attackerPresentsRefreshToken),
+    ("attacker-refreshes-on-device, device: bob@phone", .attackerRefreshesOnDevice(phone)),
+    ("attacker-forges, person: bob", .attackerForges(bob)),
+    ("request, to: api", .request(ExplicitRequest(endpoint: .api, parameters: []))),
+  ]
+
+  private static func sample(_ line: String) -> Sample {
+    .least.with(line: 7, "  - {at: 40m, do: \(line)}")
+      .adding("devices: [{name: alice@laptop}, {name: bob@phone}, {name: alice@tv}]")
+  }
+
+  @Test(arguments: commands)
+  func `every command can be ordered by its name`(line: String, expected: Command) throws {
+    let story = try Self.sample(line).read().story
+    expectNoDifference(story, [StoryLine(at: .start + .minutes(40), command: expected)])
+    #expect(line.hasPrefix(expected.word.rawValue))
+  }
+
+  @Test func `the table above has every command`() {
+    let words = CommandWord.allCases.filter { word in
+      !Self.commands.contains { $0.1.word == word }
+    }
+    #expect(words.isEmpty)
+  }
+
+  static let requests: [(String, ExplicitRequest)] = [
+    ("to: token", ExplicitRequest(endpoint: .token, parameters: [])),
+    ("to: revocation, parameters: []", ExplicitRequest(endpoint: .revocation, parameters: [])),
+    (
+      "to: introspection, basic: {id: \"\", secret: \"a\\u202Eb\"}",
+      ExplicitRequest(
+        endpoint: .introspection, parameters: [],
+        basic: ClientCredentials(clientID: "", secret: "a\u{202E}b"))
+    ),
+    (
+      "to: token, parameters: [{name: a, value: b}, {name: a, value: c}, {name: d, value: }]",
+      ExplicitRequest(
+        endpoint: .token,
+        parameters: [.init("a", .text("b")), .init("a", .text("c")), .init("d", .text(""))])
+    ),
+    (
+      """
+      to: api, parameters: [{name: a b, refresh-token-of: bob@phone}, \
+      {name: token, access-token-of: alice@tv}, {name: c, stolen: refresh-token}, \
+      {name: d, stolen: access-token}]
+      """,
+      ExplicitRequest(
+        endpoint: .api,
+        parameters: [
+          .init("a b", .refreshToken(of: phone)),
+          .init("token", .accessToken(of: DeviceID(index: 2))),
+          .init("c", .stolenRefreshToken), .init("d", .stolenAccessToken),
+        ])
+    ),
+    (
+      "to: api, parameters: [{name: token, value: \"\\e[2J\\0\\x9B\\u2028é\\n\\t \"}]",
+      ExplicitRequest(
+        endpoint: .api,
+        parameters: [.init("token", .text("\u{1B}[2J\u{0}\u{9B}\u{2028}é\n\t "))])
+    ),
+  ]
+
+  @Test(arguments: requests)
+  func `a request by hand is taken as it stands`(keys: String, expected: ExplicitRequest) throws {
+    let story = try Self.sample("request, " + keys).read().story
+    expectNoDifference(story.map(\.command), [.request(expected)])
+  }
+
+  @Test func `lines are told by time, and lines of the same time as written`() throws {
+    let scenario = try Sample.least.adding(
+      "  - {at: 9m, do: log-out}",
+      "  - at: 5m",
+      "    together:",
+      "      - {do: attacker-refreshes}",
+      "      - {do: refresh, device: alice@laptop}",
+      "  - {at: 5m, do: call-api}"
+    ).read()
+    let device = DeviceID(index: 0)
+    expectNoDifference(
+      scenario.story,
+      [
+        StoryLine(at: .start, command: .signIn(device)),
+        StoryLine(at: .start + .minutes(5), command: .attackerRefreshes),
+        StoryLine(at: .start + .minutes(5), command: .refresh(device)),
+        StoryLine(at: .start + .minutes(5), command: .callAPI(device)),
+        StoryLine(at: .start + .minutes(9), command: .logOut(device)),
+      ])
+  }
+}

@@ -1,0 +1,157 @@
+import CustomDump
+import Lessons
+import Simulation
+import Testing
+import TokenCore
+
+/// Stories of what is done at the server, and to its endpoints.
+extension ShippedStoryTests {
+  @Test func `a withdrawn key is believed as long as the API's key set`() throws {
+    expectNoDifference(
+      try Run(shipped: "stolen-key").story,
+      [
+        "0:00.3 alice signs in: 200",
+        "1:00.1 alice calls: 200",
+        "3:00.1 attacker calls: 200",
+        "6:30.1 alice calls: 200",
+        "9:00.1 alice calls: 200",
+        "11:29.1 attacker calls: 200",
+        "11:30.1 attacker calls: unknown_key",
+        "12:00.1 alice calls: unknown_key",
+        "12:00.3 alice refreshes: 200",
+        "12:00.5 alice calls: 200",
+        "21:00.1 attacker calls: 200",
+        "22:10.1 attacker calls: 200",
+        "22:20.3 bob signs in: 200",
+        "22:30.1 bob calls: 200",
+        "22:40.1 attacker calls: unknown_key",
+        "23:00.1 alice calls: unknown_key",
+        "23:00.3 alice refreshes: 200",
+        "23:00.5 alice calls: 200",
+      ])
+  }
+
+  @Test func `where the API looks at each token's record, a forged one is on no list`() throws {
+    let run = try Run(shipped: "stolen-key", under: .tokenPerRequest)
+    #expect(run.served(.attacker).isEmpty)
+  }
+
+  @Test func `an act at the server bites at the next refresh and not before`() throws {
+    let run = try Run(shipped: "administrative-acts")
+    expectNoDifference(
+      run.story,
+      [
+        "0:00.3 alice signs in: 200",
+        "0:00.3 alice signs in: 200",
+        "0:00.3 bob signs in: 200",
+        "0:00.3 carol signs in: 200",
+        "0:00.3 dave signs in: 200",
+        "2:00.0 signed out",
+        "2:00.1 alice revokes: 200",
+        "2:00.1 f1 revoked: logout",
+        "3:00.1 attacker calls: 200",
+        "4:00.1 alice calls: 200",
+        "15:00.1 attacker calls: expired",
+        "15:00.1 alice calls: expired",
+        "15:00.3 alice refreshes: 200",
+        "15:00.5 alice calls: 200",
+        "17:00.1 bob calls: expired",
+        "17:00.3 bob refreshes: 200",
+        "17:00.5 bob calls: 200",
+        "18:00.0 f3 revoked: password changed",
+        "19:00.1 bob calls: 200",
+        "32:01.1 bob calls: expired",
+        "32:01.3 bob refreshes: family revoked",
+        "32:01.4 signed out",
+        "33:00.3 bob signs in: 200",
+        "34:00.1 carol calls: expired",
+        "34:00.3 carol refreshes: 200",
+        "34:00.5 carol calls: 200",
+        "35:00.0 f4 revoked: account disabled",
+        "36:00.1 carol calls: 200",
+        "40:00.1 dave calls: expired",
+        "40:00.3 dave refreshes: 200",
+        "40:00.5 dave calls: 200",
+        "41:00.1 dave administers: 200",
+        "49:01.1 carol calls: expired",
+        "49:01.3 carol refreshes: family revoked",
+        "49:01.4 signed out",
+        "50:00.2 signed out",
+        "54:30.1 dave administers: 200",
+        "55:01.1 dave calls: expired",
+        "55:01.3 dave refreshes: 200",
+        "55:01.5 dave calls: 200",
+        "56:00.1 dave administers: scope does not suffice",
+      ])
+    let last = try #require(run.exchanges.last { $0.exchange.from == .client(DeviceID(index: 4)) })
+    #expect(last.exchange.status == 403)
+    #expect(last.exchange.decision.denial?.error == .insufficientScope)
+  }
+
+  @Test func `a record that is asked at each request lets acts bite at once`() throws {
+    let run = try Run(shipped: "administrative-acts", under: .trackedJTI)
+    #expect(run.story.contains("3:00.1 attacker calls: revoked"))
+    #expect(run.story.contains("17:00.1 bob calls: 200"))
+    #expect(run.story.contains("19:00.1 bob calls: revoked"))
+    #expect(run.story.contains("36:00.1 carol calls: revoked"))
+    // The list knows which tokens live, not what they say.
+    #expect(run.story.contains("56:00.1 dave administers: 200"))
+  }
+
+  @Test func `requests by hand are answered with as little as the standards allow`() throws {
+    let run = try Run(shipped: "explicit-requests")
+    expectNoDifference(
+      run.answersToStrangers,
+      [
+        "1:00.1 400 invalid_request (request.malformed)",
+        "1:10.1 400 invalid_request (request.malformed)",
+        "1:20.1 400 invalid_request (request.malformed)",
+        "1:30.1 400 unsupported_grant_type (request.grant_type_unsupported)",
+        "1:40.1 400 invalid_request (request.malformed)",
+        "1:50.1 400 invalid_grant (refresh.unknown)",
+        "2:00.1 400 invalid_grant (refresh.client_mismatch)",
+        "2:10.1 401 invalid_client (client.auth_failed)",
+        "2:20.1 400 invalid_request (request.malformed)",
+        "3:00.1 400 invalid_request (request.malformed)",
+        "3:10.1 200",
+        "3:20.1 400 invalid_grant (revoke.client_mismatch)",
+        "3:30.1 400 unsupported_token_type (revoke.unsupported_token_type)",
+        "4:00.1 401 invalid_client (client.auth_failed)",
+        "4:10.1 200",
+        "4:20.1 200",
+        "5:00.1 401 (access.credentials_missing)",
+        "5:10.1 401 invalid_token (access.malformed)",
+        "5:20.1 401 invalid_token (access.alg_not_allowed)",
+        "5:30.1 401 invalid_token (access.malformed)",
+        "5:40.1 200",
+        "17:00.1 200",
+      ])
+    let introspections = run.exchanges.compactMap { at, exchange in
+      if case .introspectionResponse(let response) = exchange.response { response } else { nil }
+    }
+    #expect(introspections.count == 3)
+    #expect(introspections.last == .inactive)
+    guard case .active(let found) = introspections[1] else {
+      Issue.record("not active: \(introspections[1])")
+      return
+    }
+    #expect(found.subject == "alice")
+  }
+
+  @Test func `refused requests cost the owner nothing, a copy that is served costs the session`()
+    throws
+  {
+    let run = try Run(shipped: "explicit-requests")
+    expectNoDifference(
+      run.story.filter { $0.contains("alice") || $0.contains("signed") },
+      [
+        "0:00.3 alice signs in: 200",
+        "15:00.1 alice calls: expired",
+        "15:00.3 alice refreshes: 200",
+        "15:00.5 alice calls: 200",
+        "31:00.1 alice calls: expired",
+        "31:00.3 alice refreshes: reuse, no grace",
+        "31:00.4 signed out",
+      ])
+  }
+}

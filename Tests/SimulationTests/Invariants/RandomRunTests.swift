@@ -1,0 +1,58 @@
+import JOSE
+import Testing
+import TokenCore
+
+@testable import Simulation
+
+struct RandomRunTests {
+  @Test(arguments: 0..<30 as Range<UInt64>)
+  func `a seed gives the same run again`(_ seed: UInt64) {
+    var (first, second) = (played(seed, 150), played(seed, 150))
+    #expect(first.world.setting == second.world.setting)
+    #expect(first.trace == second.trace, "seed \(seed)")
+    #expect(first.step().violation == nil)
+    #expect(second.step().violation == nil)
+  }
+
+  @Test func `neighbouring seeds give other policies`() {
+    let policies = Set((0..<100).map { played($0, 0).world.setting.policy })
+    #expect(policies.count > 90)
+  }
+
+  @Test func `the policies have no faults and miss no value on any axis`() {
+    var seen: Set<AxisValue> = []
+    for seed in 0..<300 as Range<UInt64> {
+      let setting = played(seed, 0).world.setting
+      #expect(setting.policy.faults.isEmpty, "seed \(seed)")
+      seen.formUnion(setting.axisValues)
+    }
+    #expect(seen == Set(AxisValue.allCases))
+  }
+
+  /// A run in which nobody gets anything would keep every invariant.
+  @Test func `the runs carry out every command and see every server event`() {
+    var commands: Set<String> = []
+    var events: Set<String> = []
+    for seed in 0..<200 as Range<UInt64> {
+      for event in played(seed, 150).trace.events {
+        switch event.kind {
+        case .commanded(let command): commands.insert(caseName(of: command))
+        case .server(let event): events.insert(caseName(of: event))
+        default: break
+        }
+      }
+    }
+    #expect(commands.count == 30, "\(commands.sorted())")
+    #expect(events.count == 14, "\(events.sorted())")
+  }
+
+  private func played(_ seed: UInt64, _ steps: Int) -> RandomRun {
+    var run = RandomRun(seed: seed, LabCryptography())
+    for _ in 0..<steps { _ = run.step() }
+    return run
+  }
+
+  private func caseName(of value: Any) -> String {
+    Mirror(reflecting: value).children.first?.label ?? "\(value)"
+  }
+}
