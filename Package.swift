@@ -110,9 +110,3 @@ if Context.environment["TOKENLAB_FUZZ"] != nil {
         path: "Tests/Fuzzing/\(name)"))
   }
 }
-// HDEV
-if Context.environment["H_ONLY"] != nil {
-  package.targets.removeAll {
-    $0.type == .test && !["InspectTests", "JOSETests", "ProgramTests"].contains($0.name)
-  }
-}

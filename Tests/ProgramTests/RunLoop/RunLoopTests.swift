@@ -58,8 +58,9 @@ struct RunLoopTests {
     var running = start
     for key in ["]", "]", "]", "]", "]", "]", " "] as [Key] { _ = running.update(.key(key)) }
     #expect(running.isRunning && running.speed.factor == 3600)
-    let stops = Array(repeating: [InputEvent.resumed, .timeout], count: 50)
-    let (loop, _, _) = run(stops.flatMap(\.self), from: running)
+    let stops = Array(repeating: [InputEvent.resumed, .timeout], count: 50).flatMap(\.self)
+    let large = Size(width: 200, height: 60)  // takes its time to draw
+    let (loop, _, _) = run(stops + [.resumed, .hangup], from: running, size: large)
     #expect(loop.model.world.now == start.world.now)
   }
 
@@ -122,9 +123,9 @@ struct RunLoopTests {
   }
 
   private func run(
-    _ events: [InputEvent], from model: LabModel
+    _ events: [InputEvent], from model: LabModel, size: Size = .standard
   ) -> (loop: RunLoop, screen: NullScreen, status: Int32) {
-    var screen = NullScreen(.standard, script: events)
+    var screen = NullScreen(size, script: events)
     var loop = RunLoop(model: model, theme: .auto, colors: 256)
     let status = loop.run(on: &screen)
     return (loop, screen, status)

@@ -8,6 +8,7 @@ import Testing
 /// With `TOKENLAB_WATCH` set, every key waits for a step from whoever watches (see Tests/README.md).
 final class TerminalSession {
   private let folder: TemporaryFolder
+  private var wordCount = 0
   private static let tmux = ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin", "/bin"]
     .map { $0 + "/tmux" }.first(where: FileManager.default.isExecutableFile)
   private static let isWatched = ProcessInfo.processInfo.environment["TOKENLAB_WATCH"] != nil
@@ -93,6 +94,12 @@ final class TerminalSession {
 
   /// The same with the sequences that colour it.
   func colouredScreen() throws -> String { try tmux(["capture-pane", "-p", "-e"]) }
+
+  /// A word that has not stood on the screen before, for an answer that cannot be an older one.
+  func nextWord() -> String {
+    wordCount += 1
+    return "done-\(wordCount)"
+  }
 
   /// A file that a command in the shell has written.
   func fileText(_ name: String) throws -> String { try folder.text(name) }
