@@ -43,7 +43,7 @@ let package = Package(
       ["TokenCore", .product(name: "HeapModule", package: "swift-collections")]),
     pure("Analysis", ["Simulation", "TokenCore"]),
     pure("Canvas"),
-    pure("LabUI", ["Canvas", "Simulation", "TokenCore"]),
+    pure("LabUI", ["Analysis", "Canvas", "Simulation", "TokenCore"]),
     pure("JOSE", ["TokenCore", .product(name: "Crypto", package: "swift-crypto")]),
     .target(
       name: "Assets", path: "Assets", exclude: ["README.md"],
@@ -81,7 +81,7 @@ let package = Package(
     tests("LessonsTests", ["Lessons", "Simulation", "TokenCore", "JOSE"] + differences),
     tests(
       "LabUITests",
-      ["Canvas", "JOSE", "LabUI", "Lessons", "Simulation", "TokenCore"] + differences),
+      ["Analysis", "Canvas", "JOSE", "LabUI", "Lessons", "Simulation", "TokenCore"] + differences),
     tests(
       "ProgramTests",
       ["Canvas", "JOSE", "LabUI", "Lessons", "Simulation", "TokenCore", "tokenlab"],

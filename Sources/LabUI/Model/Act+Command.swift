@@ -12,7 +12,7 @@ extension Act {
       return model.setting.user(named: model.client.person).flatMap { user in
         serverCommand(user, isAdmin: model.world.authorizationServer.user(user).isAdmin)
       }
-    case .time, .looking, .program: return nil
+    case .time, .branches, .looking, .program: return nil
     }
   }
 

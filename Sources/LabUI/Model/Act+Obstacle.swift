@@ -5,6 +5,13 @@ extension Act {
   public func obstacle(in model: LabModel) -> String? {
     if let command = command(in: model) { return model.world.obstacle(to: command) }
     switch self {
+    case .stepBack, .previousDecision, .previousRefusal, .toStart:
+      return model.world.now == .start ? "this is the start" : nil
+    case .undo:
+      return model.history.branch.ordersGiven.isEmpty ? "you have done nothing yet to undo" : nil
+    case .branches: return nil
+    case .compareBranches: return model.compareObstacle
+    case .whoIsFirst: return model.whoIsFirstObstacle
     case .slower: return model.speed.slower == nil ? "time runs at its slowest, 1x" : nil
     case .faster: return model.speed.faster == nil ? "time runs at its fastest, 3600x" : nil
     case .nextDevice: return model.world.clients.count == 1 ? "there is one device only" : nil

@@ -2,7 +2,9 @@
 /// palette all read it, so that they cannot disagree.
 public enum Act: CaseIterable, Hashable, Sendable {
   case help, palette
-  case runOrPause, step, slower, faster, untilExpiry, untilRefusal, untilDetection, startAgain
+  case runOrPause, step, stepBack, nextDecision, previousDecision, untilRefusal, previousRefusal
+  case untilExpiry, untilDetection, goTo, toStart, undo, slower, faster
+  case branches, compareBranches, whoIsFirst
   case signIn, callAPI, refresh, logOut, dropNextResponse
   case callAdminAPI, restartBeforeStoring, loseNextRequest, duplicateNextRequest
   case delayNextRequest, delayNextResponse, nextDevice
@@ -18,6 +20,7 @@ public enum Act: CaseIterable, Hashable, Sendable {
   /// Which part of the help it stands in.
   public enum Group: String, CaseIterable, Sendable {
     case time = "Time"
+    case branches = "Branches"
     case client = "The client"
     case server = "The server"
     case attacker = "The attacker"
@@ -27,9 +30,10 @@ public enum Act: CaseIterable, Hashable, Sendable {
 
   public var group: Group {
     switch self {
-    case .runOrPause, .step, .slower, .faster, .untilExpiry, .untilRefusal, .untilDetection,
-      .startAgain:
+    case .runOrPause, .step, .stepBack, .nextDecision, .previousDecision, .untilRefusal,
+      .previousRefusal, .untilExpiry, .untilDetection, .goTo, .toStart, .undo, .slower, .faster:
       .time
+    case .branches, .compareBranches, .whoIsFirst: .branches
     case .signIn, .callAPI, .refresh, .logOut, .dropNextResponse, .callAdminAPI,
       .restartBeforeStoring, .loseNextRequest, .duplicateNextRequest, .delayNextRequest,
       .delayNextResponse, .nextDevice:

@@ -52,7 +52,6 @@ extension LabModel {
       status = "nothing is changed: left and right change a value, esc leaves"
       return
     }
-    start(draft.setting(from: setting), origin: origin.next(after: self))
-    status = origin.text
+    start(draft.setting(from: setting))
   }
 }

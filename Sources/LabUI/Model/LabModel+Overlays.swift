@@ -32,10 +32,12 @@ extension LabModel {
     case .end: overlay = .strategies(selected: last)
     case .enter:
       overlay = nil
-      restart(under: Strategy.catalogue[selected])
+      start(under: Strategy.catalogue[selected])
+    case "=":
+      compare(under: Strategy.catalogue[selected])
     case .escape, "p": overlay = nil
     case "q": return [.quit]
-    default: status = "up and down choose, enter starts again under it, esc leaves"
+    default: status = "enter starts a run under it, = puts it beside this one, esc leaves"
     }
     return []
   }

@@ -4,17 +4,19 @@ import TokenCore
 extension LabModel {
   /// Lets virtual time pass up to the instant and takes in what happened.
   public mutating func advance(to instant: Instant) {
-    world.advance(to: instant, into: &trace)
+    history.move { $0.advance(to: instant) }
     chronicle.observe(trace)
   }
 
   /// A span of a person's time has passed, in milliseconds. Whoever calls this has made sure that
   /// the machine was awake for it.
   mutating func tick(milliseconds: Int64) {
-    guard isRunning, milliseconds > 0 else { return }
+    guard milliseconds > 0 else { return }
+    duel?.tick(milliseconds: milliseconds, speed)
+    guard isRunning else { return }
     let target = world.now + TimeSpan(milliseconds: milliseconds).times(Int64(speed.factor))
     let wasAlarm = chronicle.verdict.isAlarm
-    while let next = world.nextEventTime, next <= target {
+    while let next = history.branch.nextEventTime, next <= target {
       advance(to: next)
       if chronicle.verdict.isAlarm, !wasAlarm { return stopAtAlarm() }
     }
@@ -30,10 +32,12 @@ extension LabModel {
   /// How long until something visible can change, in milliseconds of a person's time: nil while
   /// paused, so that nothing wakes the machine.
   public var millisecondsToNextChange: Int? {
-    guard isRunning else { return nil }
+    guard isRunning || duel?.isRunning == true else { return nil }
     let factor = Int64(speed.factor)
-    let toSecond = 1000 - world.now.milliseconds % 1000
-    let toEvent = world.nextEventTime.map { max(1, ($0 - world.now).milliseconds) } ?? toSecond
+    let now = duel?.now ?? world.now
+    let next = duel.map(\.nextEventTime) ?? history.branch.nextEventTime
+    let toSecond = 1000 - now.milliseconds % 1000
+    let toEvent = next.map { max(1, ($0 - now).milliseconds) } ?? toSecond
     let wait = (min(toSecond, toEvent) + factor - 1) / factor
     return Int(max(wait, factor == 1 ? 1 : Self.shortestFrame))
   }
@@ -44,52 +48,45 @@ extension LabModel {
   /// Runs to the goal at once and stops there; says so where it never comes.
   mutating func run(until goal: RunUntil) {
     isRunning = false
-    guard let (world, trace) = world.reaching(goal, from: trace) else {
+    guard let branch = history.branch.reaching(goal) else {
       status = "\(goal.words): does not happen in the next \(RunUntil.horizon.shortText)"
       return
     }
-    self.world = world
-    self.trace = trace
+    history.move { $0 = branch }
     chronicle.observe(trace)
     selectedRow = nil
   }
 
-  /// Does a command now. While time stands still it runs on until the wire is quiet again, so that
-  /// what the key did can be seen.
+  /// Does a command now; in the past that opens a branch. While time stands still it runs on until the
+  /// wire is quiet again, so that what the key did can be seen.
   mutating func perform(_ command: Command) {
-    world.schedule(command, at: world.now)
+    let origin = history.branch.id
+    guard let hasOpened = history.give(command) else { return sayFull() }
+    if hasOpened {
+      status = "branch \(history.branch.id) opened; branch \(origin) keeps its future. B shows both"
+    }
     advance(to: world.now)
     selectedRow = nil
-    if !isRunning { settle() }
+    if isRunning { return }
+    history.move { $0.settle() }
+    chronicle.observe(trace)
   }
 
-  private mutating func settle() {
-    let end = world.now + Self.longestSettling
-    while world.hasMessagesInFlight, let next = world.nextEventTime, next <= end {
-      advance(to: next)
-    }
+  /// A new run from time zero under another strategy, with the same people, seed and script.
+  mutating func start(under strategy: Strategy) {
+    start(setting.under(strategy))
   }
 
-  /// A client that gets no answers gives up well before this.
-  private static let longestSettling = TimeSpan.seconds(30)
-
-  /// Starts again at time zero, under the same or another strategy.
-  mutating func restart(under strategy: Strategy? = nil) {
-    let setting = strategy.map(world.setting.under) ?? world.setting
-    start(setting, origin: strategy == nil ? origin : origin.next(after: self))
-    status = "started again under \(setting.strategyID), seed \(setting.seed)"
+  /// A new run with the same people, seed and script, beside the ones that there are.
+  mutating func start(_ setting: Setting) {
+    let run = history.branch.rerun(under: setting, withOrders: false, cryptography)
+    guard history.open(run) else { return sayFull() }
+    overlay = nil
+    lookAgain()
+    status = history.branch.originText(in: history)
   }
 
-  /// A new run with the same people, seed and opening commands; what the person at the keyboard has
-  /// set for looking stays.
-  mutating func start(_ setting: Setting, origin: RunOrigin) {
-    var fresh = LabModel(
-      title: title, setting: setting, opening: opening, isRunning: isRunning, cryptography)
-    fresh.speed = speed
-    fresh.timelineZoom = timelineZoom
-    fresh.isMouseOn = isMouseOn
-    fresh.measureLines = measureLines
-    fresh.origin = origin
-    self = fresh
+  mutating func sayFull() {
+    status = "there are \(History.mostBranches) branches: B, then x, forgets one"
   }
 }

@@ -36,8 +36,12 @@ extension LabModel {
     case .strategies(let selected): return pressInStrategies(key, selected)
     case .help(let top): return pressInHelp(key, top)
     case .editor(let draft): return pressInEditor(key, draft)
+    case .goTo(let text): return pressInGoTo(key, text)
+    case .branches(let selected): return pressInBranches(key, selected)
+    case .naming(let id, let text): return pressInNaming(key, id, text)
     case nil: break
     }
+    if duel != nil, pressInDuel(key) { return [] }
     if case .character(let scalar) = key, let pane = pane(numbered: scalar) {
       zoomed = zoomed == pane ? nil : pane
       return []
@@ -79,7 +83,16 @@ extension LabModel {
     case .untilExpiry: run(until: .nextExpiry)
     case .untilRefusal: run(until: .nextRefusal)
     case .untilDetection: run(until: .detection)
-    case .startAgain: restart()
+    case .stepBack: stepBack()
+    case .nextDecision: run(until: .nextDecision)
+    case .previousDecision: goToPreviousDecision()
+    case .previousRefusal: goToPreviousRefusal()
+    case .goTo: overlay = .goTo(text: "")
+    case .toStart: go(to: .start)
+    case .undo: undo()
+    case .branches: openBranches()
+    case .compareBranches: compareWithOrigin()
+    case .whoIsFirst: compareWhoIsFirst()
     case .nextDevice: device = DeviceID(index: (device.index + 1) % world.clients.count)
     case .previousRow: goUp()
     case .nextRow: goDown()

@@ -7,8 +7,8 @@ import TokenCore
 public struct LabModel: Sendable {
   /// What stands in the title: a scenario's title, or "free lab".
   public let title: String
-  public internal(set) var world: World
-  public internal(set) var trace = Trace()
+  /// Every branch of the lab, and the place in one of them that is shown.
+  public internal(set) var history: History
   public internal(set) var chronicle = Chronicle()
   public internal(set) var isRunning: Bool
   public internal(set) var speed = Speed.standard
@@ -17,6 +17,8 @@ public struct LabModel: Sendable {
   /// The selected row of the story; nil follows the newest.
   public internal(set) var selectedRow: Int?
   public internal(set) var overlay: Overlay?
+  /// Two branches side by side, in place of the panes.
+  public internal(set) var duel: Duel?
   /// One pane over the whole screen, or nil for all of them.
   public internal(set) var zoomed: Pane?
   /// Why the last key did nothing, or what it did that is not seen otherwise.
@@ -25,12 +27,8 @@ public struct LabModel: Sendable {
   public internal(set) var isMouseOn = false
   /// The first line that the store shows.
   public internal(set) var storeTop = 0
-  /// Which run this is, and which one it was forked from.
-  public internal(set) var origin = RunOrigin()
   /// What was measured of each strategy, by its id: told on its card. Filled from outside.
   public var measureLines: [String: [String]] = [:]
-  /// Commands that the run began with.
-  let opening: [(at: Instant, command: Command)]
   let cryptography: any TokenCryptography
 
   public enum Overlay: Hashable, Sendable {
@@ -38,6 +36,12 @@ public struct LabModel: Sendable {
     case palette(query: String, selected: Int)
     case strategies(selected: Int)
     case editor(PolicyDraft)
+    /// A time is being typed.
+    case goTo(text: String)
+    /// The number of the selected branch.
+    case branches(selected: Int)
+    /// A branch is being named.
+    case naming(Int, text: String)
   }
 
   /// A run at time zero with its opening commands in the queue.
@@ -46,12 +50,11 @@ public struct LabModel: Sendable {
     isRunning: Bool, _ cryptography: any TokenCryptography
   ) {
     self.title = title
-    self.opening = opening
     self.isRunning = isRunning
     self.cryptography = cryptography
-    world = World(setting, cryptography)
-    for line in opening { world.schedule(line.command, at: line.at) }
-    advance(to: .start)
+    let script = opening.map { ScriptLine(at: $0.at, command: $0.command) }
+    history = History(Branch(setting, script: script, cryptography))
+    chronicle.observe(trace)
   }
 
   /// The lab that opens without arguments: Alice signs in and goes on using the application.
@@ -67,6 +70,8 @@ public struct LabModel: Sendable {
       opening: [(.start, .signIn(DeviceID(index: 0)))], isRunning: true, cryptography)
   }
 
+  public var world: World { history.branch.world }
+  public var trace: Trace { history.branch.trace }
   public var setting: Setting { world.setting }
   public var client: Client { world.clients[device.index] }
 

@@ -5,6 +5,7 @@ import TokenCore
 public enum RunUntil: Hashable, Sendable, CaseIterable {
   case nextEvent
   case nextExpiry
+  case nextDecision
   case nextRefusal
   case detection
 
@@ -12,6 +13,7 @@ public enum RunUntil: Hashable, Sendable, CaseIterable {
     switch self {
     case .nextEvent: "next event"
     case .nextExpiry: "next expiry"
+    case .nextDecision: "next decision"
     case .nextRefusal: "next refusal"
     case .detection: "reuse is detected"
     }
@@ -21,27 +23,40 @@ public enum RunUntil: Hashable, Sendable, CaseIterable {
     switch (self, event.kind) {
     case (.nextEvent, _): event.isStory
     case (.nextExpiry, .accessTokenExpired), (.nextExpiry, .refreshTokenExpired): true
+    case (.nextDecision, .answered): true
     case (.nextRefusal, .answered(let exchange)): !exchange.decision.isAccepted
     case (.detection, .server(.refreshTokenReused)): true
-    case (.nextExpiry, _), (.nextRefusal, _), (.detection, _): false
+    case (.nextExpiry, _), (.nextDecision, _), (.nextRefusal, _), (.detection, _): false
     }
   }
 
   /// How far ahead it is looked for: longer than any shipped refresh token lives.
   static let horizon = TimeSpan.days(40)
+
+  /// How many steps are taken in search of it, so that a key answers soon whatever the scenario.
+  static let mostSteps = 200_000
 }
 
-extension World {
-  /// A copy of the world at the first moment at which `goal` has come true, with the trace up to
-  /// there; nil if it never does within the horizon.
-  func reaching(_ goal: RunUntil, from trace: Trace) -> (World, Trace)? {
-    var world = self
-    var trace = trace
-    let end = now + RunUntil.horizon
+extension Branch {
+  /// Runs on until the wire is quiet.
+  mutating func settle() {
+    advance(to: world.now)
+    let end = world.now + Self.longestSettling
+    while world.hasMessagesInFlight, let next = nextEventTime, next <= end { advance(to: next) }
+  }
+
+  /// A client that gets no answers gives up well before this.
+  private static let longestSettling = TimeSpan.seconds(30)
+
+  /// A copy at the first place at which `goal` has come true; nil if it never does within the horizon.
+  func reaching(_ goal: RunUntil) -> Branch? {
+    var branch = self
+    let end = world.now + RunUntil.horizon
     var seen = trace.events.count
-    while let next = world.nextEventTime, next <= end, world.step(into: &trace) {
-      if trace.events[seen...].contains(where: goal.isReached) { return (world, trace) }
-      seen = trace.events.count
+    while let next = branch.nextEventTime, next <= end, branch.step() {
+      if branch.trace.events[seen...].contains(where: goal.isReached) { return branch }
+      seen = branch.trace.events.count
+      guard branch.moment.steps - moment.steps < RunUntil.mostSteps else { return nil }
     }
     return nil
   }

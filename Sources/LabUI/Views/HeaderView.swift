@@ -7,13 +7,19 @@ extension LabModel {
   func drawHeader(_ frame: inout Frame, _ rect: Rect) {
     frame.rule(rect, role: .frame, style: .double)
     let title = " tokenlab ══ \(self.title) ══ \(setting.strategyID) "
-    frame.put(title, x: rect.x + 1, y: rect.y, role: .title, maxWidth: max(0, rect.width - 32))
+    let clockText = clockText
+    frame.put(
+      title, x: rect.x + 1, y: rect.y, role: .title,
+      maxWidth: max(0, rect.width - 4 - Text.width(clockText)))
     frame.put(clockText, endingAt: rect.right - 1, y: rect.y, role: .strong)
   }
 
-  /// `t 15:00.3  ► 60x` or `t 15:00.3  PAUSED 60x`.
+  /// `t 15:00.3  ► 60x`, `t 15:00.3  PAUSED 60x`, `branch 2 of 3  t 15:00.3  PAST, known to 20:30  60x`.
   var clockText: String {
-    " t \(world.now.clockText)  \(isRunning ? "►" : "PAUSED") \(speed.factor)x "
+    let branch = history.branch
+    let place = history.others.isEmpty ? "" : " \(branch.label) "
+    let pause = branch.isInPast ? "PAST, known to \(branch.end.at.secondsText)" : "PAUSED"
+    return "\(place) t \(world.now.clockText)  \(isRunning ? "►" : pause) \(speed.factor)x "
   }
 
   func drawVerdict(_ frame: inout Frame, _ rect: Rect) {
@@ -73,7 +79,7 @@ extension LabModel {
     if let status {
       frame.put("› \(status)", x: rect.x + 1, y: rect.y, role: .strong, maxWidth: rect.width - 2)
     } else {
-      let line = "try: \(Coach.line(for: self))"
+      let line = duel == nil ? "try: \(Coach.line(for: self))" : Self.duelKeys
       frame.put(line, x: rect.x + 1, y: rect.y, role: .notice, maxWidth: rect.width - 2)
     }
     frame.read(status ?? Coach.line(for: self))
@@ -98,7 +104,8 @@ extension LabModel {
   private var barActs: [Act] {
     [
       .help, .runOrPause, .stealRefreshToken, .refresh, .attackerRefreshes, .signIn, .quit, .step,
-      .strategies, .callAPI, .attackerCallsAPI, .palette, .startAgain, .zoom, .stealAccessToken,
+      .strategies, .callAPI, .attackerCallsAPI, .palette, .stepBack, .branches, .whoIsFirst, .zoom,
+      .stealAccessToken,
       .logOut, .untilExpiry, .untilRefusal, .faster, .slower, .dropNextResponse,
     ]
   }

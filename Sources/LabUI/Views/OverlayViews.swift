@@ -10,6 +10,11 @@ extension LabModel {
     case .palette(let query, let selected): drawPalette(&frame, query, selected)
     case .strategies(let selected): drawStrategies(&frame, selected)
     case .editor(let draft): drawEditor(&frame, draft)
+    case .branches(let selected): drawBranches(&frame, selected)
+    case .goTo(let text):
+      drawPrompt(&frame, title: "GO TO A TIME, SUCH AS 16m30s", label: "t", text: text)
+    case .naming(let id, let text):
+      drawPrompt(&frame, title: "NAME OF BRANCH \(id)", label: ":", text: text)
     }
   }
 

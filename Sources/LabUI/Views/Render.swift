@@ -22,7 +22,9 @@ extension LabModel {
     drawHeader(&frame, arrangement.header)
     drawVerdict(&frame, arrangement.verdict)
     drawCoach(&frame, arrangement.coach)
-    if let zoomed {
+    if let duel {
+      drawDuel(duel, &frame, arrangement.body)
+    } else if let zoomed {
       draw(zoomed, &frame, arrangement.body)
     } else {
       for (pane, rect) in arrangement.panes { draw(pane, &frame, rect) }

@@ -12,7 +12,11 @@ extension LabModel {
     drawHeader(&frame, rows[0])
     drawVerdict(&frame, rows[1])
     drawCoach(&frame, rows[2])
-    if let zoomed {
+    if let duel {
+      let top = rows[3].y
+      let height = rows[5].bottom - top
+      drawDuel(duel, &frame, Rect(x: 0, y: top, width: frame.size.width, height: height))
+    } else if let zoomed {
       let top = rows[3].y
       draw(
         zoomed, &frame,
@@ -32,7 +36,11 @@ extension LabModel {
       [Span(clockText, .strong), Span(setting.strategyID, .dim)], x: 0, y: rows[0].y,
       maxWidth: frame.size.width)
     drawVerdict(&frame, rows[1])
-    if let zoomed {
+    if let duel {
+      let top = rows[2].y
+      let height = rows[3].bottom - top
+      drawDuel(duel, &frame, Rect(x: 0, y: top, width: frame.size.width, height: height))
+    } else if let zoomed {
       let top = rows[2].y
       draw(
         zoomed, &frame,

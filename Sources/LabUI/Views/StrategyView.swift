@@ -5,7 +5,7 @@ import TokenCore
 extension LabModel {
   func drawStrategies(_ frame: inout Frame, _ selected: Int) {
     let inside = window(
-      &frame, title: "STRATEGY", trailing: "enter starts again, esc leaves", width: 100,
+      &frame, title: "STRATEGY", trailing: "enter runs it, = compares, esc leaves", width: 100,
       height: Strategy.catalogue.count + 8)
     let strategy = Strategy.catalogue[selected]
     if inside.width >= 70, inside.height >= 18 {

@@ -66,6 +66,11 @@ public struct Trace: Hashable, Sendable {
     return taken
   }
 
+  /// Forgets all but the first so many events, for a run that goes back to there.
+  mutating func cut(to count: Int) {
+    events.removeSubrange(max(0, count - drained)...)
+  }
+
   /// Appends an event and gives its number.
   mutating func append(
     _ kind: TraceEvent.Kind, by party: Party, at now: Instant, because cause: Int?

@@ -15,11 +15,15 @@ struct EditorTests {
     #expect(model.setting.devices == start.setting.devices)
     #expect(model.setting.seed == start.setting.seed)
     #expect(model.world.now == .start)
-    #expect(model.status == "run 2, forked from run 1 (rotation-strict) at 12:00.0")
+    #expect(
+      model.status
+        == "branch 2, forked from branch 1 (rotation-strict) at 12:00.0: under rotation-strict*")
     #expect(model.frame(.large).line(0).contains(" rotation-strict* "))
     let back = model.after("P left enter")
     #expect(back.setting.strategyID == "rotation-strict")
-    #expect(back.status == "run 3, forked from run 2 (rotation-strict*) at 0:00.0")
+    #expect(
+      back.status
+        == "branch 3, forked from branch 2 (rotation-strict*) at 0:00.0: under rotation-strict")
   }
 
   @Test func `the fork plays the same story under the new rules`() throws {
@@ -34,7 +38,7 @@ struct EditorTests {
     let start = try LabModel.scenario("victim-first", at: .minutes(12))
     let left = start.after("P right right down right esc")
     #expect(left.trace == start.trace && left.setting == start.setting)
-    #expect(left.overlay == nil && left.origin == start.origin)
+    #expect(left.overlay == nil && left.history.branches.count == 1)
   }
 
   @Test func `a contradiction is told and does not start`() {

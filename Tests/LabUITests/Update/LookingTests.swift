@@ -82,7 +82,10 @@ struct LookingTests {
     #expect(chosen.setting.devices == start.setting.devices)
     #expect(chosen.world.now == .start && chosen.overlay == nil)
     #expect(chosen.speed == start.speed && chosen.timelineZoom == 1 && chosen.isMouseOn)
-    #expect(chosen.status == "started again under rotation-reject-only, seed 1")
+    #expect(
+      chosen.status
+        == "branch 2, forked from branch 1 (rotation-strict) at 12:00.0: under rotation-reject-only"
+    )
     #expect(picker.after("esc").trace == start.trace)
     #expect(picker.after("home up").overlay == .strategies(selected: 0))
     let last = Strategy.catalogue.count - 1

@@ -43,6 +43,7 @@ struct RunUntilTests {
   private func matches(_ event: TraceEvent, _ goal: RunUntil) -> Bool {
     switch (goal, event.kind) {
     case (.nextEvent, _): event.isStory
+    case (.nextDecision, .answered): true
     case (.nextExpiry, .accessTokenExpired), (.nextExpiry, .refreshTokenExpired): true
     case (.nextRefusal, .answered(let exchange)): exchange.decision.denial != nil
     case (.detection, .server(.refreshTokenReused)): true

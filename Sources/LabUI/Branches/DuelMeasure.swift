@@ -1,0 +1,43 @@
+import Analysis
+import TokenCore
+
+/// One figure of both sides.
+struct DuelMeasure: Equatable {
+  static let nameWidth = 16
+  let name: String
+  let left: String
+  let right: String
+}
+
+extension LabModel {
+  func duelMeasures(_ duel: Duel) -> [DuelMeasure] {
+    let (left, right) = (duel.left.measures, duel.right.measures)
+    let figures: [(String, (Measures) -> String)] = [
+      ("attacker served", { $0.exposure.map { $0.span.roughText } ?? "no theft" }),
+      ("noticed after", { $0.detectionLatency?.roughText ?? "not noticed" }),
+      ("and served on", { $0.residualAccess?.roughText ?? "–" }),
+      ("sign-ins", \.loginText),
+      ("requests", { "\($0.tokenRequests) for tokens, \($0.calls) calls" }),
+    ]
+    return figures.map { name, text in
+      DuelMeasure(name: name, left: text(left), right: text(right))
+    }
+  }
+}
+
+extension Measures {
+  fileprivate var loginText: String {
+    var parts: [String] = []
+    if logins.afterTheft > 0 { parts.append("\(logins.afterTheft) for the theft") }
+    if logins.falseAlarm > 0 { parts.append("\(logins.falseAlarm) false alarm") }
+    return parts.isEmpty ? "\(logins.total)" : "\(logins.total), \(parts.joined(separator: ", "))"
+  }
+}
+
+extension TimeSpan {
+  /// To a second; `under 1s` where it is less and not nothing.
+  var roughText: String {
+    let seconds = milliseconds / 1000
+    return seconds == 0 && milliseconds > 0 ? "under 1s" : TimeSpan.seconds(seconds).shortText
+  }
+}

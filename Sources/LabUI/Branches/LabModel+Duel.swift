@@ -1,0 +1,147 @@
+import Canvas
+import Simulation
+import TokenCore
+
+/// Putting two branches side by side, and what keys mean there.
+extension LabModel {
+  private var originID: Int? { history.branch.parentID }
+
+  var compareObstacle: String? {
+    guard let originID else {
+      return "nothing is beside it yet: V makes two, or = in p"
+    }
+    return history.branch(originID) == nil ? "branch \(originID) has been forgotten" : nil
+  }
+
+  mutating func compareWithOrigin() {
+    if let originID { compare(with: originID) }
+  }
+
+  mutating func compare(with id: Int) {
+    guard id != history.branch.id, let other = history.branch(id) else {
+      status = "branch \(id) is the one shown: choose another to compare"
+      return
+    }
+    let pair = [other, history.branch].sorted { $0.id < $1.id }
+    show(Duel(pair[0], pair[1]))
+  }
+
+  /// The same script, with every order given so far, under another strategy.
+  mutating func compare(under strategy: Strategy) {
+    let here = history.branch
+    let run = here.rerun(under: setting.under(strategy), withOrders: true, cryptography)
+    guard history.open(run) else { return sayFull() }
+    let other = history.branch.id
+    history.go(to: here.id)
+    compare(with: other)
+  }
+
+  var whoIsFirstObstacle: String? {
+    if history.others.count + 3 > History.mostBranches {
+      return "there is no room for two branches"
+    }
+    if let obstacle = world.obstacle(to: .refresh(device)) { return obstacle }
+    return world.obstacle(to: .attackerRefreshes)
+  }
+
+  /// From here, two branches: the victim refreshes and then the attacker, and the other way round.
+  mutating func compareWhoIsFirst() {
+    let here = history.branch.id
+    let victim = play([.refresh(device), .attackerRefreshes], as: "victim first", from: here)
+    let attacker = play([.attackerRefreshes, .refresh(device)], as: "attacker first", from: here)
+    lookAgain()
+    guard let victim, let attacker else { return sayFull() }
+    show(Duel(victim, attacker))
+  }
+
+  private mutating func play(
+    _ commands: [Command], as name: String, from here: Int
+  ) -> Branch? {
+    for (index, command) in commands.enumerated() {
+      let isGiven = index == 0 ? history.fork(giving: command) : history.give(command) != nil
+      guard isGiven else { return nil }
+      history.move { $0.settle() }
+    }
+    history.name(history.branch.id, name)
+    let branch = history.branch
+    history.go(to: here)
+    return branch
+  }
+
+  private mutating func show(_ duel: Duel) {
+    overlay = nil
+    zoomed = nil
+    isRunning = false
+    self.duel = duel
+    status = nil
+  }
+
+  /// Whether the key meant something for the two together.
+  mutating func pressInDuel(_ key: Key) -> Bool {
+    guard var duel else { return false }
+    defer { if self.duel != nil { self.duel = duel } }
+    switch key {
+    case " ": duel.isRunning.toggle()
+    case ".": duel.step(&status)
+    case ",": duel.seek(to: duel.previousEventTime ?? .start)
+    case "0": duel.seek(to: .start)
+    case .end: duel.seek(to: max(duel.now, duel.left.branch.end.at, duel.right.branch.end.at))
+    case "d": goToDifference(&duel)
+    case .up, "k": duel.scroll(-1)
+    case .down, "j": duel.scroll(1)
+    case "1": enter(duel.left.branch.id)
+    case "2": enter(duel.right.branch.id)
+    case .escape, "=": self.duel = nil
+    case "?", ":", "T", "q", "B": return false
+    default: status = "\(key.label) does nothing here: esc leaves the comparison"
+    }
+    return true
+  }
+
+  private mutating func goToDifference(_ duel: inout Duel) {
+    guard let difference = duel.firstDifference() else {
+      status = "no difference in the next \(RunUntil.horizon.shortText)"
+      return
+    }
+    duel.seek(to: difference.at)
+    status = "the first difference, at \(difference.at.clockText)"
+  }
+
+  private mutating func enter(_ id: Int) {
+    duel = nil
+    go(toBranch: id)
+  }
+}
+
+extension Duel {
+  fileprivate mutating func step(_ status: inout String?) {
+    guard let next = nextEventTime else {
+      status = "nothing more happens on either side"
+      return
+    }
+    seek(to: next)
+  }
+
+  /// Where they first differ, looked for ahead if they have not yet.
+  func firstDifference() -> Difference? {
+    if let difference { return difference }
+    var ahead = self
+    let end = now + RunUntil.horizon
+    for _ in 0..<RunUntil.mostSteps where ahead.difference == nil {
+      guard let next = ahead.nextEventTime, next <= end else { return nil }
+      ahead.seek(to: next)
+    }
+    return ahead.difference
+  }
+
+  fileprivate mutating func scroll(_ distance: Int) {
+    let lines = DuelLine.lines(of: self).count
+    top = min(max(0, (top ?? lines) + distance), lines)
+  }
+
+  /// A span of a person's time has passed, in milliseconds, at so many seconds a second.
+  mutating func tick(milliseconds: Int64, _ speed: Speed) {
+    guard isRunning else { return }
+    seek(to: now + TimeSpan(milliseconds: milliseconds).times(Int64(speed.factor)))
+  }
+}

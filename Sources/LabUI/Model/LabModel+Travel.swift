@@ -1,0 +1,83 @@
+import Simulation
+import TokenCore
+
+/// Going to another place: back, forth, to another branch. Nothing is ever lost by it.
+extension LabModel {
+  /// Goes there and shows what was known there.
+  mutating func travel(_ change: (inout Branch) -> Void) {
+    isRunning = false
+    history.move(change)
+    lookAgain()
+  }
+
+  /// What the views need of the trace, read again: for a trace that is not the old one with more.
+  mutating func lookAgain() {
+    chronicle = Chronicle()
+    chronicle.observe(trace)
+    selectedRow = nil
+    device = DeviceID(index: min(device.index, world.clients.count - 1))
+  }
+
+  /// Back to the last thing that happened before here.
+  mutating func stepBack() {
+    goBack(to: "earlier event") { $0.isRow }
+  }
+
+  mutating func goToPreviousDecision() {
+    goBack(to: "earlier decision") { $0.decision != nil }
+  }
+
+  mutating func goToPreviousRefusal() {
+    goBack(to: "earlier refusal") { $0.decision?.isAccepted == false }
+  }
+
+  private mutating func goBack(to what: String, where holds: (TraceEvent) -> Bool) {
+    isRunning = false
+    guard let event = history.branch.lastEvent(where: holds) else {
+      guard world.now > .start else {
+        status = "this is the start: there is no \(what)"
+        return
+      }
+      return travel { $0.seek(to: .start) }
+    }
+    travel { $0.seek(toEvent: event.id) }
+  }
+
+  /// To the place just before the last order that was given by hand; the old future stays.
+  mutating func undo() {
+    guard let order = history.branch.ordersGiven.last else { return }
+    travel { $0.seek(toStep: order.moment.steps) }
+    advance(to: order.moment.at)
+    status = "before \(order.command.deed(in: setting)): another act here opens a branch"
+  }
+
+  /// To an instant, as far ahead as anything is looked for.
+  mutating func go(to instant: Instant) {
+    guard instant <= world.now + RunUntil.horizon else {
+      status = "\(instant.clockText) is further than \(RunUntil.horizon.shortText) ahead"
+      return
+    }
+    let isBack = instant < world.now
+    isRunning = false
+    history.move { $0.seek(to: instant) }
+    if isBack { lookAgain() } else { chronicle.observe(trace) }
+    selectedRow = nil
+  }
+
+  mutating func go(toBranch id: Int) {
+    guard history.go(to: id) else { return }
+    isRunning = false
+    lookAgain()
+    status = history.branch.originText(in: history)
+  }
+}
+
+extension TraceEvent {
+  /// Whether the story has a row for it.
+  var isRow: Bool { isStory && isNews }
+
+  /// How a server decided, where it did.
+  var decision: Decision? {
+    if case .answered(let exchange) = kind { exchange.decision } else { nil }
+  }
+}

@@ -1,0 +1,91 @@
+import JOSE
+import Testing
+import TokenCore
+
+@testable import Simulation
+
+/// A branch with a random setting and random orders at random times, some of them given between two
+/// things that are due at one moment.
+struct RandomBranch {
+  var branch: Branch
+  var random: RandomStream
+
+  init(_ seed: UInt64) {
+    random = RandomStream(seed: seed, label: "random branch")
+    let setting = Setting.random(seed: seed, using: &random)
+    let script = setting.devices.indices.map {
+      ScriptLine(at: .start, command: .signIn(DeviceID(index: $0)))
+    }
+    branch = Branch(setting, script: script, LabCryptography())
+  }
+
+  /// Lets some time or some steps pass and gives an order, so many times; then all that is due.
+  mutating func play(_ count: Int) {
+    for _ in 0..<count {
+      goOn()
+      branch.give(.random(in: branch.world.setting, using: &random))
+    }
+    branch.advance(to: branch.world.now)
+  }
+
+  private mutating func goOn() {
+    switch Int.random(in: 0..<3, using: &random) {
+    case 0: for _ in 0..<Int.random(in: 0..<6, using: &random) { _ = branch.step() }
+    case 1:
+      branch.advance(to: branch.world.now + .milliseconds(.random(in: 0..<900, using: &random)))
+    default: branch.advance(to: branch.world.now + .minutes(.random(in: 0..<9, using: &random)))
+    }
+  }
+
+  /// Some place that was passed, or some time.
+  mutating func anyStep() -> Int { .random(in: 0...branch.end.steps, using: &random) }
+
+  mutating func anyInstant() -> Instant {
+    .start + .milliseconds(.random(in: 0...branch.end.at.milliseconds, using: &random))
+  }
+}
+
+/// What can be seen of a place in a run.
+struct Place: Equatable {
+  let moment: Moment
+  let trace: Trace
+  let server: AuthorizationServer
+  let api: ResourceServer
+  let attacker: Attacker
+  let clients: [Client]
+  let inFlight: [Message]
+  let next: Instant?
+  let orders: [Order]
+
+  init(_ branch: Branch) {
+    moment = branch.moment
+    trace = branch.trace
+    server = branch.world.authorizationServer
+    api = branch.world.resourceServer
+    attacker = branch.world.attacker
+    clients = branch.world.clients
+    inFlight = branch.world.messagesInFlight
+    next = branch.world.nextEventTime
+    orders = Array(branch.ordersGiven)
+  }
+}
+
+extension Place {
+  /// The first thing in which two places differ; nil where they are the same.
+  func difference(from other: Place) -> String? {
+    if moment != other.moment { return "at \(moment), not \(other.moment)" }
+    if orders != other.orders { return "\(orders.count) orders, not \(other.orders.count)" }
+    if trace != other.trace {
+      let place = zip(trace.events, other.trace.events).first { $0 != $1 }
+      return "traces: \(place.map { "\($0.0)\n\($0.1)" } ?? "one is longer")"
+    }
+    if next != other.next {
+      return "next \(String(describing: next)), not \(String(describing: other.next))"
+    }
+    if server != other.server { return "servers" }
+    if api != other.api { return "APIs" }
+    if attacker != other.attacker { return "attackers" }
+    if clients != other.clients { return "clients" }
+    return inFlight == other.inFlight ? nil : "messages in flight"
+  }
+}
