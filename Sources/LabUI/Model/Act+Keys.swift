@@ -6,6 +6,7 @@ extension Act {
     switch self {
     case .help: ["?"]
     case .palette: [":"]
+    case .rehearse: ["!"]
     case .runOrPause: [" "]
     case .step: ["."]
     case .slower: ["["]
@@ -44,6 +45,7 @@ extension Act {
       .withdrawSigningKeys, .stealSpentToken, .clearStorage, .attackerPresentsRefreshToken,
       .attackerRefreshesOnDevice:
       []
+    case .sight: ["v"]
     case .strategies: ["p"]
     case .editor: ["P"]
     case .nextDevice: ["n"]

@@ -32,6 +32,10 @@ extension Act {
 
   private func upObstacle(_ model: LabModel) -> String? {
     if model.zoomed == .store { return model.storeTop == 0 ? "this is the first row" : nil }
+    if model.zoomed == .family {
+      return model.generationsTop == 0 || model.generationsCount == 0
+        ? "this is the first line" : nil
+    }
     let selected = model.selectedRow ?? model.chronicle.rows.count - 1
     return selected > 0 ? nil : "this is the first event"
   }
@@ -39,6 +43,10 @@ extension Act {
   private func downObstacle(_ model: LabModel) -> String? {
     if model.zoomed == .store {
       return model.storeTop + 1 < model.storeLineCount ? nil : "this is the last row"
+    }
+    if model.zoomed == .family {
+      return model.generationsTop.map { $0 < model.generationsCount } ?? false
+        ? nil : "this is the last line"
     }
     return model.selectedRow == nil ? Self.newestSelected : nil
   }

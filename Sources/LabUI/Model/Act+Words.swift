@@ -4,6 +4,7 @@ extension Act {
     switch self {
     case .help: "help"
     case .palette: "palette"
+    case .rehearse: "what would"
     case .runOrPause: "run"
     case .step: "step"
     case .slower: "slower"
@@ -51,6 +52,7 @@ extension Act {
     case .clearStorage: "clear storage"
     case .attackerPresentsRefreshToken: "RT to the API"
     case .attackerRefreshesOnDevice: "refresh on device"
+    case .sight: "server's view"
     case .strategies: "strategy"
     case .editor: "edit policy"
     case .nextDevice: "next device"
@@ -73,6 +75,7 @@ extension Act {
   public var sentence: String {
     switch self {
     case .help: "Show or leave this help."
+    case .rehearse: "Say what the next key would do, without doing it."
     case .palette: "Find a command by typing part of what it does."
     case .runOrPause: "Let time run, or pause it."
     case .step: "Go to the next event."
@@ -121,6 +124,7 @@ extension Act {
     case .clearStorage: "The attacker empties the client's storage."
     case .attackerPresentsRefreshToken: "The attacker shows its refresh token to the API."
     case .attackerRefreshesOnDevice: "The attacker refreshes on the device, with its key."
+    case .sight: "See only what the servers can know, or everything."
     case .strategies: "Choose another strategy and start again under it."
     case .editor: "Change the policy axis by axis and start a run with it."
     case .nextDevice: "Act on the next device."

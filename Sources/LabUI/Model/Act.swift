@@ -1,7 +1,7 @@
 /// Everything that a key or the command palette can do. One table: dispatch, key bar, help and
 /// palette all read it, so that they cannot disagree.
 public enum Act: CaseIterable, Hashable, Sendable {
-  case help, palette
+  case help, palette, rehearse
   case runOrPause, step, stepBack, nextDecision, previousDecision, untilRefusal, previousRefusal
   case untilExpiry, untilDetection, goTo, toStart, undo, slower, faster
   case branches, compareBranches, whoIsFirst
@@ -14,6 +14,7 @@ public enum Act: CaseIterable, Hashable, Sendable {
   case attackerReissues, stealSpentToken, stealDatabase, stealSigningKey, attackerForges
   case clearStorage, attackerPresentsRefreshToken, attackerRefreshesOnDevice
   case strategies, editor
+  case sight
   case previousRow, nextRow, newestRow, zoom, nextPane, back, zoomIn, zoomOut
   case copyRow, theme, mouse, quit
 
@@ -45,8 +46,9 @@ public enum Act: CaseIterable, Hashable, Sendable {
       .attackerCallsAPI, .attackerReissues, .stealSpentToken, .stealDatabase, .stealSigningKey,
       .attackerForges, .clearStorage, .attackerPresentsRefreshToken, .attackerRefreshesOnDevice:
       .attacker
-    case .previousRow, .nextRow, .newestRow, .zoom, .nextPane, .back, .zoomIn, .zoomOut: .looking
-    case .help, .palette, .strategies, .editor, .copyRow, .theme, .mouse, .quit: .program
+    case .sight, .previousRow, .nextRow, .newestRow, .zoom, .nextPane, .back, .zoomIn, .zoomOut:
+      .looking
+    case .help, .palette, .rehearse, .strategies, .editor, .copyRow, .theme, .mouse, .quit: .program
     }
   }
 }

@@ -36,6 +36,7 @@ public struct Chronicle: Sendable {
   public private(set) var lastTokenExchange: Exchange?
   /// What the servers were last made to do: a request that was answered, or an act at the server.
   public private(set) var lastWork: ServerWork?
+  public private(set) var lineage = Lineage()
   private var observed = 0
 
   public init() {}
@@ -48,6 +49,7 @@ public struct Chronicle: Sendable {
 
   private mutating func observe(_ event: TraceEvent) {
     verdict.observe(event)
+    lineage.observe(event)
     switch event.kind {
     case .server(let change):
       noteServer(change, at: event.at)

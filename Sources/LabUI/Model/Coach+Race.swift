@@ -69,7 +69,7 @@ extension Coach {
     }
     advice.append(
       Advice(
-        "press i: \(person) signs in again.   p: another strategy   0: start again", .signIn))
+        "press i: \(person) signs in again.   p: another strategy   ,: go back", .signIn))
     if lives(model.client.storage.accessToken) {
       advice.append(
         Advice(

@@ -46,8 +46,7 @@ extension LabModel {
   /// To the place just before the last order that was given by hand; the old future stays.
   mutating func undo() {
     guard let order = history.branch.ordersGiven.last else { return }
-    travel { $0.seek(toStep: order.moment.steps) }
-    advance(to: order.moment.at)
+    travel { $0.seek(before: order) }
     status = "before \(order.command.deed(in: setting)): another act here opens a branch"
   }
 

@@ -34,6 +34,7 @@ extension LabModel {
     switch overlay {
     case .palette(let query, let selected): return pressInPalette(key, query, selected)
     case .strategies(let selected): return pressInStrategies(key, selected)
+    case .rehearsal: return pressInRehearsal(key)
     case .help(let top): return pressInHelp(key, top)
     case .editor(let draft): return pressInEditor(key, draft)
     case .goTo(let text): return pressInGoTo(key, text)
@@ -73,6 +74,9 @@ extension LabModel {
   private mutating func perform(_ act: Act) -> [Effect] {
     switch act {
     case .help: overlay = .help(top: 0)
+    case .rehearse:
+      overlay = .rehearsal
+      status = "which key? It is tried on a copy; esc leaves"
     case .palette: overlay = .palette(query: "", selected: 0)
     case .strategies: openStrategies()
     case .editor: openEditor()
@@ -94,6 +98,7 @@ extension LabModel {
     case .compareBranches: compareWithOrigin()
     case .whoIsFirst: compareWhoIsFirst()
     case .nextDevice: device = DeviceID(index: (device.index + 1) % world.clients.count)
+    case .sight: sight = sight == .everything ? .server : .everything
     case .previousRow: goUp()
     case .nextRow: goDown()
     case .newestRow: selectedRow = nil
@@ -118,6 +123,8 @@ extension LabModel {
   private mutating func goUp() {
     if zoomed == .store {
       storeTop = max(0, min(storeTop, storeLineCount) - 1)
+    } else if zoomed == .family {
+      generationsTop = max(0, min(generationsTop ?? .max, generationsCount) - 1)
     } else {
       selectedRow = (selectedRow ?? chronicle.rows.count - 1) - 1
     }
@@ -125,6 +132,9 @@ extension LabModel {
 
   private mutating func goDown() {
     guard zoomed != .store else { return storeTop += 1 }
+    if zoomed == .family {
+      return generationsTop = min((generationsTop ?? 0) + 1, generationsCount)
+    }
     guard let selectedRow else { return }
     self.selectedRow = selectedRow + 1 < chronicle.rows.count - 1 ? selectedRow + 1 : nil
   }

@@ -24,6 +24,10 @@ public struct LabModel: Sendable {
   /// Why the last key did nothing, or what it did that is not seen otherwise.
   public internal(set) var status: String?
   public internal(set) var timelineZoom = 0
+  /// Through whose eyes.
+  public internal(set) var sight = Sight.everything
+  /// The first line that the generations show; nil for the newest.
+  public internal(set) var generationsTop: Int?
   public internal(set) var isMouseOn = false
   /// The first line that the store shows.
   public internal(set) var storeTop = 0
@@ -33,6 +37,8 @@ public struct LabModel: Sendable {
 
   public enum Overlay: Hashable, Sendable {
     case help(top: Int)
+    /// The next key is tried on a copy.
+    case rehearsal
     case palette(query: String, selected: Int)
     case strategies(selected: Int)
     case editor(PolicyDraft)
@@ -100,6 +106,12 @@ public struct LabModel: Sendable {
     }
     return nil
   }
+}
+
+/// What the screen may tell: everything, or what the servers can know. No server knows who asks; to
+/// them nobody is the attacker.
+public enum Sight: Hashable, Sendable {
+  case everything, server
 }
 
 /// The parts of the screen, numbered as on it.

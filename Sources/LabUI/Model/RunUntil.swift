@@ -21,7 +21,7 @@ public enum RunUntil: Hashable, Sendable, CaseIterable {
 
   func isReached(by event: TraceEvent) -> Bool {
     switch (self, event.kind) {
-    case (.nextEvent, _): event.isStory
+    case (.nextEvent, _): event.isRow
     case (.nextExpiry, .accessTokenExpired), (.nextExpiry, .refreshTokenExpired): true
     case (.nextDecision, .answered): true
     case (.nextRefusal, .answered(let exchange)): !exchange.decision.isAccepted

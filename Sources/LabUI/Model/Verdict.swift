@@ -39,6 +39,14 @@ public enum Verdict: Hashable, Sendable {
     }
   }
 
+  /// What is left of it without what only an onlooker knows.
+  var knownToServers: Verdict {
+    switch self {
+    case .calm, .stolen, .stillOpen: .calm
+    case .spentRefused, .reuse, .revoked: self
+    }
+  }
+
   public var isAlarm: Bool {
     switch self {
     case .reuse: true

@@ -40,8 +40,18 @@ extension LabModel {
     return count > 1 ? "\(count) refreshes in flight" : "refreshing"
   }
 
+  /// In place of the attacker, when the screen tells what the servers know.
+  private func drawUnknown(_ frame: inout Frame, _ inside: Rect) {
+    let words =
+      "to the server nobody is the attacker: all requests come from client \(Client.clientID)"
+    let lines = Text.wrap(words, width: inside.width - 2).map { [Span($0, .dim)] }
+    draw(lines, &frame, inside)
+  }
+
   func drawAttackerCard(_ frame: inout Frame, _ rect: Rect) {
-    let inside = frame.box(rect, title: "ATTACKER", trailing: "3", style: .double)
+    let title = sight == .server ? "WHO ASKED?" : "ATTACKER"
+    let inside = frame.box(rect, title: title, trailing: "3", style: .double)
+    if sight == .server { return drawUnknown(&frame, inside) }
     let attacker = world.attacker
     guard attacker.firstTheftAt != nil else {
       let key = setting.policy.refresh == nil ? "a" : "s"

@@ -25,13 +25,20 @@ extension LabModel {
 
   private func drawRow(_ index: Int, _ frame: inout Frame, _ rect: Rect) {
     let row = chronicle.rows[index]
-    let text = trace.events[row.event].storyText(in: setting, effects: row.effects)
+    let event = trace.events[row.event]
+    guard sight == .everything || event.isSeenByServers else {
+      frame.put(
+        "             ·  the servers see nothing of this", x: rect.x, y: rect.y, role: .dim,
+        maxWidth: rect.width)
+      return
+    }
+    let text = event.storyText(in: setting, effects: row.effects)
     let isCurrent = index == (selectedRow ?? chronicle.rows.count - 1)
     let isWide = rect.width >= 90
     let spans = [
       Span(isCurrent ? "► " : "  ", .strong),
       Span(Text.pad(text.time, width: 9, .right) + " ", .dim),
-      Span(Text.pad(text.who, width: 5) + " "),
+      Span(Text.pad(sight == .server ? event.whoAtServers : text.who, width: 5) + " "),
       Span(
         text.outcome.isEmpty
           ? text.what + "  "
@@ -58,6 +65,27 @@ extension StoryText {
     case .plain: .text
     case .warning: .expiring
     case .bad: .danger
+    }
+  }
+}
+
+extension TraceEvent {
+  /// Whether a server takes part in it.
+  var isSeenByServers: Bool {
+    switch kind {
+    case .answered, .server: true
+    case .commanded, .commandRefused: party == .authorizationServer
+    case .accessTokenExpired, .refreshTokenExpired: true
+    case .sent, .lost, .received, .client, .attacker: false
+    }
+  }
+
+  /// `?→AS`: a server knows what came to it, not from whom.
+  fileprivate var whoAtServers: String {
+    if case .answered(let exchange) = kind {
+      "?→\(exchange.request.addressee.initials)"
+    } else {
+      "AS"
     }
   }
 }

@@ -5,6 +5,7 @@ import TokenCore
 /// The family tree: every token that descends from one sign-in, and who used what again.
 extension LabModel {
   func drawFamily(_ frame: inout Frame, _ rect: Rect) {
+    if zoomed == .family { return drawGenerations(&frame, rect) }
     guard let family else {
       let inside = frame.box(rect, title: "FAMILY", trailing: "4")
       return draw([[Span("begins when somebody signs in", .dim)]], &frame, inside)
@@ -66,7 +67,7 @@ extension LabModel {
     case .current: if standing.isAlive { words = "until \(standing.end?.secondsText ?? "revoked")" }
     }
     var spans = [Span("\(id) "), Span("\(standing.glyph) \(words)", standing.role)]
-    if world.attacker.refreshTokens.contains(where: { $0.label == id }) {
+    if sight == .everything, world.attacker.refreshTokens.contains(where: { $0.label == id }) {
       spans.append(
         Span(client.storage.refreshToken?.label == id ? "  both hold it" : "  attacker", .expiring))
     } else if client.storage.refreshToken?.label == id {
@@ -87,6 +88,7 @@ extension LabModel {
       switch mark.kind {
       case .reused: [Span(stem + "└ ", .frame), Span("✗ used AGAIN \(mark.at.clockText)", .danger)]
       case .retried: [Span(stem + "└ ", .frame), Span("↻ retried \(mark.at.clockText)", .expiring)]
+      case .stolen where sight == .server: nil
       case .stolen: [Span(stem + "└ ", .frame), Span("▲ copied \(mark.at.clockText)", .expiring)]
       case .refused: nil
       }

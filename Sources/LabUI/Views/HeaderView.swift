@@ -19,7 +19,8 @@ extension LabModel {
     let branch = history.branch
     let place = history.others.isEmpty ? "" : " \(branch.label) "
     let pause = branch.isInPast ? "PAST, known to \(branch.end.at.secondsText)" : "PAUSED"
-    return "\(place) t \(world.now.clockText)  \(isRunning ? "►" : pause) \(speed.factor)x "
+    let eyes = sight == .server ? " SERVER'S VIEW " : ""
+    return "\(eyes)\(place) t \(world.now.clockText)  \(isRunning ? "►" : pause) \(speed.factor)x "
   }
 
   func drawVerdict(_ frame: inout Frame, _ rect: Rect) {
@@ -36,6 +37,7 @@ extension LabModel {
 
   /// The verdict, unless it is calm while the attacker still holds something that opens the API.
   var verdictNow: Verdict {
+    if sight == .server { return chronicle.verdict.knownToServers }
     guard chronicle.verdict == .calm else { return chronicle.verdict }
     let server = world.authorizationServer
     let open = world.attacker.accessTokens.compactMap(\.label).last { id in
@@ -46,6 +48,7 @@ extension LabModel {
 
   func verdictText(_ verdict: Verdict, isLong: Bool) -> String {
     switch verdict {
+    case .calm where sight == .server: "● nothing wrong that the servers could see"
     case .calm: "● nothing wrong: nobody but \(client.person) uses \(client.person)'s tokens"
     case .stolen: "▲ STOLEN: the attacker holds a copy, and nobody has noticed"
     case .stillOpen(let id, let until):
@@ -59,6 +62,9 @@ extension LabModel {
 
   /// What happened, and who has to sign in again for it.
   private func reuseText(_ id: RefreshTokenID, _ family: FamilyID, isLong: Bool) -> String {
+    if sight == .server {
+      return "✗ REUSE DETECTED  \(id) came twice: \(family) REVOKED. Theft or retry?"
+    }
     let isTheft = attackerHoldsToken(of: family)
     guard isLong else {
       return "✗ REUSE DETECTED  \(id) used twice: \(family) REVOKED, "

@@ -5,7 +5,7 @@ import TokenCore
 extension LabModel {
   func drawOverlay(_ frame: inout Frame) {
     switch overlay {
-    case nil: break
+    case nil, .rehearsal: break
     case .help(let top): drawHelp(&frame, top: top)
     case .palette(let query, let selected): drawPalette(&frame, query, selected)
     case .strategies(let selected): drawStrategies(&frame, selected)
@@ -53,6 +53,10 @@ extension LabModel {
           Span(text, obstacle == nil ? .text : .dim),
         ], x: rect.x, y: rect.y, maxWidth: rect.width)
       if first + index == selected { frame.paint(rect, role: .focus) }
+    }
+    if matches.indices.contains(selected), matches[selected].obstacle(in: self) == nil {
+      let text = rehearsal(of: matches[selected])
+      frame.put(text, x: inside.x + 1, y: inside.y + 1, role: .notice, maxWidth: inside.width - 2)
     }
     if matches.isEmpty {
       frame.put("no command matches", x: inside.x + 1, y: inside.y + 2, role: .dim)

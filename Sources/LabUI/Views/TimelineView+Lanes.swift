@@ -40,8 +40,13 @@ extension LabModel {
     }
     stretches.append(Stretch(from: record.issuedAt, to: end, glyph: "█", role: lived(id)))
     marks.append((expiry, "┤", .text))
-    marks += (chronicle.refreshMarks[id] ?? []).map { ($0.at, $0.glyph, $0.role) }
+    marks += visible(chronicle.refreshMarks[id]).map { ($0.at, $0.glyph, $0.role) }
     draw(stretches, marks, &frame, lane, scale)
+  }
+
+  /// A theft happens where no server looks.
+  private func visible(_ marks: [Chronicle.Mark]?) -> [Chronicle.Mark] {
+    (marks ?? []).filter { sight == .everything || $0.kind != .stolen }
   }
 
   private func lived(_ id: RefreshTokenID) -> Role {
@@ -70,7 +75,7 @@ extension LabModel {
     ]
     let marks: [(Instant, Unicode.Scalar, Role)] =
       [(record.issuedAt, "├", .text), (record.expiresAt, "┤", .text)]
-      + (chronicle.accessMarks[id] ?? []).map { ($0.at, $0.glyph, $0.role) }
+      + visible(chronicle.accessMarks[id]).map { ($0.at, $0.glyph, $0.role) }
     draw(stretches, marks, &frame, lane, scale)
     let column = scale.column(record.issuedAt)
     if column >= 0, scale.column(lived) - column > 6 {
@@ -78,8 +83,10 @@ extension LabModel {
     }
   }
 
-  func drawDeeds(of party: Party, _ frame: inout Frame, _ lane: Rect, _ scale: TimelineScale) {
-    let visible = chronicle.deeds(within: scale).filter { $0.party == party }
+  func drawDeeds(of parties: [Party], _ frame: inout Frame, _ lane: Rect, _ scale: TimelineScale) {
+    let visible = chronicle.deeds(within: scale).filter { deed in
+      parties.contains(deed.party) && (sight == .everything || deed.glyph != "▲")
+    }
     for (index, deed) in visible.enumerated() {
       let column = scale.column(deed.at)
       let next = index + 1 < visible.count ? scale.column(visible[index + 1].at) : scale.width

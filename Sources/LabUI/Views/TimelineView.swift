@@ -32,6 +32,8 @@ extension LabModel {
     case refresh(RefreshTokenID)
     case access(newest: AccessTokenID?)
     case actor(Party)
+    /// All requests, from whomever.
+    case requests
   }
 
   /// What is shown: actors and access tokens keep their rows, older refresh tokens fold first.
@@ -40,8 +42,10 @@ extension LabModel {
     let own = family.map(\.refreshTokens) ?? []
     let access = server.accessTokens.last?.id
     let actors: [LaneRow] =
-      height >= 8
-      ? [.actor(.client(device)), .actor(.attacker)] : height >= 4 ? [.actor(.attacker)] : []
+      sight == .server
+      ? height >= 4 ? [.requests] : []
+      : height >= 8
+        ? [.actor(.client(device)), .actor(.attacker)] : height >= 4 ? [.actor(.attacker)] : []
     let room = max(1, height - 1 - actors.count)
     var rows: [LaneRow] = own.suffix(room).map(LaneRow.refresh)
     if own.count > room {
@@ -71,6 +75,7 @@ extension LabModel {
       ]
     case .actor(.attacker): return [Span("ATTACKER", .strong)]
     case .actor: return [Span("CLIENT", .strong)]
+    case .requests: return [Span("REQUESTS", .strong)]
     }
   }
 
@@ -102,7 +107,8 @@ extension LabModel {
     case .refresh(let id): drawLane(of: id, &frame, lane, scale)
     case .access:
       for id in accessTokens(within: scale) { drawLane(of: id, &frame, lane, scale) }
-    case .actor(let party): drawDeeds(of: party, &frame, lane, scale)
+    case .actor(let party): drawDeeds(of: [party], &frame, lane, scale)
+    case .requests: drawDeeds(of: [.client(device), .attacker], &frame, lane, scale)
     }
   }
 }

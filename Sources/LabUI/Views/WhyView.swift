@@ -9,7 +9,7 @@ extension LabModel {
       let inside = frame.box(rect, title: "WHY", trailing: "8")
       return draw([[Span("no request has been answered yet", .dim)]], &frame, inside)
     }
-    let from = exchange.from.name(in: setting)
+    let from = presenter(exchange.from)
     let title = "WHY  \(at.clockText)  \(from): \(exchange.request.shortTitle)"
     let inside = frame.box(rect, title: title, trailing: "8")
     let isSplit = inside.width >= 100

@@ -84,6 +84,13 @@ public struct Branch: Sendable, Identifiable {
     end = max(end, moment)
   }
 
+  /// Goes to the place at which an order was given, before it was.
+  public mutating func seek(before order: Order) {
+    seek(toStep: order.moment.steps)
+    guard world.nextEventTime.map({ $0 > order.moment.at }) ?? true else { return }
+    world.advance(to: order.moment.at, into: &trace)
+  }
+
   /// Gives a command now, at the end of what is known.
   mutating func give(_ command: Command) {
     precondition(!isInPast, "an order in the past belongs to another branch")

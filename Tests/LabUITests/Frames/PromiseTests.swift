@@ -16,7 +16,7 @@ struct PromiseTests {
       let frame = model.frame(size)
       let isLong = size.width >= 110
       let verdict = Text.cut(
-        " " + model.verdictText(model.chronicle.verdict, isLong: isLong), width: size.width - 12)
+        " " + model.verdictText(model.verdictNow, isLong: isLong), width: size.width - 12)
       let shown = frame.line(1).unicodeScalars.prefix(verdict.unicodeScalars.count - 1)
       #expect(verdict.unicodeScalars.starts(with: shown), "seed \(seed)")
       #expect(shown.count > 20, "seed \(seed)")

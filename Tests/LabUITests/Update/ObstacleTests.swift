@@ -59,7 +59,8 @@ struct ObstacleTests {
     }
     let never: Set<Act> = [
       .help, .palette, .runOrPause, .step, .untilExpiry, .untilRefusal, .untilDetection,
-      .nextDecision, .goTo, .branches, .strategies, .zoom, .nextPane, .theme, .mouse, .quit,
+      .nextDecision, .goTo, .sight, .rehearse, .branches, .strategies, .zoom, .nextPane, .theme,
+      .mouse, .quit,
       .slower, .faster,
       .zoomIn, .zoomOut, .copyRow, .editor, .changePassword, .changePasswordAndRevoke,
       .changeRole, .rotateSigningKey, .withdrawSigningKeys, .stealDatabase, .stealSigningKey,

@@ -42,7 +42,7 @@ struct RunUntilTests {
   /// Told again from the trace, and not by asking the goal.
   private func matches(_ event: TraceEvent, _ goal: RunUntil) -> Bool {
     switch (goal, event.kind) {
-    case (.nextEvent, _): event.isStory
+    case (.nextEvent, _): event.isStory && event.isNews
     case (.nextDecision, .answered): true
     case (.nextExpiry, .accessTokenExpired), (.nextExpiry, .refreshTokenExpired): true
     case (.nextRefusal, .answered(let exchange)): exchange.decision.denial != nil

@@ -89,7 +89,7 @@ struct TotalUpdateTests {
     #expect(
       model.duel.map { $0.left.branch.world.now == $0.right.branch.world.now } ?? true, comment)
     switch model.overlay {
-    case nil: break
+    case nil, .rehearsal: break
     case .goTo(let text): #expect(text.unicodeScalars.count <= 16, comment)
     case .naming(let id, let text):
       #expect(model.history.branch(id) != nil && text.unicodeScalars.count <= 24, comment)

@@ -1,0 +1,67 @@
+import Simulation
+import TokenCore
+
+/// Every refresh token of a person's families as a tree, each with what was done with it. Its lines are
+/// named here and told only when they are drawn, so that a long history costs little.
+struct Generations {
+  enum Line: Equatable {
+    case family(FamilyID)
+    case token(RefreshTokenID)
+    case issued(RefreshTokenID)
+    case copied(RefreshTokenID, at: Instant)
+    case presented(RefreshTokenID, Int)
+    /// An access token, given with a refresh token or by itself.
+    case access(AccessTokenID)
+  }
+
+  struct Row: Equatable {
+    let line: Line
+    /// How deep in the tree.
+    let depth: Int
+  }
+
+  private(set) var rows: [Row] = []
+
+  init(_ model: LabModel) {
+    let server = model.world.authorizationServer
+    for family in server.families where server.user(family.user).name == model.client.person {
+      rows.append(Row(line: .family(family.id), depth: 0))
+      if family.refreshTokens.isEmpty {
+        rows += family.accessTokens.map { Row(line: .access($0), depth: 1) }
+      }
+      let children = Dictionary(grouping: family.refreshTokens) { server.record(of: $0).parent }
+      for root in children[nil] ?? [] { add(root, 1, children, model) }
+    }
+  }
+
+  /// A chain of successors stays at one depth; only a second successor goes deeper. Without recursion
+  /// along the chain, which may be a thousand long.
+  private mutating func add(
+    _ first: RefreshTokenID, _ depth: Int, _ children: [RefreshTokenID?: [RefreshTokenID]],
+    _ model: LabModel
+  ) {
+    var next: RefreshTokenID? = first
+    while let id = next {
+      rows.append(Row(line: .token(id), depth: depth))
+      details(of: id, depth + 1, model)
+      let successors = children[id] ?? []
+      for other in successors.dropFirst() { add(other, depth + 1, children, model) }
+      next = successors.first
+    }
+  }
+
+  private mutating func details(of id: RefreshTokenID, _ depth: Int, _ model: LabModel) {
+    let lineage = model.chronicle.lineage
+    var timed: [(at: Instant, line: Line)] = []
+    if model.sight == .everything {
+      let copies = (model.chronicle.refreshMarks[id] ?? []).filter { $0.kind == .stolen }
+      timed += copies.map { ($0.at, .copied(id, at: $0.at)) }
+    }
+    for (index, presentation) in (lineage.presentations[id] ?? []).enumerated() {
+      timed.append((presentation.at, .presented(id, index)))
+    }
+    rows.append(Row(line: .issued(id), depth: depth))
+    if let access = lineage.companions[id] { rows.append(Row(line: .access(access), depth: depth)) }
+    rows += timed.sorted { $0.at < $1.at }.map { Row(line: $0.line, depth: depth) }
+  }
+}

@@ -1,0 +1,102 @@
+import Simulation
+import TokenCore
+
+/// Who presented each token, when, and what it gave: read off the trace, event by event.
+public struct Lineage: Sendable {
+  /// A refresh token brought to the token endpoint.
+  public struct Presentation: Hashable, Sendable {
+    public let at: Instant
+    public let by: Party
+    public let denial: DenialReason?
+    public fileprivate(set) var gave: [RefreshTokenID] = []
+    public fileprivate(set) var gaveAccess: AccessTokenID?
+  }
+
+  /// All calls that one access token was brought for.
+  public struct Use: Hashable, Sendable {
+    public fileprivate(set) var served = 0
+    public fileprivate(set) var refused = 0
+    public fileprivate(set) var lastAt = Instant.start
+    public fileprivate(set) var lastBy = Party.attacker
+    public fileprivate(set) var isByAttacker = false
+  }
+
+  public private(set) var presentations: [RefreshTokenID: [Presentation]] = [:]
+  public private(set) var uses: [AccessTokenID: Use] = [:]
+  /// Who the answer with the token went to.
+  public private(set) var receivers: [RefreshTokenID: Party] = [:]
+  /// The access token that was given together with each refresh token.
+  public private(set) var companions: [RefreshTokenID: AccessTokenID] = [:]
+  /// The request that the server's changes belong to.
+  private var work = Work()
+
+  private struct Work: Hashable {
+    var asker: Party?
+    var presented: RefreshTokenID?
+    var refresh: RefreshTokenID?
+    var access: AccessTokenID?
+  }
+
+  mutating func observe(_ event: TraceEvent) {
+    switch event.kind {
+    case .answered(let exchange): note(exchange, at: event.at)
+    case .server(let change): note(change)
+    case .commanded, .commandRefused, .sent, .lost, .received, .client, .attacker,
+      .accessTokenExpired, .refreshTokenExpired:
+      work = Work()
+    }
+  }
+
+  private mutating func note(_ exchange: Exchange, at now: Instant) {
+    work = Work(asker: exchange.from)
+    switch exchange.request {
+    case .tokenRequest(let request):
+      guard let id = request.label else { return }
+      work.presented = id
+      presentations[id, default: []].append(
+        Presentation(at: now, by: exchange.from, denial: exchange.decision.denial?.reason))
+    case .resourceRequest(let request):
+      if let id = request.token?.label { note(use: id, exchange, at: now) }
+    case .authorizationRequest, .authorizationResponse, .tokenResponse, .resourceResponse,
+      .revocationRequest, .revocationResponse, .introspectionRequest, .introspectionResponse:
+      break
+    }
+  }
+
+  private mutating func note(use id: AccessTokenID, _ exchange: Exchange, at now: Instant) {
+    var use = uses[id] ?? Use()
+    if exchange.decision.isAccepted { use.served += 1 } else { use.refused += 1 }
+    use.lastAt = now
+    use.lastBy = exchange.from
+    use.isByAttacker = use.isByAttacker || exchange.from == .attacker
+    uses[id] = use
+  }
+
+  private mutating func note(_ change: ServerEvent) {
+    switch change {
+    case .accessTokenIssued(let id, _, _):
+      work.access = id
+      changeLast { $0.gaveAccess = id }
+    case .refreshTokenIssued(let id, _, _, _):
+      work.refresh = id
+      receivers[id] = work.asker
+      changeLast { $0.gave.append(id) }
+    case .refreshTokenRetried(_, let gave):
+      changeLast { if !$0.gave.contains(gave) { $0.gave.append(gave) } }
+    case .familyStarted, .refreshTokenSpent, .refreshTokenUsed, .refreshTokenReused,
+      .refreshTokenDisplaced, .familyRevoked, .familyClosed, .accessTokenRevoked, .userChanged,
+      .signingKeyRotated, .signingKeyWithdrawn:
+      break
+    }
+    if let refresh = work.refresh { companions[refresh] = work.access }
+  }
+
+  private mutating func changeLast(_ change: (inout Presentation) -> Void) {
+    guard let id = work.presented, var list = presentations[id], let last = list.indices.last else {
+      return
+    }
+    presentations[id] = nil  // so that the list is changed in place
+    change(&list[last])
+    presentations[id] = list
+  }
+}
