@@ -94,6 +94,25 @@ struct ClosedFormTests {
     #expect(measures.exposure?.isOpen == true)
   }
 
+  /// Five days against ten minutes: 720 times as long.
+  @Test(arguments: [
+    (ShortExpiry.checked(.minutes(10)), TimeSpan.minutes(10)), (.ignored(.minutes(10)), .days(5)),
+  ])
+  func `a short expiry in a private claim is worth what the API knows of it`(
+    expiry: ShortExpiry, served: TimeSpan
+  ) {
+    var policy = Strategy.twoExpiryJWT.policy
+    policy.accessToken.shortExpiry = expiry
+    let measures = Week.run(
+      .twoExpiryJWT, policy: policy, days: 1, lasting: .days(6),
+      attack: AttackPlan(
+        at: .start + .seconds(1), device: DeviceID(index: 0), takes: .accessToken,
+        callsEvery: .minutes(1), renews: false))
+    let exposure = measures.exposure?.span ?? .zero
+    #expect(exposure <= served && exposure > served - .minutes(2))
+    #expect(measures.exposure?.isOpen == false)
+  }
+
   @Test func `a bound key leaves the refresh token worthless`() {
     let measures = Week.run(
       .senderConstrained, days: 1,

@@ -51,6 +51,36 @@ extension ComplaintTests {
       .ownPolicy.with(line: 5, "  access-token: {lifetime: 1s, ends-at-refresh: maybe}"),
       "5: 'ends-at-refresh' wants yes, no, true or false, found \"maybe\""
     ),
+    (
+      .ownPolicy.with(line: 5, "  access-token: {lifetime: 1h, short-expiry: 1h}"),
+      """
+      4: 'policy' cannot be: short expiry 1h contradicts access lifetime 1h: after exp there is \
+      nothing left to end
+      """
+    ),
+    (
+      .ownPolicy.with(line: 5, "  access-token: {lifetime: 1h, short-expiry: 1500ms}"),
+      "4: 'policy' cannot be: short expiry must be whole seconds, found 1s500ms"
+    ),
+    (
+      .ownPolicy.with(
+        line: 5,
+        """
+          access-token: {lifetime: 1h, short-expiry: 1m, form: reference, check: allow-list}
+        """),
+      """
+      4: 'policy' cannot be: short expiry contradicts access form reference: an opaque handle has \
+      no claims
+      """
+    ),
+    (
+      .ownPolicy.with(line: 5, "  access-token: {lifetime: 1h, short-expiry: {checked: no}}"),
+      "5: 'short-expiry' wants 'after', which is missing"
+    ),
+    (
+      .ownPolicy.with(line: 5, "  access-token: {lifetime: 1h, short-expiry: soon}"),
+      "5: 'short-expiry' wants a duration like 15m or none, found \"soon\""
+    ),
     (.ownPolicy.with(line: 5), "4: 'policy' wants 'access-token', which is missing"),
     (
       .ownPolicy.with(line: 6),

@@ -41,6 +41,19 @@ extension KeyTests {
       "lifetime: 1m, key-set-cache: 0s",
       AccessTokenPolicy(lifetime: .minutes(1), keySetCache: .zero)
     ),
+    (
+      "lifetime: 5d, short-expiry: 10m",
+      AccessTokenPolicy(lifetime: .days(5), shortExpiry: .checked(.minutes(10)))
+    ),
+    (
+      "lifetime: 5d, short-expiry: {after: 10m}",
+      AccessTokenPolicy(lifetime: .days(5), shortExpiry: .checked(.minutes(10)))
+    ),
+    (
+      "lifetime: 5d, short-expiry: {after: 10m, checked: no}",
+      AccessTokenPolicy(lifetime: .days(5), shortExpiry: .ignored(.minutes(10)))
+    ),
+    ("lifetime: 5d, short-expiry: none", AccessTokenPolicy(lifetime: .days(5))),
     ("lifetime: 1m, leeway: 30s", AccessTokenPolicy(lifetime: .minutes(1), leeway: .seconds(30))),
     (
       "lifetime: 1m, ends-with-family: yes",

@@ -42,6 +42,7 @@ import TokenCore
     try expectRows("### The file", ScenarioKey.self)
     try expectRows("### `policy`", PolicyKey.self)
     try expectRows("`access-token`:", AccessTokenKey.self)
+    try expectRows("`short-expiry`:", ShortExpiryKey.self)
     try expectRows("`reissue`:", ReissueKey.self)
     try expectRows(
       "`session`, which goes with `form: reference` and `check: session-record`:", SessionKey.self)

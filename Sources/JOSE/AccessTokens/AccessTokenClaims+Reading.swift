@@ -19,6 +19,7 @@ extension AccessTokenClaims {
       authenticatedAt: try claims.date(.authenticatedAt),
       sessionID: try claims.text(.sessionID),
       tokenVersion: try claims.integer(.tokenVersion),
+      usableUntil: claims.privateDate(.usableUntil),
       confirmation: try claims.thumbprint()
     )
   }
@@ -66,6 +67,12 @@ extension JSONObject {
     return date
   }
 
+  /// The same in a private claim: one of another type is somebody else's claim of the same name, and
+  /// nothing to a verifier that goes by the RFC (RFC 7519 §4).
+  fileprivate func privateDate(_ name: JSONName) -> NumericDate? {
+    self[name]?.asNumber.flatMap(NumericDate.init)
+  }
+
   fileprivate func integer(_ name: JSONName) throws(AccessTokenFlaw) -> Int? {
     guard let value = self[name] else { return nil }
     guard let whole = value.asNumber?.whole else { throw .claimType }
@@ -94,6 +101,7 @@ extension JSONName {
   static let authenticatedAt = JSONName("auth_time")
   static let sessionID = JSONName("sid")
   static let tokenVersion = JSONName("token_version")
+  static let usableUntil = JSONName("useExp")
   static let confirmation = JSONName("cnf")
   static let thumbprint = JSONName("jkt")
 }

@@ -33,6 +33,7 @@ extension AccessTokenClaims {
     if let authenticatedAt { writer.write("auth_time", authenticatedAt) }
     if let sessionID { writer.write("sid", sessionID) }
     if let tokenVersion { writer.write("token_version", Int64(tokenVersion)) }
+    if let usableUntil { writer.write("useExp", usableUntil) }
     if let confirmation { writer.write("cnf", object: [("jkt", confirmation)]) }
     return writer.finish()
   }

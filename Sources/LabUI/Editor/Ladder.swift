@@ -8,9 +8,10 @@ public enum Step: Int, Hashable, CaseIterable, Sendable {
 
 /// Values in an order that a person would try them in.
 enum Ladder {
-  static let accessLifetime = spans("15s 1m 2m 5m 10m 15m 30m 1h 8h 1d 7d 30d 90d 180d")
+  static let accessLifetime = spans("15s 1m 2m 5m 10m 15m 30m 1h 8h 1d 5d 7d 30d 90d 180d")
   static let refreshLifetime = spans("1m 5m 15m 30m 1h 8h 1d 7d 30d 90d")
   static let window = spans("1m 10m 30m 1h 8h 1d 5d 30d")
+  static let shortExpiry = spans("1m 5m 10m 15m 1h 1d")
   static let leeway = spans("0s 5s 30s 1m 5m 10m")
   static let cache = spans("0s 10s 1m 5m 15m 1h")
   static let grace = spans("1s 2s 5s 10s 30s 1m 5m 30m")

@@ -10,7 +10,7 @@ extension PolicyAxis {
     let hasMoved =
       switch self {
       case .accessLifetime, .accessForm, .accessCheck, .introspectionCache, .leeway, .keySetCache,
-        .endsWithFamily, .endsAtRefresh:
+        .endsWithFamily, .endsAtRefresh, .shortExpiry, .shortExpiryCheck:
         moveAccess(&next.policy.accessToken, step)
       case .renewal, .reissueWindow, .reissueAnchor, .reissueLook, .sessionIdle, .sessionAbsolute:
         moveRenewal(&next, step)
@@ -36,6 +36,10 @@ extension PolicyAxis {
     case .keySetCache: return move(&access.keySetCache, step, on: Ladder.cache)
     case .endsWithFamily: return move(&access.endsWithFamily, step, among: [false, true])
     case .endsAtRefresh: return move(&access.endsAtRefresh, step, among: [false, true])
+    case .shortExpiry: return moveShortExpiry(&access.shortExpiry, step)
+    case .shortExpiryCheck:
+      guard let span = access.shortExpiry.span else { return false }
+      return move(&access.shortExpiry, step, among: [.ignored(span), .checked(span)])
     default: return false
     }
   }
@@ -49,6 +53,18 @@ extension PolicyAxis {
         .signatureOnly, .tokenVersion, .denyList, .allowList, .introspection(cache: .zero),
         .sessionRecord,
       ])
+  }
+
+  /// None stands above the longest; a new one is checked by the API.
+  private func moveShortExpiry(_ expiry: inout ShortExpiry, _ step: Step) -> Bool {
+    var span = expiry.span
+    guard move(&span, step, on: Ladder.shortExpiry) else { return false }
+    switch (expiry, span) {
+    case (_, nil): expiry = .none
+    case (.none, let span?), (.checked, let span?): expiry = .checked(span)
+    case (.ignored, let span?): expiry = .ignored(span)
+    }
+    return true
   }
 
   private func moveRefresh(_ draft: inout PolicyDraft, _ step: Step) -> Bool {

@@ -20,6 +20,8 @@ extension PolicyAxis {
     case .keySetCache: access.keySetCache.shortText
     case .endsWithFamily: yesOrNo(access.endsWithFamily)
     case .endsAtRefresh: yesOrNo(access.endsAtRefresh)
+    case .shortExpiry: access.shortExpiry.span?.shortText ?? "none"
+    case .shortExpiryCheck: yesOrNo(access.shortExpiry.checkedSpan != nil)
     default: nil
     }
   }

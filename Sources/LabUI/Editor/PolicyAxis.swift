@@ -6,7 +6,7 @@ public enum PolicyAxis: CaseIterable, Hashable, Sendable {
   case accessLifetime, accessForm, accessCheck, introspectionCache, leeway, keySetCache
   case endsWithFamily, endsAtRefresh
   case renewal
-  case reissueWindow, reissueAnchor, reissueLook
+  case reissueWindow, reissueAnchor, reissueLook, shortExpiry, shortExpiryCheck
   case sessionIdle, sessionAbsolute
   case refreshForm, refreshIdle, refreshAbsolute, rotation, reuseResponse
   case grace, graceLength, graceAnswer, graceReach, graceAnchor
@@ -28,6 +28,8 @@ public enum PolicyAxis: CaseIterable, Hashable, Sendable {
     case .reissueWindow: "  window"
     case .reissueAnchor: "  window counts from"
     case .reissueLook: "  looks at the user"
+    case .shortExpiry: "  short expiry"
+    case .shortExpiryCheck: "  known to the API"
     case .sessionIdle: "  idle"
     case .sessionAbsolute: "  absolute"
     case .refreshForm: "refresh form"
@@ -62,6 +64,8 @@ public enum PolicyAxis: CaseIterable, Hashable, Sendable {
     case .introspectionCache:
       if case .introspection = draft.policy.accessToken.check { true } else { false }
     case .reissueWindow, .reissueAnchor, .reissueLook: draft.reissue != nil
+    case .shortExpiry: draft.reissue != nil || draft.policy.accessToken.shortExpiry != .none
+    case .shortExpiryCheck: draft.policy.accessToken.shortExpiry != .none
     case .sessionIdle, .sessionAbsolute: draft.session != nil
     case .reuseResponse, .grace: draft.grace != nil
     case .graceLength, .graceAnswer, .graceReach, .graceAnchor: draft.window != nil

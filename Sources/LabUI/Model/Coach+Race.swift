@@ -60,7 +60,7 @@ extension Coach {
     let now = model.world.now
     let server = model.world.authorizationServer
     let lives = { (token: AccessToken?) -> Bool in
-      token?.label.map { now < server.record(of: $0).expiresAt } ?? false
+      token?.label.map { now < server.servedUntil(server.record(of: $0)) } ?? false
     }
     var advice: [Advice] = []
     if lives(model.world.attacker.accessTokens.last) {

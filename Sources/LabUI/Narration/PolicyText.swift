@@ -21,6 +21,7 @@ extension Policy {
       ("access token", accessToken.lifetime.shortText), ("API checks", accessToken.check.words),
       ("leeway", accessToken.leeway.shortText),
     ]
+    if let words = accessToken.shortExpiry.words { axes.insert(("short expiry", words), at: 1) }
     if accessToken.form == .reference { axes.insert(("form", "opaque handle"), at: 1) }
     guard let refresh else { return axes + [("renewal", renewal.words)] }
     axes += [
@@ -50,6 +51,17 @@ extension Renewal {
     case .everyRequest: "a token per request"
     case .session(let session): "session, idle \(session.idle.shortText)"
     case .refreshToken: "refresh token"
+    }
+  }
+}
+
+extension ShortExpiry {
+  /// Nil where there is none.
+  var words: String? {
+    switch self {
+    case .none: nil
+    case .checked(let span): "useExp after \(span.shortText)"
+    case .ignored(let span): "\(span.shortText), unknown to the API"
     }
   }
 }

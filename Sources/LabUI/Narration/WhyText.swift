@@ -58,6 +58,8 @@ public enum WhyText {
     case .spent: "spent before; this server only refuses, so whoever was first stays signed in"
     case .familyRevoked: "its family was revoked; only a new sign-in gives tokens"
     case .tokenRefused(.expired): "the access token is dead at exp; a refresh gives the next"
+    case .shortExpiryOver:
+      "past its private useExp; it is good for an exchange, and for any API that knows only exp"
     case .tokenRefused(.revoked): "the record was looked at, and it no longer stands"
     case .windowClosed: "too late to exchange it; the person has to sign in again"
     case .proofByAnotherKey, .proofInvalid:

@@ -43,7 +43,7 @@ extension LabModel {
     let open = world.attacker.accessTokens.compactMap(\.label).last { id in
       Standing(of: id, in: server, at: world.now).isAlive
     }
-    return open.map { .stillOpen($0, until: server.record(of: $0).expiresAt) } ?? .calm
+    return open.map { .stillOpen($0, until: server.servedUntil(server.record(of: $0))) } ?? .calm
   }
 
   func verdictText(_ verdict: Verdict, isLong: Bool) -> String {

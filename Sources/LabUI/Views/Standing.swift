@@ -75,11 +75,13 @@ extension Standing {
     return left < 0.2 ? .expiring : .active
   }
 
-  /// A session's handle ends when the session does; anything else at `exp`, unless its record is
+  /// A session's handle ends when the session does; anything else when the API stops serving it,
+  /// unless its record is
   /// looked at and stands no more.
   init(of id: AccessTokenID, in server: AuthorizationServer, at now: Instant) {
     let record = server.record(of: id)
-    let end = min(record.expiresAt, server.sessionEnd(of: record.family) ?? record.expiresAt)
+    let served = server.servedUntil(record)
+    let end = min(served, server.sessionEnd(of: record.family) ?? served)
     let start =
       server.policy.session == nil ? record.issuedAt : server.family(record.family).lastUsedAt
     let left = Self.share(left: end, from: start, at: now)

@@ -1,10 +1,16 @@
 import TokenCore
 
 enum AccessTokenKey: String, FieldKey {
-  case lifetime, form, check, leeway
+  case lifetime
+  case shortExpiry = "short-expiry"
+  case form, check, leeway
   case endsWithFamily = "ends-with-family"
   case endsAtRefresh = "ends-at-refresh"
   case keySetCache = "key-set-cache"
+}
+
+enum ShortExpiryKey: String, FieldKey {
+  case after, checked
 }
 
 enum CheckKey: String, FieldKey {
@@ -21,7 +27,8 @@ extension AccessTokenPolicy {
       leeway: try fields[.leeway]?.duration() ?? .zero,
       endsWithFamily: try fields[.endsWithFamily]?.flag() ?? false,
       endsAtRefresh: try fields[.endsAtRefresh]?.flag() ?? false,
-      keySetCache: try fields[.keySetCache]?.duration() ?? .minutes(5))
+      keySetCache: try fields[.keySetCache]?.duration() ?? .minutes(5),
+      shortExpiry: try fields[.shortExpiry].map(ShortExpiry.init) ?? ShortExpiry.none)
   }
 
   /// `exp` and `iat` are whole seconds in the lab, and so is what lies between them.
@@ -29,6 +36,19 @@ extension AccessTokenPolicy {
     let lifetime = try cursor.duration(atLeast: .seconds(1))
     guard lifetime == .seconds(lifetime.wholeSeconds) else { throw cursor.wants("whole seconds") }
     return lifetime
+  }
+}
+
+extension ShortExpiry {
+  /// `none`, a duration that the API goes by, or a duration with a word on who does.
+  init(_ cursor: Cursor) throws(ScenarioError) {
+    guard cursor.isMapping else {
+      self = try cursor.durationOrNone().map(Self.checked) ?? .none
+      return
+    }
+    let fields = try Fields<ShortExpiryKey>(cursor)
+    let span = try fields.required(.after).duration(atLeast: .seconds(1))
+    self = try fields[.checked]?.flag() ?? true ? .checked(span) : .ignored(span)
   }
 }
 

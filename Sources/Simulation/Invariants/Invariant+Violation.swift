@@ -30,6 +30,7 @@ extension Invariant {
     case .reissuesKeepTheirWindow: step.lateReissue
     case .disabledUsersGetNothing: step.giftToDisabledUser
     case .nothingIsServedAfterExpiry: step.servedAfterExpiry
+    case .nothingIsServedAfterItsShortExpiry: step.servedAfterShortExpiry
     case .recordsEndAccess: step.servedAfterRevocation
     case .familiesEndAccess: step.servedAfterFamily
     case .sessionsEndAccess: step.servedAfterSession

@@ -32,6 +32,8 @@ public enum Invariant: String, CaseIterable, Sendable {
   case disabledUsersGetNothing = "a disabled user gets no token where the user's row is asked"
   // The API.
   case nothingIsServedAfterExpiry = "no call is served at or after exp and leeway"
+  case nothingIsServedAfterItsShortExpiry =
+    "no call is served past a short expiry that the API knows"
   case recordsEndAccess = "where the record is asked, a revoked access token serves nobody"
   case familiesEndAccess = "a family whose tokens end with it serves nobody once revoked"
   case sessionsEndAccess = "where the session is asked, an ended one serves nobody"

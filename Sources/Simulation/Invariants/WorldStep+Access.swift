@@ -10,6 +10,12 @@ extension WorldStep {
     return now >= lastMoment(of: record) ? "\(record.id)" : nil
   }
 
+  var servedAfterShortExpiry: String? {
+    guard let record = servedRecord, case .checked(let span) = policy.accessToken.shortExpiry
+    else { return nil }
+    return now >= record.issuedAt + span + policy.accessToken.leeway ? "\(record.id)" : nil
+  }
+
   /// From when nobody may accept the token. A handle is judged by the server's own clock, so that
   /// leeway is for self-contained tokens only.
   func lastMoment(of record: AccessTokenRecord) -> Instant {

@@ -11,11 +11,21 @@ extension AccessTokenPolicy {
   fileprivate var axisValues: [AxisValue] {
     [
       form == .selfContained ? .selfContained : .reference, check.axisValue,
-      leeway > .zero ? .leeway : .noLeeway,
+      shortExpiry.axisValue, leeway > .zero ? .leeway : .noLeeway,
       endsWithFamily ? .endsWithFamily : .outlivesFamily,
       endsAtRefresh ? .endsAtRefresh : .outlivesRefresh,
       keySetCache > .zero ? .keySetCache : .noKeySetCache,
     ]
+  }
+}
+
+extension ShortExpiry {
+  fileprivate var axisValue: AxisValue {
+    switch self {
+    case .none: .noShortExpiry
+    case .checked: .shortExpiryChecked
+    case .ignored: .shortExpiryIgnored
+    }
   }
 }
 

@@ -19,7 +19,14 @@ extension AccessTokenPolicy {
       form: random.pick(TokenForm.allCases), check: .random(using: &random),
       leeway: random.pick([.zero, .seconds(5)]), endsWithFamily: .random(using: &random),
       endsAtRefresh: .random(using: &random),
-      keySetCache: random.pick([.zero, .seconds(10), .minutes(5)]))
+      keySetCache: random.pick([.zero, .seconds(10), .minutes(5)]),
+      shortExpiry: .random(using: &random))
+  }
+}
+
+extension ShortExpiry {
+  static func random(using random: inout RandomStream) -> ShortExpiry {
+    random.pick([.none, .none, .none, .checked(.seconds(10)), .ignored(.seconds(10))])
   }
 }
 

@@ -78,7 +78,9 @@ extension World {
     let server = authorizationServer
     let refreshTokens = server.refreshTokens.suffix(4)
     let access = server.accessTokens.suffix(4).flatMap {
-      [$0.expiresAt, $0.expiresAt + setting.policy.accessToken.leeway]
+      [$0.expiresAt, $0.usableUntil ?? $0.expiresAt].flatMap {
+        [$0, $0 + setting.policy.accessToken.leeway]
+      }
     }
     let sessions = server.families.suffix(2).compactMap { family in
       setting.policy.session.map { family.lastUsedAt + $0.idle }

@@ -77,7 +77,10 @@ extension World {
       audience: [AuthorizationServer.audience], clientID: Client.clientID, issuedAt: issuedAt,
       expiresAt: NumericDate(seconds: issuedAt.seconds + 3600),
       tokenID: "forged-\(attacker.forgeries)", scope: "read write admin",
-      authenticatedAt: issuedAt)
+      authenticatedAt: issuedAt,
+      usableUntil: setting.policy.accessToken.shortExpiry.span.map { _ in
+        NumericDate(seconds: issuedAt.seconds + 3600)
+      })
     let token = AccessToken(text: cryptography.seal(claims, with: key), label: nil)
     attackerCalls(with: token, because: cause, &trace)
   }

@@ -17,6 +17,9 @@ public struct AccessTokenClaims: Equatable, Sendable {
   public var sessionID: String?
   /// A private claim: the user's token version when the token was issued.
   public var tokenVersion: Int?
+  /// `useExp`, a private claim: until when the token opens an API that knows the claim. A standard
+  /// verifier ignores it (RFC 7519 §4).
+  public var usableUntil: NumericDate?
   /// `cnf.jkt`: the thumbprint of the key this token is bound to (RFC 9449 §6.1).
   public var confirmation: String?
 
@@ -24,7 +27,8 @@ public struct AccessTokenClaims: Equatable, Sendable {
     issuer: String, subject: String, audience: [String], clientID: String,
     issuedAt: NumericDate, notBefore: NumericDate? = nil, expiresAt: NumericDate,
     tokenID: String, scope: String? = nil, authenticatedAt: NumericDate? = nil,
-    sessionID: String? = nil, tokenVersion: Int? = nil, confirmation: String? = nil
+    sessionID: String? = nil, tokenVersion: Int? = nil, usableUntil: NumericDate? = nil,
+    confirmation: String? = nil
   ) {
     self.issuer = issuer
     self.subject = subject
@@ -38,6 +42,7 @@ public struct AccessTokenClaims: Equatable, Sendable {
     self.authenticatedAt = authenticatedAt
     self.sessionID = sessionID
     self.tokenVersion = tokenVersion
+    self.usableUntil = usableUntil
     self.confirmation = confirmation
   }
 }

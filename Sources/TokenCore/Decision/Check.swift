@@ -36,6 +36,7 @@ public enum Check: String, CaseIterable, Sendable {
   case issuedHere
   case audienceIsUs
   case withinValidity
+  case withinShortExpiry
   case notRevoked
   case scopeSufficient
 
@@ -71,6 +72,7 @@ public enum Check: String, CaseIterable, Sendable {
     case .issuedHere: "issuer is ours?"
     case .audienceIsUs: "audience is us?"
     case .withinValidity: "before exp?"
+    case .withinShortExpiry: "before the private useExp?"
     case .notRevoked: "not revoked on record?"
     case .scopeSufficient: "scope sufficient?"
     }
@@ -106,6 +108,7 @@ public enum Check: String, CaseIterable, Sendable {
     case .issuedHere: "iss"
     case .audienceIsUs: "aud"
     case .withinValidity: "exp"
+    case .withinShortExpiry: "useExp"
     case .notRevoked: "record"
     }
   }
@@ -130,6 +133,7 @@ public enum Check: String, CaseIterable, Sendable {
     case .withinIdleLifetime: "RFC 9700 §4.14.2"
     case .notSpent: "RFC 9700 §4.14.2"
     case .withinWindow: "no RFC: a private rule"
+    case .withinShortExpiry: "no RFC: a private claim"
     case .credentialsUnchanged: "ASVS 7.4.3"
     case .tokenTypeRevocable: "RFC 7009 §2.2.1"
     case .credentialsPresent: "RFC 6750 §3.1"

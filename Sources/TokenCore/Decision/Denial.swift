@@ -50,6 +50,8 @@ public enum DenialReason: Hashable, Sendable {
   // A resource server
   case credentialsMissing
   case tokenRefused(AccessTokenFlaw)
+  /// Before `exp`, past the private short expiry.
+  case shortExpiryOver
   case scopeInsufficient
 }
 

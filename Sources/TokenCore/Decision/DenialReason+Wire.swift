@@ -17,7 +17,7 @@ extension DenialReason {
     case .revokerMismatch: (400, .invalidGrant)
     case .tokenTypeNotRevocable: (400, .unsupportedTokenType)
     case .credentialsMissing: (401, nil)
-    case .tokenRefused: (401, .invalidToken)
+    case .tokenRefused, .shortExpiryOver: (401, .invalidToken)
     case .scopeInsufficient: (403, .insufficientScope)
     }
   }
@@ -52,6 +52,7 @@ extension DenialReason {
     case .tokenTypeNotRevocable: "revoke.unsupported_token_type"
     case .credentialsMissing: "access.credentials_missing"
     case .tokenRefused(let flaw): "access.\(flaw.rawValue)"
+    case .shortExpiryOver: "access.short_expiry_over"
     case .scopeInsufficient: "access.insufficient_scope"
     }
   }
@@ -86,6 +87,7 @@ extension DenialReason {
     case .tokenTypeNotRevocable: "self-contained: cannot be revoked"
     case .credentialsMissing: "no credentials"
     case .tokenRefused(let flaw): flaw.words
+    case .shortExpiryOver: "short expiry over"
     case .scopeInsufficient: "scope does not suffice"
     }
   }

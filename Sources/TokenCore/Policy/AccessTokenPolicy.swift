@@ -3,6 +3,8 @@ public struct AccessTokenPolicy: Hashable, Sendable {
   /// From issue to `exp`, in whole seconds; at most an hour is recommended for a bearer token
   /// (RFC 6750 §5.3).
   public var lifetime: TimeSpan
+  /// A second expiry before `exp`, in a private claim.
+  public var shortExpiry: ShortExpiry
   public var form: TokenForm
   public var check: AccessTokenCheck
   /// Allowance for clock skew at the resource server (RFC 7519 §4.1.4).
@@ -18,17 +20,45 @@ public struct AccessTokenPolicy: Hashable, Sendable {
   public init(
     lifetime: TimeSpan, form: TokenForm = .selfContained, check: AccessTokenCheck = .signatureOnly,
     leeway: TimeSpan = .zero, endsWithFamily: Bool = false, endsAtRefresh: Bool = false,
-    keySetCache: TimeSpan = .minutes(5)
+    keySetCache: TimeSpan = .minutes(5), shortExpiry: ShortExpiry = .none
   ) {
     precondition(
       lifetime >= .seconds(1), "an access token lives a second or more, not \(lifetime.shortText)")
     self.lifetime = lifetime
+    self.shortExpiry = shortExpiry
     self.form = form
     self.check = check
     self.leeway = leeway
     self.endsWithFamily = endsWithFamily
     self.endsAtRefresh = endsAtRefresh
     self.keySetCache = keySetCache
+  }
+}
+
+/// A second, shorter expiry in the private claim `useExp`: past it the token is only good for being
+/// exchanged. A private claim means nothing to whoever does not know it and has to be ignored
+/// (RFC 7519 §4, §4.3), so every standard verifier goes by `exp` alone.
+public enum ShortExpiry: Hashable, Sendable {
+  case none
+  /// The API looks at it: whole seconds from issue, fewer than to `exp`.
+  case checked(TimeSpan)
+  /// It stands in the token, and the API, a standard verifier, serves the token up to `exp`.
+  case ignored(TimeSpan)
+
+  /// From issue to `useExp`, where there is one.
+  public var span: TimeSpan? {
+    switch self {
+    case .none: nil
+    case .checked(let span), .ignored(let span): span
+    }
+  }
+
+  /// The span that the API goes by.
+  public var checkedSpan: TimeSpan? {
+    switch self {
+    case .none, .ignored: nil
+    case .checked(let span): span
+    }
   }
 }
 

@@ -26,7 +26,7 @@ extension Policy {
   }
 
   private var durationFaults: [PolicyFault] {
-    var positive: [(String, TimeSpan?)] = []
+    var positive: [(String, TimeSpan?)] = [("short expiry", accessToken.shortExpiry.span)]
     var notNegative = [("leeway", accessToken.leeway), ("key set cache", accessToken.keySetCache)]
     switch renewal {
     case .none, .everyRequest: break
@@ -59,6 +59,7 @@ extension Policy {
       faults.append(
         PolicyFault("access lifetime", must: "whole seconds", found: accessToken.lifetime))
     }
+    faults += shortExpiryFaults
     switch (accessToken.form, accessToken.check) {
     case (.reference, .signatureOnly), (.reference, .denyList), (.reference, .tokenVersion):
       faults.append(
@@ -84,6 +85,28 @@ extension Policy {
           "renewal re-issue", contradicts: "access form reference",
           because: "the expired token itself has to say when it was issued"))
     default: break
+    }
+    return faults
+  }
+
+  private var shortExpiryFaults: [PolicyFault] {
+    guard let span = accessToken.shortExpiry.span else { return [] }
+    var faults: [PolicyFault] = []
+    if span.milliseconds % 1000 != 0 {
+      faults.append(PolicyFault("short expiry", must: "whole seconds", found: span))
+    }
+    if span >= accessToken.lifetime {
+      faults.append(
+        PolicyFault(
+          "short expiry \(span.shortText)",
+          contradicts: "access lifetime \(accessToken.lifetime.shortText)",
+          because: "after exp there is nothing left to end"))
+    }
+    if accessToken.form == .reference {
+      faults.append(
+        PolicyFault(
+          "short expiry", contradicts: "access form reference",
+          because: "an opaque handle has no claims"))
     }
     return faults
   }

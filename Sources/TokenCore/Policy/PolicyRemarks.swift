@@ -18,6 +18,12 @@ extension Policy {
           text: "a leeway of \(accessToken.leeway.shortText) is more than a few minutes",
           source: "RFC 7519 §4.1.4"))
     }
+    if let short = accessToken.shortExpiry.span {
+      remarks.append(
+        PolicyRemark(
+          text: "useExp, \(short.shortText), is a private claim: whoever does not know it serves "
+            + "the token up to exp, \(accessToken.lifetime.shortText)", source: "RFC 7519 §4"))
+    }
     if case .reissue(let reissue) = renewal, reissue.anchor == .lastIssue {
       remarks.append(
         PolicyRemark(

@@ -93,10 +93,12 @@ extension Strategy {
     id: "two-expiry-jwt",
     summary: "One JWT with a short and a long expiry: inside the long one it is exchanged anew.",
     origin: "\(question): Baldry, Rietveld",
-    correction: "every API sees the credential that renews (RFC 6749 §1.5), and nothing can refuse "
-      + "the renewal",
+    correction: "an API that does not know the private short expiry serves the token for the whole "
+      + "long one (RFC 7519 §4); every API sees the credential that renews (RFC 6749 §1.5), and "
+      + "nothing can refuse the renewal",
     policy: Policy(
-      accessToken: AccessTokenPolicy(lifetime: .minutes(10)),
+      accessToken: AccessTokenPolicy(
+        lifetime: .days(5), shortExpiry: .checked(.minutes(10))),
       renewal: .reissue(
         ReissuePolicy(window: .days(5), anchor: .lastIssue, looksAtUser: false))),
     habit: ClientHabit(renews: .whenRefused))

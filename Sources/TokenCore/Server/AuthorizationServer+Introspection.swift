@@ -73,6 +73,15 @@ extension AuthorizationServer {
     }
   }
 
+  /// Until when the API serves the token by its time, leeway aside: `exp`, or the short expiry where
+  /// the API goes by it.
+  public func servedUntil(_ record: AccessTokenRecord) -> Instant {
+    guard policy.accessToken.shortExpiry.checkedSpan != nil, let end = record.usableUntil else {
+      return record.expiresAt
+    }
+    return min(end, record.expiresAt)
+  }
+
   /// Whether the session that a sign-in opened still stands.
   func isAlive(_ family: TokenFamily, at now: Instant) -> Bool {
     guard !family.isRevoked, users[family.user.index].isEnabled else { return false }

@@ -28,7 +28,8 @@ extension AuthorizationServer {
     accessTokens.append(
       AccessTokenRecord(
         id: id, family: issue.family, tokenID: claims.tokenID, scope: issue.scope,
-        issuedAt: issue.now, expiresAt: claims.expiresAt.instant))
+        issuedAt: issue.now, expiresAt: claims.expiresAt.instant,
+        usableUntil: claims.usableUntil?.instant))
     accessTokenByTokenID[claims.tokenID] = id
     families[issue.family.index].accessTokens.append(id)
     issue.note(
@@ -53,7 +54,10 @@ extension AuthorizationServer {
       expiresAt: NumericDate(seconds: issuedAt + lifetime(in: family, at: issue.now)),
       tokenID: tokenID, scope: issue.scope.description,
       authenticatedAt: NumericDate(seconds: NumericDate(family.startedAt).seconds),
-      tokenVersion: carriesVersion ? users[family.user.index].tokenVersion : nil)
+      tokenVersion: carriesVersion ? users[family.user.index].tokenVersion : nil,
+      usableUntil: policy.accessToken.shortExpiry.span.map {
+        NumericDate(seconds: issuedAt + $0.wholeSeconds)
+      })
   }
 
   private var carriesVersion: Bool { policy.accessToken.check == .tokenVersion }

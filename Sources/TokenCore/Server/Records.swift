@@ -109,5 +109,7 @@ public struct AccessTokenRecord: Hashable, Sendable {
   public let scope: Scope
   public let issuedAt: Instant
   public let expiresAt: Instant
+  /// The private short expiry, where the policy puts one into the token.
+  public let usableUntil: Instant?
   public var revokedAt: Instant?
 }

@@ -33,6 +33,7 @@ public struct ResourceServer: Equatable, Sendable {
     case .selfContained: judge(token.text, consulting: server, cryptography, &visit)
     case .reference: visit.tokenID = server.accessToken(token.text, at: now, cryptography)
     }
+    if visit.decision.isAccepted { checkShortExpiry(&visit) }
     if visit.decision.isAccepted {
       checkRecord(of: token.text, consulting: &server, cryptography, &visit)
     }
@@ -80,6 +81,17 @@ public struct ResourceServer: Equatable, Sendable {
     visit.claims = note(verdict, at: visit.now, &visit.decision)
     visit.scope = visit.claims?.scope.map(Scope.init)
     visit.tokenID = visit.claims.flatMap(server.accessTokenID)
+  }
+
+  /// The private claim, where this server knows it. A token without one was not meant for it.
+  private func checkShortExpiry(_ visit: inout Visit) {
+    guard policy.shortExpiry.checkedSpan != nil else { return }
+    let end = visit.claims?.usableUntil?.instant ?? .start
+    let facts = [Fact("useExp", .instant(end)), Fact("now", .instant(visit.now))]
+    guard visit.now < end + policy.leeway else {
+      return visit.decision.fail(.withinShortExpiry, Denial(.shortExpiryOver, facts))
+    }
+    visit.decision.pass(.withinShortExpiry, facts)
   }
 
   private func checkScope(_ visit: inout Visit) {

@@ -28,6 +28,7 @@ enum MemberGloss {
     case "sid": "the server's session behind it"
     case "cnf": "the key it is bound to"
     case "token_version": "the person's token version when it was issued"
+    case "useExp", "shortExp": "a private second expiry, ignored by whoever does not know it"
     case "acr", "amr": "how the person signed in"
     case "roles", "groups", "entitlements": "what the person is"
     case "act": "who acts for the person"

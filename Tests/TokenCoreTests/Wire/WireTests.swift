@@ -25,6 +25,7 @@ struct WireTests {
     (.revokerMismatch, 400, .invalidGrant),
     (.tokenTypeNotRevocable, 400, .unsupportedTokenType),
     (.credentialsMissing, 401, nil),
+    (.shortExpiryOver, 401, .invalidToken),
     (.scopeInsufficient, 403, .insufficientScope),
   ]
 
