@@ -36,6 +36,10 @@ public struct Scenario: Hashable, Sendable {
   /// What a reviewer would say of the rules that this runs under: warnings, not mistakes.
   public var remarks: [PolicyRemark] { setting.policy.remarks }
 
+  /// Why this would do more of its own accord than a scenario file may ask for; nil where it does not.
+  /// Only a scenario under another strategy than its file's can.
+  public var overwork: String? { setting.overwork(within: lasts) }
+
   /// A world at time zero with the whole story ordered.
   public func world(_ cryptography: any TokenCryptography) -> World {
     var world = World(setting, cryptography)

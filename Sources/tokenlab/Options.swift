@@ -45,8 +45,18 @@ enum Options {
     _ name: String, strategy: String?, seed: String?
   ) throws -> Scenario {
     var scenario = try find(name)
-    if let strategy { scenario = scenario.under(try self.strategy(strategy)) }
+    if let strategy { scenario = try self.scenario(scenario, under: self.strategy(strategy)) }
     if let seed { scenario.setting.seed = try self.seed(seed) }
+    return scenario
+  }
+
+  /// The scenario under another strategy, unless its timers would be too much work.
+  static func scenario(_ scenario: Scenario, under strategy: Strategy) throws -> Scenario {
+    let scenario = scenario.under(strategy)
+    if let overwork = scenario.overwork {
+      throw UsageError(
+        "scenario '\(scenario.name)' cannot run under \(strategy.id): it \(overwork)")
+    }
     return scenario
   }
 

@@ -46,6 +46,19 @@ extension LimitTests {
         """)
   }
 
+  @Test func `another strategy's timers are held to the same limit`() throws {
+    func lasting(_ span: String) throws -> Scenario {
+      try Sample.least.with(line: 5, "lasts: \(span)").read()
+    }
+    let long = try lasting("3650d")
+    #expect(long.overwork == nil)
+    #expect(
+      long.under(.backgroundCheck).overwork
+        == "wants at most 200000 refreshes by timer within 'lasts', found 375428")
+    #expect(try lasting("1944d").under(.backgroundCheck).overwork == nil)
+    #expect(try lasting("1945d").under(.backgroundCheck).overwork != nil)
+  }
+
   @Test func `a week of work and an attack on it are well within the limits`() {
     let week = Sample.least.with(line: 5, "lasts: 7d").adding(
       "devices:",

@@ -15,10 +15,24 @@ extension Setting {
     try refuse(people, "API calls", at: fields[.devices])
     let attacker = attack?.calls(before: end) ?? 0
     try refuse(people + attacker, "API calls together with those of 'devices'", at: fields[.attack])
-    guard case .onTimer(let every) = habit.renews else { return }
-    let rounds = lasts.milliseconds / every.milliseconds
     try refuse(
-      rounds * Int64(devices.count), "refreshes by timer", at: fields[.habit] ?? fields[.strategy])
+      refreshesByTimer(within: lasts), Self.timerWords, at: fields[.habit] ?? fields[.strategy])
+  }
+
+  private static let timerWords = "refreshes by timer"
+
+  /// What of the strategy, rather than of the file, would be too much; nil for nothing. Another
+  /// strategy brings another habit, which the file was not held to.
+  func overwork(within lasts: TimeSpan) -> String? {
+    let count = refreshesByTimer(within: lasts)
+    guard count > Self.maximumActs else { return nil }
+    return "wants at most \(Self.maximumActs) \(Self.timerWords) within 'lasts', found \(count)"
+  }
+
+  /// How many refreshes the timers of all devices make, rounded down.
+  private func refreshesByTimer(within lasts: TimeSpan) -> Int64 {
+    guard case .onTimer(let every) = habit.renews else { return 0 }
+    return lasts.milliseconds / every.milliseconds * Int64(devices.count)
   }
 
   private func refuse(

@@ -36,6 +36,7 @@ struct CompareCommand: ParsableCommand {
       }
       let scenario = try Options.scenario(scenario, strategy: nil, seed: nil)
       let strategies = try chosenStrategies()
+      for strategy in strategies { _ = try Options.scenario(scenario, under: strategy) }
       let runs = ContestRunner(scenario: scenario, strategies: strategies, seeds: count).run()
       let table = ComparisonTable(scenario: scenario, strategies: strategies, runs: runs)
       switch format {

@@ -81,6 +81,26 @@ struct RefusalTests {
     }
   }
 
+  @Test(arguments: [
+    ["trace", "--strategy"], ["frame", "--strategy"], ["compare", "--strategies"],
+  ])
+  func `a strategy whose timers are too much for the scenario is answered in one line`(
+    words: [String]
+  ) throws {
+    let folder = try TemporaryFolder()
+    let text = Self.scenario.replacing("lasts: 5m", with: "lasts: 3650d")
+    let file = try folder.file("long.yaml", text)
+    let outcome = try Program.run([words[0], file.path, words[1], "background-check"])
+    #expect(outcome.status == 64)
+    #expect(outcome.out.isEmpty)
+    #expect(
+      outcome.errors == """
+        tokenlab: scenario 'mine' cannot run under background-check: it wants at most 200000 \
+        refreshes by timer within 'lasts', found 375428
+
+        """)
+  }
+
   @Test func `a file that is not there, a folder and a flood of bytes are answered in one line`()
     throws
   {
