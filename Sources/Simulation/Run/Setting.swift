@@ -124,14 +124,25 @@ public struct Activity: Hashable, Sendable {
 
   /// The next moment strictly after `now` at which the person makes a call, if there is one.
   func next(after now: Instant) -> Instant? {
-    for span in presence where now < span.upperBound {
-      if now < span.lowerBound { return span.lowerBound }
-      let sinceStart = now - span.lowerBound
-      let count = sinceStart.milliseconds / interval.milliseconds + 1
-      let next = span.lowerBound + interval.times(count)
-      if next < span.upperBound { return next }
+    let index = spansOver(at: now)
+    guard index < presence.count else { return nil }
+    let span = presence[index]
+    if now < span.lowerBound { return span.lowerBound }
+    let count = (now - span.lowerBound).milliseconds / interval.milliseconds + 1
+    let next = span.lowerBound + interval.times(count)
+    if next < span.upperBound { return next }
+    return index + 1 < presence.count ? presence[index + 1].lowerBound : nil
+  }
+
+  /// How many spans end at or before the moment, found by halving: ten years of days are asked for
+  /// the next call at each of a hundred thousand calls.
+  private func spansOver(at now: Instant) -> Int {
+    var (low, high) = (0, presence.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if presence[middle].upperBound <= now { low = middle + 1 } else { high = middle }
     }
-    return nil
+    return low
   }
 
   /// When the person has left for good; nil for somebody who never comes.
@@ -139,6 +150,7 @@ public struct Activity: Hashable, Sendable {
 
   /// Whether the person is there.
   func isPresent(at now: Instant) -> Bool {
-    presence.contains { $0.contains(now) }
+    let index = spansOver(at: now)
+    return index < presence.count && presence[index].contains(now)
   }
 }

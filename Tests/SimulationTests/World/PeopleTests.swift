@@ -37,6 +37,38 @@ struct PeopleTests {
     #expect(Self.activity.isPresent(at: .start + .minutes(minute)) == isThere)
   }
 
+  /// The span that holds the moment or the first one after it, looked for from the beginning.
+  private static func scanned(_ activity: Activity, after now: Instant) -> Instant? {
+    for span in activity.presence {
+      let starts = sequence(first: span.lowerBound) { $0 + activity.interval }
+      if let next = starts.prefix(while: { $0 < span.upperBound }).first(where: { $0 > now }) {
+        return next
+      }
+    }
+    return nil
+  }
+
+  @Test(arguments: [TimeSpan.hours(1), .hours(24)], [TimeSpan.minutes(7), .hours(25)])
+  func `among many days the next act is the one that a search from the first day finds`(
+    length: TimeSpan, interval: TimeSpan
+  ) {
+    let days = (0..<60).map { day in
+      Self.hour(9) + .days(day)..<Self.hour(9) + .days(day) + length
+    }
+    let activity = Activity(interval: interval, presence: days)
+    var random = RandomStream(seed: 6, label: "moments")
+    let edges = days.flatMap { [$0.lowerBound, $0.upperBound] }
+    let moments = edges.flatMap { [$0 - .milliseconds(1), $0, $0 + .milliseconds(1)] }
+    let others = (0..<200).map { _ in
+      Instant(milliseconds: .random(in: 0..<TimeSpan.days(62).milliseconds, using: &random))
+    }
+    for moment in moments + others {
+      #expect(activity.next(after: moment) == Self.scanned(activity, after: moment), "\(moment)")
+      let isThere = days.contains { $0.contains(moment) }
+      #expect(activity.isPresent(at: moment) == isThere, "\(moment)")
+    }
+  }
+
   private func run(
     _ strategy: Strategy, _ activity: Activity, _ script: [(TimeSpan, Command)],
     until end: TimeSpan
