@@ -91,6 +91,7 @@ public enum WireText {
     if let token = grant.refreshToken {
       members.append("\"refresh_token\":\"\(shortened(token.text))\"")
     }
+    members.append("\"scope\":\"\(grant.scope)\"")
     return "{" + members.joined(separator: ",") + "}"
   }
 

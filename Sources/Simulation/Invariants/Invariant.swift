@@ -17,7 +17,8 @@ public enum Invariant: String, CaseIterable, Sendable {
   case oneCurrentTokenPerFamily = "without branches a family has one current token at most"
   case activeFamiliesHaveACurrentToken = "an active family has a current token"
   case copiesAreOfLiveTokens = "a clear copy is of a token of an active family"
-  case scopeStaysWithinTheGrant = "an access token may do no more than its grant and its user"
+  case scopeStaysWithinTheGrant =
+    "an access token may do no more than its grant and, where it is asked, its user's row"
   case lifetimesAreThePolicys = "a token lives no longer than the policy says"
   // The token endpoint.
   case useSpends = "with rotation a presented token is spent once it was answered"

@@ -11,7 +11,7 @@ extension WorldStep {
       let family = new.family(record.family)
       let isAdmin = new.user(family.user).isAdmin
       return !record.scope.isSubset(of: family.scope)
-        || (record.scope.contains("admin") && !isAdmin)
+        || (asksUsers && record.scope.contains("admin") && !isAdmin)
     }
     .map { "\($0.id): \($0.scope)" }
   }

@@ -7,7 +7,7 @@ extension Client {
   ) -> [Directive] {
     let verifier = base64URL(random.bytes(32))
     let request = AuthorizationRequest(
-      clientID: Self.clientID, scope: scope,
+      clientID: Self.clientID, scope: Self.scope,
       codeChallenge: base64URL(cryptography.digest(Array(verifier.utf8))), userName: person)
     let number = takeRequestNumber()
     phase = .authorizing(request: number, verifier: verifier)

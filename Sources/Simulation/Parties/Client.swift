@@ -25,7 +25,6 @@ public struct Client: Hashable, Sendable {
   let credentials: ClientCredentials?
   /// The key on the device, where tokens are bound to one. It never leaves the device.
   let key: DeviceKey?
-  let scope: Scope
   public internal(set) var storage = Storage()
   public internal(set) var phase = Phase.signedOut(nil)
   /// Renewals that no answer has come to yet.
@@ -97,12 +96,13 @@ public struct Client: Hashable, Sendable {
     tabs = max(1, device.tabs)
     credentials = setting.policy.refresh?.client == .confidential ? Self.secretCredentials : nil
     self.key = key
-    scope = Scope(device.isAdmin ? "read write admin" : "read write")
   }
 
   /// The name on the screen: `alice@laptop`.
   public var name: String { "\(person)@\(device)" }
 
+  /// All that the application can use. The server grants what the person may (RFC 6749 §3.3).
+  static let scope = Scope("read write admin")
   public static let clientID = "web"
   static let secretCredentials = ClientCredentials(clientID: clientID, secret: "web-server-secret")
 

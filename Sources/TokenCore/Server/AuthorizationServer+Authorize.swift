@@ -1,6 +1,7 @@
 extension AuthorizationServer {
   /// The authorization endpoint: the person has authenticated and consented; the client gets a code
-  /// (RFC 6749 §4.1.1, RFC 7636 §4.3).
+  /// (RFC 6749 §4.1.1, RFC 7636 §4.3). The grant is what was asked for, less what the person may not
+  /// do (RFC 6749 §3.3).
   public mutating func answer(
     _ request: AuthorizationRequest, at now: Instant, using random: inout RandomStream,
     _ cryptography: some TokenCryptography
@@ -25,7 +26,7 @@ extension AuthorizationServer {
     codes.append(
       AuthorizationCode(
         digest: TokenDigest(of: code, by: cryptography), user: user.id, client: client.id,
-        scope: request.scope, codeChallenge: request.codeChallenge,
+        scope: permitted(request.scope, for: user.id), codeChallenge: request.codeChallenge,
         expiresAt: now + Self.codeLifetime))
     return Answer(
       response: .code(code), decision: decision, cost: StoreCost(reads: 2, writes: 1))

@@ -15,9 +15,7 @@ extension AuthorizationServer {
     if case .proven(let thumbprint) = key, policy.refresh?.binding == .key {
       families[family.index].keyThumbprint = thumbprint
     }
-    var issue = Issue(
-      family: family, at: now,
-      scope: permitted(families[family.index].scope, for: codes[found].user))
+    var issue = Issue(family: family, at: now, scope: families[family.index].scope)
     issue.note(.familyStarted(family, user: codes[found].user))
     let access = issueAccessToken(&issue, using: &random, cryptography)
     let refresh = issueRefreshToken(&issue, parent: nil, using: &random, cryptography)
@@ -98,12 +96,14 @@ extension AuthorizationServer {
     return refusal(decision, events: events, cost: StoreCost(reads: 1, writes: writes(for: events)))
   }
 
+  /// The person may have lost a role since the code was made.
   private mutating func openFamily(for code: AuthorizationCode, at now: Instant) -> FamilyID {
     let id = FamilyID(index: families.count)
     families.append(
       TokenFamily(
-        id: id, user: code.user, client: code.client, scope: code.scope, startedAt: now,
-        lastUsedAt: now, state: .active))
+        id: id, user: code.user, client: code.client,
+        scope: permitted(code.scope, for: code.user), startedAt: now, lastUsedAt: now,
+        state: .active))
     return id
   }
 }

@@ -24,8 +24,11 @@ extension AuthorizationServer {
     let access = issueAccessToken(&issue, using: &random, cryptography)
     return grant(
       access, token, issue, ruling.decision,
-      cost: StoreCost(reads: 3, writes: writes(for: issue.events)))
+      cost: StoreCost(reads: rowReads, writes: writes(for: issue.events)))
   }
+
+  /// The token, its family and its user, where there are rows to read.
+  private var rowReads: Int { policy.refresh?.form == .opaque ? 3 : 0 }
 
   mutating func present(
     _ request: TokenRequest, at now: Instant, _ cryptography: some TokenCryptography
@@ -55,10 +58,12 @@ extension AuthorizationServer {
   }
 
   /// What the access token of this answer may do: what was asked for, or all of the grant, less what
-  /// the user's row no longer allows.
+  /// the user's row no longer allows. Never more than the grant (RFC 6749 §6), so a new role takes a
+  /// new sign-in; and a server that keeps no rows goes by what the signed token says.
   private func permitted(_ asked: Scope?, in family: FamilyID) -> Scope {
     let family = families[family.index]
-    return permitted(asked ?? family.scope, for: family.user)
+    let scope = asked ?? family.scope
+    return policy.refresh?.form == .opaque ? permitted(scope, for: family.user) : scope
   }
 
   /// Carries out a refusal. What a reuse revokes stays revoked although the answer is an error.
@@ -77,7 +82,8 @@ extension AuthorizationServer {
       break
     }
     return refusal(
-      ruling.decision, events: events, cost: StoreCost(reads: 3, writes: writes(for: events)))
+      ruling.decision, events: events, cost: StoreCost(reads: rowReads, writes: writes(for: events))
+    )
   }
 
   /// Carries out an acceptance; gives the refresh token of the answer, or nil where the old one

@@ -1,6 +1,7 @@
 extension AuthorizationServer {
-  /// Gives a new access token for an expired one inside the window. Without a look at the user's row
-  /// the server compares timestamps only, and so cannot refuse anybody.
+  /// Gives a new access token for an expired one inside the window, with the scope that the old one
+  /// has. Without a look at the user's row the server compares timestamps only, and so can neither
+  /// refuse anybody nor narrow what they may do.
   mutating func reissueToken(
     _ request: TokenRequest, _ reissue: ReissuePolicy, at now: Instant,
     using random: inout RandomStream, _ cryptography: some TokenCryptography
@@ -12,9 +13,10 @@ extension AuthorizationServer {
     check(claims, reissue, at: now, &decision)
     guard decision.isAccepted else { return refusal(decision, cost: cost) }
     let family = accessTokens[old.index].family
+    let scope = Scope(claims.scope ?? "")
     var issue = Issue(
       family: family, at: now,
-      scope: permitted(families[family.index].scope, for: families[family.index].user))
+      scope: reissue.looksAtUser ? permitted(scope, for: families[family.index].user) : scope)
     let access = issueAccessToken(&issue, using: &random, cryptography)
     return grant(access, nil, issue, decision, cost: cost)
   }
