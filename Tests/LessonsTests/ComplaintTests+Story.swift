@@ -23,7 +23,7 @@ extension ComplaintTests {
       withdraw-signing-keys, steal-access-token, steal-refresh-token, steal-storage, \
       steal-spent-refresh-token, steal-database, steal-signing-key, clear-storage, \
       attacker-calls-api, attacker-refreshes, attacker-reissues, attacker-presents-refresh-token, \
-      attacker-refreshes-on-device, attacker-forges or request, found "login"
+      attacker-refreshes-on-device, attacker-forges, attacker-forges-admin or request, found "login"
       """
     ),
     (

@@ -44,6 +44,7 @@ extension KeyTests {
     ("attacker-presents-refresh-token", .attackerPresentsRefreshToken),
     ("attacker-refreshes-on-device, device: bob@phone", .attackerRefreshesOnDevice(phone)),
     ("attacker-forges, person: bob", .attackerForges(bob)),
+    ("attacker-forges-admin, person: bob", .attackerForgesAdmin(bob)),
     ("request, to: api", .request(ExplicitRequest(endpoint: .api, parameters: []))),
   ]
 

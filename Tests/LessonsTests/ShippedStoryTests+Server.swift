@@ -13,6 +13,8 @@ extension ShippedStoryTests {
         "0:00.3 alice signs in: 200",
         "1:00.1 alice calls: 200",
         "3:00.1 attacker calls: 200",
+        "4:00.1 attacker administers: 200",
+        "5:00.1 alice administers: scope does not suffice",
         "6:30.1 alice calls: 200",
         "9:00.1 alice calls: 200",
         "11:29.1 attacker calls: 200",

@@ -64,6 +64,8 @@ extension Act {
     case .attackerRefreshesOnDevice: .attackerRefreshesOnDevice(device)
     case .attackerForges:
       model.setting.user(named: model.client.person).map(Command.attackerForges)
+    case .attackerForgesAdmin:
+      model.setting.user(named: model.client.person).map(Command.attackerForgesAdmin)
     default: nil
     }
   }

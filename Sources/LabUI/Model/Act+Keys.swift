@@ -43,7 +43,7 @@ extension Act {
     case .restartBeforeStoring, .duplicateNextRequest, .delayNextRequest, .delayNextResponse,
       .changePassword, .changePasswordAndRevoke, .disableAccount, .changeRole, .rotateSigningKey,
       .withdrawSigningKeys, .stealSpentToken, .clearStorage, .attackerPresentsRefreshToken,
-      .attackerRefreshesOnDevice:
+      .attackerRefreshesOnDevice, .attackerForgesAdmin:
       []
     case .sight: ["v"]
     case .strategies: ["p"]

@@ -12,7 +12,7 @@ public enum Act: CaseIterable, Hashable, Sendable {
   case rotateSigningKey, withdrawSigningKeys
   case stealRefreshToken, stealAccessToken, stealStorage, attackerRefreshes, attackerCallsAPI
   case attackerReissues, stealSpentToken, stealDatabase, stealSigningKey, attackerForges
-  case clearStorage, attackerPresentsRefreshToken, attackerRefreshesOnDevice
+  case attackerForgesAdmin, clearStorage, attackerPresentsRefreshToken, attackerRefreshesOnDevice
   case strategies, editor
   case sight
   case previousRow, nextRow, newestRow, zoom, nextPane, back, zoomIn, zoomOut
@@ -44,7 +44,8 @@ public enum Act: CaseIterable, Hashable, Sendable {
       .server
     case .stealRefreshToken, .stealAccessToken, .stealStorage, .attackerRefreshes,
       .attackerCallsAPI, .attackerReissues, .stealSpentToken, .stealDatabase, .stealSigningKey,
-      .attackerForges, .clearStorage, .attackerPresentsRefreshToken, .attackerRefreshesOnDevice:
+      .attackerForges, .attackerForgesAdmin, .clearStorage, .attackerPresentsRefreshToken,
+      .attackerRefreshesOnDevice:
       .attacker
     case .sight, .previousRow, .nextRow, .newestRow, .zoom, .nextPane, .back, .zoomIn, .zoomOut:
       .looking

@@ -142,8 +142,8 @@ extension TraceEvent {
       case .callAPI, .callAdminAPI, .refresh, .stealAccessToken, .stealRefreshToken,
         .stealStorage, .stealSpentRefreshToken, .stealDatabase, .stealSigningKey, .clearStorage,
         .attackerCallsAPI, .attackerRefreshes, .attackerReissues, .attackerPresentsRefreshToken,
-        .attackerRefreshesOnDevice, .attackerForges, .changePassword, .disableAccount, .setRole,
-        .rotateSigningKey, .withdrawSigningKeys, .request:
+        .attackerRefreshesOnDevice, .attackerForges, .attackerForgesAdmin, .changePassword,
+        .disableAccount, .setRole, .rotateSigningKey, .withdrawSigningKeys, .request:
         false
       case .signIn, .logOut, .restartBeforeStoring, .dropNextResponse, .dropNextRequest,
         .duplicateNextRequest, .delayNextRequest, .delayNextResponse:

@@ -25,6 +25,8 @@ extension Command {
     case .attackerPresentsRefreshToken: "presents a refresh token to the API"
     case .attackerRefreshesOnDevice(let device): "refreshes from inside \(setting.name(of: device))"
     case .attackerForges(let user): "forges a token for \(setting.people[user.index])"
+    case .attackerForgesAdmin(let user):
+      "forges an administrator's token for \(setting.people[user.index])"
     case .callAdminAPI(let device):
       "\(setting.devices[device.index].person) calls the administrators' API"
     case .restartBeforeStoring: "will restart before storing the next tokens"

@@ -13,7 +13,7 @@ extension CommandWord {
     case .delayNextRequest, .delayNextResponse: [.device, .by]
     case .changePassword: [.person, .revoking]
     case .setRole: [.person, .admin]
-    case .disableAccount, .attackerForges: [.person]
+    case .disableAccount, .attackerForges, .attackerForgesAdmin: [.person]
     case .rotateSigningKey, .withdrawSigningKeys, .stealDatabase, .stealSigningKey,
       .attackerCallsAPI, .attackerRefreshes, .attackerReissues, .attackerPresentsRefreshToken:
       []
@@ -54,6 +54,7 @@ extension CommandWord {
     case .attackerPresentsRefreshToken: .attackerPresentsRefreshToken
     case .attackerRefreshesOnDevice: .attackerRefreshesOnDevice(try arguments.device())
     case .attackerForges: .attackerForges(try arguments.person())
+    case .attackerForgesAdmin: .attackerForgesAdmin(try arguments.person())
     case .request: .request(try arguments.request())
     }
   }

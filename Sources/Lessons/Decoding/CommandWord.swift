@@ -32,6 +32,7 @@ public enum CommandWord: String, CaseIterable, Sendable {
   case attackerPresentsRefreshToken = "attacker-presents-refresh-token"
   case attackerRefreshesOnDevice = "attacker-refreshes-on-device"
   case attackerForges = "attacker-forges"
+  case attackerForgesAdmin = "attacker-forges-admin"
   case request
 }
 
@@ -68,6 +69,7 @@ extension Command {
     case .attackerPresentsRefreshToken: .attackerPresentsRefreshToken
     case .attackerRefreshesOnDevice: .attackerRefreshesOnDevice
     case .attackerForges: .attackerForges
+    case .attackerForgesAdmin: .attackerForgesAdmin
     case .request: .request
     }
   }

@@ -15,7 +15,8 @@ extension Command {
       device
     case .changePassword, .disableAccount, .setRole, .rotateSigningKey, .withdrawSigningKeys,
       .stealDatabase, .stealSigningKey, .attackerCallsAPI, .attackerRefreshes,
-      .attackerReissues, .attackerPresentsRefreshToken, .attackerForges, .request:
+      .attackerReissues, .attackerPresentsRefreshToken, .attackerForges, .attackerForgesAdmin,
+      .request:
       nil
     }
   }
@@ -24,7 +25,7 @@ extension Command {
   public var user: UserID? {
     switch self {
     case .changePassword(let user, _), .disableAccount(let user), .setRole(let user, _),
-      .attackerForges(let user):
+      .attackerForges(let user), .attackerForgesAdmin(let user):
       user
     default: nil
     }
@@ -44,7 +45,7 @@ extension Command {
     case .stealAccessToken, .stealRefreshToken, .stealStorage, .stealSpentRefreshToken,
       .stealDatabase, .stealSigningKey, .clearStorage, .attackerCallsAPI, .attackerRefreshes,
       .attackerReissues, .attackerPresentsRefreshToken, .attackerRefreshesOnDevice,
-      .attackerForges:
+      .attackerForges, .attackerForgesAdmin:
       .attacker
     case .request: .visitor
     }

@@ -55,7 +55,7 @@ extension Command {
     random.pick([
       .attackerCallsAPI, .attackerCallsAPI, .attackerRefreshes, .attackerRefreshes,
       .attackerReissues, .attackerPresentsRefreshToken, .attackerRefreshesOnDevice(device),
-      .attackerForges(user),
+      .attackerForges(user), .attackerForgesAdmin(user),
     ])
   }
 }

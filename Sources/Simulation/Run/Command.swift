@@ -43,6 +43,8 @@ public enum Command: Hashable, Sendable {
   case attackerRefreshesOnDevice(DeviceID)
   /// Calls the API with a token signed by the stolen key, in the name of a user.
   case attackerForges(UserID)
+  /// The same for a call that takes the scope `admin`.
+  case attackerForgesAdmin(UserID)
   // Anybody.
   case request(ExplicitRequest)
 }

@@ -37,7 +37,7 @@ extension Command {
       .stealAccessToken, .stealRefreshToken, .stealStorage, .stealSpentRefreshToken,
       .stealDatabase, .stealSigningKey, .clearStorage, .attackerCallsAPI, .attackerRefreshes,
       .attackerReissues, .attackerPresentsRefreshToken, .attackerRefreshesOnDevice,
-      .attackerForges, .request:
+      .attackerForges, .attackerForgesAdmin, .request:
       nil
     }
   }

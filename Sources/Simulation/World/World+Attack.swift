@@ -50,10 +50,13 @@ extension World {
   }
 
   mutating func attackerCalls(
-    with token: AccessToken?, because cause: Int?, _ trace: inout Trace
+    _ path: ResourcePath = .profile, with token: AccessToken?, because cause: Int?,
+    _ trace: inout Trace
   ) {
+    let request = ResourceRequest(
+      path: path.rawValue, token: token, requiredScope: path.requiredScope)
     send(
-      .resourceRequest(ResourceRequest(token: token)), from: .attacker, to: .resourceServer,
+      .resourceRequest(request), from: .attacker, to: .resourceServer,
       request: attacker.takeRequestNumber(), because: cause, &trace)
   }
 
@@ -67,8 +70,12 @@ extension World {
       request: attacker.takeRequestNumber(), because: cause, &trace)
   }
 
-  /// A token that nobody issued, signed with the stolen key.
-  mutating func attackerForges(for user: UserID, because cause: Int, _ trace: inout Trace) {
+  /// A token that nobody issued, signed with the stolen key. It says whatever the thief wants it to
+  /// say: every scope, whoever the user is.
+  mutating func attackerForges(
+    for user: UserID, calling path: ResourcePath = .profile, because cause: Int,
+    _ trace: inout Trace
+  ) {
     guard let key = attacker.signingKey else { return }
     attacker.forgeries += 1
     let issuedAt = NumericDate(seconds: NumericDate(now).seconds)
@@ -82,7 +89,7 @@ extension World {
         NumericDate(seconds: issuedAt.seconds + 3600)
       })
     let token = AccessToken(text: cryptography.seal(claims, with: key), label: nil)
-    attackerCalls(with: token, because: cause, &trace)
+    attackerCalls(path, with: token, because: cause, &trace)
   }
 
   /// The attacker keeps whatever a server gives.

@@ -59,6 +59,8 @@ extension World {
       attackerSends(
         attacker.refreshRequest(), provingWith: clients[device.index].key, because: cause, &trace)
     case .attackerForges(let user): attackerForges(for: user, because: cause, &trace)
+    case .attackerForgesAdmin(let user):
+      attackerForges(for: user, calling: .administration, because: cause, &trace)
     default: break
     }
   }
@@ -98,7 +100,7 @@ extension World {
       return attacker.accessTokens.isEmpty ? "the attacker holds no access token" : nil
     case .attackerRefreshes, .attackerPresentsRefreshToken, .attackerRefreshesOnDevice:
       return attacker.refreshTokens.isEmpty ? "the attacker holds no refresh token" : nil
-    case .attackerForges:
+    case .attackerForges, .attackerForgesAdmin:
       return attacker.signingKey == nil ? "the attacker holds no signing key" : nil
     }
   }
