@@ -144,8 +144,9 @@ public struct Meter: Sendable {
     case .stole(let access, let refresh, _):
       theftAt = theftAt ?? now
       mark(access.map { familyOfAccess[$0.index] } ?? refresh.map { familyOfRefresh[$0.index] })
-    case .stoleDatabase, .stoleSigningKey: theftAt = theftAt ?? now
-    case .obtained, .clearedStorage: break
+    case .stoleDatabase, .stoleSigningKey, .startedFlow: theftAt = theftAt ?? now
+    case .obtained(let access, _): mark(access.map { familyOfAccess[$0.index] })
+    case .clearedStorage: break
     }
   }
 

@@ -54,6 +54,19 @@ struct MeterTests {
     #expect(measures.exposure == Measures.Exposure(span: .zero, isOpen: false))
   }
 
+  /// Her session goes on, and his beside it: he is served until the last call that he makes.
+  @Test func `a sign-in of the attacker's own is a theft that nobody detects`() {
+    let story: [(at: Instant, command: Command)] = [
+      (.start + .minutes(5), .attackerStartsFlow(Self.laptop)),
+      (.start + .minutes(6), .attackerCallsAPI), (.start + .minutes(40), .attackerRefreshes),
+      (.start + .minutes(41), .attackerCallsAPI),
+    ]
+    let measures = measures(.rotationStrict, story)
+    #expect(measures.exposure?.span == .minutes(36) + .milliseconds(100))
+    #expect(measures.detectionLatency == nil)
+    #expect(measures.logins == Measures.Logins(expected: 1))
+  }
+
   @Test func `revocation takes as long as the last access token lives`() {
     let story: [(at: Instant, command: Command)] = [
       (.start + .minutes(4), .stealAccessToken(Self.laptop)),

@@ -5,7 +5,7 @@ extension ComplaintTests {
     (
       .least.with(line: 7, "  - sign-in"),
       """
-      7: a story line wants a mapping of at, do, device, person, by, revoking, admin, to, \
+      7: a story line wants a mapping of at, do, device, person, by, revoking, admin, token, to, \
       parameters, basic, together, found "sign-in"
       """
     ),
@@ -23,7 +23,8 @@ extension ComplaintTests {
       withdraw-signing-keys, steal-access-token, steal-refresh-token, steal-storage, \
       steal-spent-refresh-token, steal-database, steal-signing-key, clear-storage, \
       attacker-calls-api, attacker-refreshes, attacker-reissues, attacker-presents-refresh-token, \
-      attacker-refreshes-on-device, attacker-forges, attacker-forges-admin or request, found "login"
+      attacker-refreshes-on-device, attacker-refreshes-with, attacker-starts-flow, \
+      attacker-forges, attacker-forges-admin or request, found "login"
       """
     ),
     (
@@ -42,6 +43,7 @@ extension ComplaintTests {
       .least.adding("devices: [{name: a@b}, {name: c@d}, {name: e@f}]"),
       "7: a story line wants 'device' where there are several: a@b, c@d or e@f"
     ),
+    (line("attacker-refreshes-with"), "7: a story line wants 'token', which is missing"),
     (line("delay-next-request"), "7: a story line wants 'by', which is missing"),
     (line("delay-next-response, by: 0s"), "7: 'by' wants more than 0s, found \"0s\""),
     (line("refresh, by: 1s"), "7: 'by' means nothing with do: refresh"),
@@ -135,9 +137,24 @@ extension ComplaintTests {
     line("request, to: token, parameters: [\(parameter)]")
   }
 
+  private static func held(_ token: String) -> Sample {
+    line("attacker-refreshes-with, token: \(token)")
+  }
+
+  private static func badToken(_ token: String) -> String {
+    "7: 'token' wants oldest, spent or a number like RT3, found \"\(token)\""
+  }
+
   @Test(arguments: requests)
   func `a request's keys say what they want`(sample: Sample, expected: String) {
     #expect(sample.complaint == "probe.yaml:" + expected)
+  }
+
+  @Test(arguments: [
+    "RT0", "RT01", "RT+1", "RT-1", "rt1", "newest", "RT1000001", "RT99999999999999999999",
+  ])
+  func `a refresh token is named as the trace names it`(token: String) {
+    #expect(Self.held(token).complaint == "probe.yaml:" + Self.badToken(token))
   }
 
   @Test(arguments: story)

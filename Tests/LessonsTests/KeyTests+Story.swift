@@ -43,6 +43,13 @@ extension KeyTests {
     ("attacker-reissues", .attackerReissues),
     ("attacker-presents-refresh-token", .attackerPresentsRefreshToken),
     ("attacker-refreshes-on-device, device: bob@phone", .attackerRefreshesOnDevice(phone)),
+    ("attacker-refreshes-with, token: oldest", .attackerRefreshesWith(.oldest)),
+    ("attacker-refreshes-with, token: spent", .attackerRefreshesWith(.spent)),
+    (
+      "attacker-refreshes-with, token: RT12",
+      .attackerRefreshesWith(.named(RefreshTokenID(index: 11)))
+    ),
+    ("attacker-starts-flow, device: bob@phone", .attackerStartsFlow(phone)),
     ("attacker-forges, person: bob", .attackerForges(bob)),
     ("attacker-forges-admin, person: bob", .attackerForgesAdmin(bob)),
     ("request, to: api", .request(ExplicitRequest(endpoint: .api, parameters: []))),

@@ -115,6 +115,7 @@ extension Verdict {
     switch self {
     case .calm: "● nothing wrong"
     case .stolen: "▲ STOLEN, not noticed"
+    case .ownSession: "▲ STOLEN: signed in by itself"
     case .stillOpen(let id, _): "▲ \(id) still opens the API"
     case .spentRefused(let id, _, _): "✗ \(id) refused, no alarm"
     case .reuse(let id, let family, let at):

@@ -62,6 +62,9 @@ extension Act {
     case .attackerReissues: .attackerReissues
     case .attackerPresentsRefreshToken: .attackerPresentsRefreshToken
     case .attackerRefreshesOnDevice: .attackerRefreshesOnDevice(device)
+    case .attackerUsesOldest: .attackerRefreshesWith(.oldest)
+    case .attackerUsesSpent: .attackerRefreshesWith(.spent)
+    case .attackerStartsFlow: .attackerStartsFlow(device)
     case .attackerForges:
       model.setting.user(named: model.client.person).map(Command.attackerForges)
     case .attackerForgesAdmin:

@@ -43,7 +43,8 @@ extension Act {
     case .restartBeforeStoring, .duplicateNextRequest, .delayNextRequest, .delayNextResponse,
       .changePassword, .changePasswordAndRevoke, .disableAccount, .changeRole, .rotateSigningKey,
       .withdrawSigningKeys, .stealSpentToken, .clearStorage, .attackerPresentsRefreshToken,
-      .attackerRefreshesOnDevice, .attackerForgesAdmin:
+      .attackerRefreshesOnDevice, .attackerForgesAdmin, .attackerUsesOldest, .attackerUsesSpent,
+      .attackerStartsFlow:
       []
     case .sight: ["v"]
     case .strategies: ["p"]

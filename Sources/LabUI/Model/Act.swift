@@ -12,6 +12,7 @@ public enum Act: CaseIterable, Hashable, Sendable {
   case rotateSigningKey, withdrawSigningKeys
   case stealRefreshToken, stealAccessToken, stealStorage, attackerRefreshes, attackerCallsAPI
   case attackerReissues, stealSpentToken, stealDatabase, stealSigningKey, attackerForges
+  case attackerUsesOldest, attackerUsesSpent, attackerStartsFlow
   case attackerForgesAdmin, clearStorage, attackerPresentsRefreshToken, attackerRefreshesOnDevice
   case strategies, editor
   case sight
@@ -44,7 +45,8 @@ public enum Act: CaseIterable, Hashable, Sendable {
       .server
     case .stealRefreshToken, .stealAccessToken, .stealStorage, .attackerRefreshes,
       .attackerCallsAPI, .attackerReissues, .stealSpentToken, .stealDatabase, .stealSigningKey,
-      .attackerForges, .attackerForgesAdmin, .clearStorage, .attackerPresentsRefreshToken,
+      .attackerForges, .attackerForgesAdmin, .attackerUsesOldest, .attackerUsesSpent,
+      .attackerStartsFlow, .clearStorage, .attackerPresentsRefreshToken,
       .attackerRefreshesOnDevice:
       .attacker
     case .sight, .previousRow, .nextRow, .newestRow, .zoom, .nextPane, .back, .zoomIn, .zoomOut:

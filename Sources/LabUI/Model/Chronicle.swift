@@ -69,6 +69,7 @@ public struct Chronicle: Sendable {
       deed(event, "▲", "steals \(tokenNames(access, refresh))", isBad: true)
     case .attacker(.stoleDatabase): deed(event, "▲", "steals the database", isBad: true)
     case .attacker(.stoleSigningKey): deed(event, "▲", "steals the key", isBad: true)
+    case .attacker(.startedFlow): deed(event, "▲", "starts a sign-in", isBad: true)
     case .commanded, .commandRefused, .sent, .lost, .received, .client, .attacker,
       .accessTokenExpired, .refreshTokenExpired:
       break
@@ -142,7 +143,8 @@ extension TraceEvent {
       case .callAPI, .callAdminAPI, .refresh, .stealAccessToken, .stealRefreshToken,
         .stealStorage, .stealSpentRefreshToken, .stealDatabase, .stealSigningKey, .clearStorage,
         .attackerCallsAPI, .attackerRefreshes, .attackerReissues, .attackerPresentsRefreshToken,
-        .attackerRefreshesOnDevice, .attackerForges, .attackerForgesAdmin, .changePassword,
+        .attackerRefreshesOnDevice, .attackerRefreshesWith, .attackerStartsFlow, .attackerForges,
+        .attackerForgesAdmin, .changePassword,
         .disableAccount, .setRole, .rotateSigningKey, .withdrawSigningKeys, .request:
         false
       case .signIn, .logOut, .restartBeforeStoring, .dropNextResponse, .dropNextRequest,

@@ -14,10 +14,11 @@ public enum Coach {
   private static func advice(for model: LabModel) -> [Advice] {
     let person = model.client.person
     if model.world.attacker.firstTheftAt == nil { return beforeTheft(model, person) }
-    switch model.chronicle.verdict {
+    switch model.verdictNow {
     case .reuse, .revoked: return afterRevocation(model, person) + waiting(person)
     case .spentRefused:
       return [Advice("no alarm: whoever refreshed first stays in. p: try rotation-strict")]
+    case .ownSession: return againstOwnSession(person) + waiting(person)
     case .calm, .stolen, .stillOpen: return afterTheft(model, person) + waiting(person)
     }
   }
@@ -29,6 +30,15 @@ public enum Coach {
       Advice("press s: the attacker copies \(person)'s refresh token", .stealRefreshToken),
       Advice("press a: the attacker copies \(person)'s \(copy)", .stealAccessToken),
       Advice("\(person) is signing in"),
+    ]
+  }
+
+  /// The attacker's tokens descend from a sign-in of its own.
+  private static func againstOwnSession(_ person: String) -> [Advice] {
+    [
+      Advice("press o: does \(person)'s log-out end the attacker's session, too?", .logOut),
+      Advice("press R: the attacker refreshes a family of its own", .attackerRefreshes),
+      Advice("press C: the attacker calls the API with a token of its own", .attackerCallsAPI),
     ]
   }
 

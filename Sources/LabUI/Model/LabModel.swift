@@ -84,6 +84,10 @@ public struct LabModel: Sendable {
   /// The family that the focused device's tokens belong to, or the last one that it had.
   public var family: TokenFamily? {
     let server = world.authorizationServer
+    let held =
+      client.storage.refreshToken?.label.map { server.record(of: $0).family }
+      ?? client.storage.accessToken?.label.map { server.record(of: $0).family }
+    if let held { return server.family(held) }
     return server.families.last { family in
       server.user(family.user).name == client.person
     }

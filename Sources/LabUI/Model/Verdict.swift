@@ -8,6 +8,8 @@ public enum Verdict: Hashable, Sendable {
   case calm
   /// Copies are about and nobody has noticed.
   case stolen(at: Instant)
+  /// The attacker has signed itself in; no new sign-in of the owner's ends that.
+  case ownSession(at: Instant)
   /// A new sign-in has turned the page, but an old copy still opens something.
   case stillOpen(AccessTokenID, until: Instant)
   /// A spent token came back and was only refused.
@@ -42,7 +44,7 @@ public enum Verdict: Hashable, Sendable {
   /// What is left of it without what only an onlooker knows.
   var knownToServers: Verdict {
     switch self {
-    case .calm, .stolen, .stillOpen: .calm
+    case .calm, .stolen, .ownSession, .stillOpen: .calm
     case .spentRefused, .reuse, .revoked: self
     }
   }
@@ -51,7 +53,7 @@ public enum Verdict: Hashable, Sendable {
     switch self {
     case .reuse: true
     case .revoked(_, let reason, _): reason != .logout
-    case .calm, .stolen, .stillOpen, .spentRefused: false
+    case .calm, .stolen, .ownSession, .stillOpen, .spentRefused: false
     }
   }
 }

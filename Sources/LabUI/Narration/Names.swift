@@ -19,7 +19,7 @@ extension Payload {
   /// The endpoint as one would name it at a blackboard: `POST /token refresh RT1`, `GET /me AT1`.
   public var title: String {
     switch self {
-    case .authorizationRequest(let request): "GET /authorize \(request.userName)"
+    case .authorizationRequest(let request): "GET /authorize \(request.words)"
     case .tokenRequest(let request): "POST /token \(request.title)"
     case .resourceRequest(let request):
       "GET \(request.path) \(request.token.map { $0.label?.description ?? "a token" } ?? "no token")"
@@ -35,7 +35,7 @@ extension Payload {
   /// The same in a card's or a narrow row's width: `refresh RT1`, `GET /me AT1`.
   var shortTitle: String {
     switch self {
-    case .authorizationRequest(let request): "authorize \(request.userName)"
+    case .authorizationRequest(let request): "authorize \(request.words)"
     case .tokenRequest(let request):
       request.form["grant_type"].text == "authorization_code" ? "use code" : request.title
     case .revocationRequest(let request): "revoke \(request.tokenName)"
@@ -50,6 +50,10 @@ extension Payload {
   var addressee: Party {
     if case .resourceRequest = self { .resourceServer } else { .authorizationServer }
   }
+}
+
+extension AuthorizationRequest {
+  fileprivate var words: String { isSilent ? "\(userName) silent" : userName }
 }
 
 extension TokenRequest {

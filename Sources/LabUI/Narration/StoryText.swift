@@ -123,6 +123,8 @@ extension TraceEvent {
     case .stoleSigningKey(let keyID): return act("copies the signing key \(keyID)", tone: .warning)
     case .clearedStorage(let device):
       return act("empties the storage of \(setting.name(of: device))", tone: .warning)
+    case .startedFlow(let device):
+      return act("starts a sign-in of its own inside \(setting.name(of: device))", tone: .warning)
     case .obtained(let access, let refresh):
       return act("now holds \(tokenNames(access, refresh))", tone: .warning)
     }

@@ -34,7 +34,7 @@ public enum WireText {
     switch payload {
     case .authorizationRequest(let request):
       [
-        "GET /authorize?response_type=code HTTP/1.1",
+        "GET /authorize?response_type=code\(request.isSilent ? "&prompt=none" : "") HTTP/1.1",
         "client_id=\(request.clientID)&code_challenge=\(shortened(request.codeChallenge))",
       ]
     case .tokenRequest(let request):

@@ -24,6 +24,10 @@ extension Command {
     case .attackerReissues: "asks for a re-issue"
     case .attackerPresentsRefreshToken: "presents a refresh token to the API"
     case .attackerRefreshesOnDevice(let device): "refreshes from inside \(setting.name(of: device))"
+    case .attackerRefreshesWith(.oldest): "refreshes with the oldest token that it holds"
+    case .attackerRefreshesWith(.spent): "refreshes with a spent token"
+    case .attackerRefreshesWith(.named(let id)): "refreshes with \(id)"
+    case .attackerStartsFlow(let device): "starts a sign-in inside \(setting.name(of: device))"
     case .attackerForges(let user): "forges a token for \(setting.people[user.index])"
     case .attackerForgesAdmin(let user):
       "forges an administrator's token for \(setting.people[user.index])"

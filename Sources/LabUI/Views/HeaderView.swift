@@ -35,15 +35,35 @@ extension LabModel {
     frame.read(text)
   }
 
-  /// The verdict, unless it is calm while the attacker still holds something that opens the API.
+  /// The verdict, unless there is worse: a session of the attacker's own, or calm while the attacker
+  /// still holds something that opens the API.
   var verdictNow: Verdict {
     if sight == .server { return chronicle.verdict.knownToServers }
-    guard chronicle.verdict == .calm else { return chronicle.verdict }
+    switch chronicle.verdict {
+    case .calm: return ownSession ?? stillOpen ?? .calm
+    case .stolen: return ownSession ?? chronicle.verdict
+    case .ownSession, .stillOpen, .spentRefused, .reuse, .revoked: return chronicle.verdict
+    }
+  }
+
+  /// A family that the attacker opened itself, and still holds a token of that is good for something.
+  private var ownSession: Verdict? {
+    let server = world.authorizationServer
+    let renewable = world.attacker.refreshTokens.compactMap(\.label)
+      .filter { server.isUsable($0, at: world.now) }.map { server.record(of: $0).family }
+    let open = world.attacker.accessTokens.compactMap(\.label)
+      .filter { Standing(of: $0, in: server, at: world.now).isAlive }
+      .map { server.record(of: $0).family }
+    return world.attacker.families.last { (renewable + open).contains($0) }
+      .map { .ownSession(at: server.family($0).startedAt) }
+  }
+
+  private var stillOpen: Verdict? {
     let server = world.authorizationServer
     let open = world.attacker.accessTokens.compactMap(\.label).last { id in
       Standing(of: id, in: server, at: world.now).isAlive
     }
-    return open.map { .stillOpen($0, until: server.servedUntil(server.record(of: $0))) } ?? .calm
+    return open.map { .stillOpen($0, until: server.servedUntil(server.record(of: $0))) }
   }
 
   func verdictText(_ verdict: Verdict, isLong: Bool) -> String {
@@ -51,6 +71,7 @@ extension LabModel {
     case .calm where sight == .server: "● nothing wrong that the servers could see"
     case .calm: "● nothing wrong: nobody but \(client.person) uses \(client.person)'s tokens"
     case .stolen: "▲ STOLEN: the attacker holds a copy, and nobody has noticed"
+    case .ownSession: "▲ STOLEN: the attacker has signed itself in, and nobody has noticed"
     case .stillOpen(let id, let until):
       "▲ STOLEN: the attacker's \(id) still opens the API, until \(until.secondsText)"
     case .spentRefused(let id, let party, _):
@@ -121,7 +142,7 @@ extension Verdict {
   var instant: Instant? {
     switch self {
     case .calm, .stillOpen: nil
-    case .stolen(let at), .spentRefused(_, _, let at), .reuse(_, _, let at),
+    case .stolen(let at), .ownSession(let at), .spentRefused(_, _, let at), .reuse(_, _, let at),
       .revoked(_, _, let at):
       at
     }

@@ -22,6 +22,13 @@ struct CommandArguments {
     try fields.required(key).flag()
   }
 
+  /// `oldest`, `spent`, or a number such as `RT3`.
+  func heldRefreshToken() throws(ScenarioError) -> HeldRefreshToken {
+    let cursor = try fields.required(.token)
+    if let id = cursor.text.flatMap(RefreshTokenID.init(named:)) { return .named(id) }
+    return try cursor.word(of: HeldRefreshToken.words, or: "a number like RT3")
+  }
+
   func request() throws(ScenarioError) -> ExplicitRequest {
     let endpoint: ExplicitRequest.Endpoint = try fields.required(.endpoint).word()
     if endpoint == .api {
@@ -32,4 +39,22 @@ struct CommandArguments {
       parameters: try cast.parameters(fields[.parameters]),
       basic: try fields[.basic].map(ClientCredentials.init))
   }
+}
+
+extension HeldRefreshToken {
+  static let words: KeyValuePairs<String, HeldRefreshToken> = ["oldest": .oldest, "spent": .spent]
+}
+
+extension RefreshTokenID {
+  /// Reads the label of a refresh token, `RT1` and up.
+  fileprivate init?(named label: String) {
+    guard label.hasPrefix(Self.prefix), let number = Int(label.dropFirst(Self.prefix.count)),
+      (1...Self.highest).contains(number), case let id = Self(index: number - 1),
+      id.description == label
+    else { return nil }
+    self = id
+  }
+
+  /// More than any run that a file may ask for gives out.
+  private static let highest = 1_000_000
 }

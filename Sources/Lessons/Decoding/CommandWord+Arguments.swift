@@ -8,8 +8,9 @@ extension CommandWord {
     case .signIn, .callAPI, .callAdminAPI, .refresh, .logOut, .restartBeforeStoring,
       .dropNextResponse, .dropNextRequest, .duplicateNextRequest, .stealAccessToken,
       .stealRefreshToken, .stealStorage, .stealSpentRefreshToken, .clearStorage,
-      .attackerRefreshesOnDevice:
+      .attackerRefreshesOnDevice, .attackerStartsFlow:
       [.device]
+    case .attackerRefreshesWith: [.token]
     case .delayNextRequest, .delayNextResponse: [.device, .by]
     case .changePassword: [.person, .revoking]
     case .setRole: [.person, .admin]
@@ -53,6 +54,8 @@ extension CommandWord {
     case .attackerReissues: .attackerReissues
     case .attackerPresentsRefreshToken: .attackerPresentsRefreshToken
     case .attackerRefreshesOnDevice: .attackerRefreshesOnDevice(try arguments.device())
+    case .attackerRefreshesWith: .attackerRefreshesWith(try arguments.heldRefreshToken())
+    case .attackerStartsFlow: .attackerStartsFlow(try arguments.device())
     case .attackerForges: .attackerForges(try arguments.person())
     case .attackerForgesAdmin: .attackerForgesAdmin(try arguments.person())
     case .request: .request(try arguments.request())

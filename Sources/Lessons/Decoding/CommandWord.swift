@@ -31,6 +31,8 @@ public enum CommandWord: String, CaseIterable, Sendable {
   case attackerReissues = "attacker-reissues"
   case attackerPresentsRefreshToken = "attacker-presents-refresh-token"
   case attackerRefreshesOnDevice = "attacker-refreshes-on-device"
+  case attackerRefreshesWith = "attacker-refreshes-with"
+  case attackerStartsFlow = "attacker-starts-flow"
   case attackerForges = "attacker-forges"
   case attackerForgesAdmin = "attacker-forges-admin"
   case request
@@ -68,6 +70,8 @@ extension Command {
     case .attackerReissues: .attackerReissues
     case .attackerPresentsRefreshToken: .attackerPresentsRefreshToken
     case .attackerRefreshesOnDevice: .attackerRefreshesOnDevice
+    case .attackerRefreshesWith: .attackerRefreshesWith
+    case .attackerStartsFlow: .attackerStartsFlow
     case .attackerForges: .attackerForges
     case .attackerForgesAdmin: .attackerForgesAdmin
     case .request: .request

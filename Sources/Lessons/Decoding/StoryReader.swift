@@ -4,7 +4,7 @@ import TokenCore
 enum StoryKey: String, FieldKey {
   case at
   case command = "do"
-  case device, person, by, revoking, admin
+  case device, person, by, revoking, admin, token
   case endpoint = "to"
   case parameters, basic, together
 }

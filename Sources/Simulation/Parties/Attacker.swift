@@ -1,7 +1,7 @@
 import TokenCore
 
-/// Whoever holds copies. The attacker has no password and no session; only what was taken, and what
-/// the servers gave for it.
+/// Whoever holds copies. The attacker has no password and no session of its own; only what was taken,
+/// what the servers gave for it, and what a device that it is inside of lets it do.
 public struct Attacker: Hashable, Sendable {
   /// Access tokens held, oldest first.
   public internal(set) var accessTokens: [AccessToken] = []
@@ -15,6 +15,12 @@ public struct Attacker: Hashable, Sendable {
   public internal(set) var firstTheftAt: Instant?
   /// The last answer got, for the views.
   public internal(set) var lastAnswer: Payload?
+  /// Families that it opened itself.
+  public internal(set) var families: [FamilyID] = []
+  /// A key of its own, for tokens that it was given with it.
+  public internal(set) var key: DeviceKey?
+  /// Code verifiers of the sign-ins that it has begun, by request.
+  var flows: [Int: String] = [:]
   var nextRequest = 0
   /// Forged tokens so far: each has its own `jti`.
   var forgeries = 0
@@ -47,16 +53,17 @@ public struct Attacker: Hashable, Sendable {
   /// A token per request, for a week, would otherwise be kept for ever.
   private static let longestHoard = 63
 
-  /// Presents the newest refresh token held, naming the client that it was taken from.
-  func refreshRequest() -> TokenRequest? {
-    refreshTokens.last.map { token in
-      TokenRequest(
-        form: [
-          "grant_type": "refresh_token", "refresh_token": token.text,
-          "client_id": Client.clientID,
-        ],
-        label: token.label)
-    }
+  /// Presents the newest refresh token held.
+  func refreshRequest() -> TokenRequest? { refreshTokens.last.map(refreshRequest) }
+
+  /// Presents a refresh token, naming the client that it was taken from.
+  func refreshRequest(with token: RefreshToken) -> TokenRequest {
+    TokenRequest(
+      form: [
+        "grant_type": "refresh_token", "refresh_token": token.text,
+        "client_id": Client.clientID,
+      ],
+      label: token.label)
   }
 
   /// Presents the newest access token held for re-issue.
@@ -81,7 +88,9 @@ public struct Attacker: Hashable, Sendable {
 public enum AttackerEvent: Hashable, Sendable {
   /// Copies were taken from a device; the device still has its own.
   case stole(AccessTokenID?, RefreshTokenID?, from: DeviceID)
-  /// A server gave tokens for a stolen one.
+  /// A sign-in of its own is under way inside the device.
+  case startedFlow(on: DeviceID)
+  /// A server gave tokens, for a stolen one or for a code.
   case obtained(AccessTokenID?, RefreshTokenID?)
   /// The server's rows were copied: so many digests, and the tokens that lay there in clear.
   case stoleDatabase(digests: Int, clear: Int)

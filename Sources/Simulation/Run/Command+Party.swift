@@ -11,12 +11,12 @@ extension Command {
       .delayNextResponse(let device, _), .stealAccessToken(let device),
       .stealRefreshToken(let device), .stealStorage(let device),
       .stealSpentRefreshToken(let device), .clearStorage(let device),
-      .attackerRefreshesOnDevice(let device):
+      .attackerRefreshesOnDevice(let device), .attackerStartsFlow(let device):
       device
     case .changePassword, .disableAccount, .setRole, .rotateSigningKey, .withdrawSigningKeys,
       .stealDatabase, .stealSigningKey, .attackerCallsAPI, .attackerRefreshes,
       .attackerReissues, .attackerPresentsRefreshToken, .attackerForges, .attackerForgesAdmin,
-      .request:
+      .attackerRefreshesWith, .request:
       nil
     }
   }
@@ -45,7 +45,7 @@ extension Command {
     case .stealAccessToken, .stealRefreshToken, .stealStorage, .stealSpentRefreshToken,
       .stealDatabase, .stealSigningKey, .clearStorage, .attackerCallsAPI, .attackerRefreshes,
       .attackerReissues, .attackerPresentsRefreshToken, .attackerRefreshesOnDevice,
-      .attackerForges, .attackerForgesAdmin:
+      .attackerForges, .attackerForgesAdmin, .attackerRefreshesWith, .attackerStartsFlow:
       .attacker
     case .request: .visitor
     }

@@ -55,7 +55,10 @@ extension Command {
     random.pick([
       .attackerCallsAPI, .attackerCallsAPI, .attackerRefreshes, .attackerRefreshes,
       .attackerReissues, .attackerPresentsRefreshToken, .attackerRefreshesOnDevice(device),
-      .attackerForges(user), .attackerForgesAdmin(user),
+      .attackerForges(user), .attackerForgesAdmin(user), .attackerStartsFlow(device),
+      .attackerRefreshesWith(.oldest), .attackerRefreshesWith(.spent),
+      .attackerRefreshesWith(
+        .named(RefreshTokenID(index: .random(in: 0..<6, using: &random)))),
     ])
   }
 }

@@ -19,6 +19,8 @@ extension Command {
       [.refresh(device), .stealSpentRefreshToken(device), .attackerRefreshes],
       presentations(of: device), [.stealStorage(device), .logOut(device), .attackerCallsAPI],
       [.stealAccessToken(device), .disableAccount(user), .attackerCallsAPI, .attackerReissues],
+      [.attackerStartsFlow(device), .logOut(device), .attackerRefreshes, .attackerCallsAPI],
+      [.stealStorage(device), .attackerRefreshes, .attackerRefreshesWith(.oldest)],
       [.stealSigningKey, .attackerForges(user), .withdrawSigningKeys, .attackerForges(user)],
     ])
   }

@@ -41,6 +41,10 @@ public enum Command: Hashable, Sendable {
   case attackerPresentsRefreshToken
   /// Refreshes from inside the device, where its key signs for whoever is there.
   case attackerRefreshesOnDevice(DeviceID)
+  /// Presents another refresh token than the newest.
+  case attackerRefreshesWith(HeldRefreshToken)
+  /// Signs itself in from inside the device, with the session that the person has at the server.
+  case attackerStartsFlow(DeviceID)
   /// Calls the API with a token signed by the stolen key, in the name of a user.
   case attackerForges(UserID)
   /// The same for a call that takes the scope `admin`.

@@ -37,7 +37,8 @@ extension Command {
       .stealAccessToken, .stealRefreshToken, .stealStorage, .stealSpentRefreshToken,
       .stealDatabase, .stealSigningKey, .clearStorage, .attackerCallsAPI, .attackerRefreshes,
       .attackerReissues, .attackerPresentsRefreshToken, .attackerRefreshesOnDevice,
-      .attackerForges, .attackerForgesAdmin, .request:
+      .attackerForges, .attackerForgesAdmin, .attackerRefreshesWith, .attackerStartsFlow,
+      .request:
       nil
     }
   }

@@ -21,7 +21,7 @@ extension World {
       .stole(accessToken?.label, refreshToken?.label, from: device), because: cause, &trace)
   }
 
-  private mutating func noteAttack(
+  mutating func noteAttack(
     _ event: AttackerEvent, because cause: Int?, _ trace: inout Trace
   ) {
     attacker.firstTheftAt = attacker.firstTheftAt ?? now
@@ -60,13 +60,15 @@ extension World {
       request: attacker.takeRequestNumber(), because: cause, &trace)
   }
 
+  /// With a proof by the device's key, or by the attacker's own where it has one.
   mutating func attackerSends(
     _ request: TokenRequest?, provingWith key: DeviceKey? = nil, because cause: Int?,
     _ trace: inout Trace
   ) {
     guard let request else { return }
     send(
-      proving(.tokenRequest(request), with: key), from: .attacker, to: .authorizationServer,
+      proving(.tokenRequest(request), with: key ?? attacker.key), from: .attacker,
+      to: .authorizationServer,
       request: attacker.takeRequestNumber(), because: cause, &trace)
   }
 
@@ -102,10 +104,19 @@ extension World {
     case .resourceResponse(let response):
       if let token = response.freshToken { _ = attacker.keep(token) }
       if response.status == 401, hasPlanBegun { attacker.planState = .refused }
-    case .authorizationRequest, .authorizationResponse, .tokenRequest, .resourceRequest,
-      .revocationRequest, .revocationResponse, .introspectionRequest, .introspectionResponse:
+    case .authorizationResponse(let response):
+      attackerReceives(response, for: message.request, because: received, &trace)
+    case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
+      .revocationResponse, .introspectionRequest, .introspectionResponse:
       break
     }
+  }
+
+  /// Whoever gets the first access token of a family has opened it.
+  private mutating func noteOwnFamily(of token: AccessTokenID?) {
+    guard let token else { return }
+    let family = authorizationServer.family(authorizationServer.record(of: token).family)
+    if family.accessTokens.first == token { attacker.families.append(family.id) }
   }
 
   private var hasPlanBegun: Bool { attacker.planState != .notBegun }
@@ -115,6 +126,7 @@ extension World {
   ) {
     if hasPlanBegun { attacker.planState = .ready }
     _ = attacker.keep(grant.accessToken)
+    noteOwnFamily(of: grant.accessToken.label)
     let isNew = grant.refreshToken.map { attacker.keep($0) } ?? false
     let refreshLabel = isNew ? grant.refreshToken?.label : nil
     _ = trace.append(

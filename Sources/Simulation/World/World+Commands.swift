@@ -58,6 +58,9 @@ extension World {
     case .attackerRefreshesOnDevice(let device):
       attackerSends(
         attacker.refreshRequest(), provingWith: clients[device.index].key, because: cause, &trace)
+    case .attackerRefreshesWith(let token):
+      attackerSends(held(token).map(attacker.refreshRequest), because: cause, &trace)
+    case .attackerStartsFlow(let device): attackerStartsFlow(on: device, because: cause, &trace)
     case .attackerForges(let user): attackerForges(for: user, because: cause, &trace)
     case .attackerForgesAdmin(let user):
       attackerForges(for: user, calling: .administration, because: cause, &trace)
@@ -100,6 +103,8 @@ extension World {
       return attacker.accessTokens.isEmpty ? "the attacker holds no access token" : nil
     case .attackerRefreshes, .attackerPresentsRefreshToken, .attackerRefreshesOnDevice:
       return attacker.refreshTokens.isEmpty ? "the attacker holds no refresh token" : nil
+    case .attackerRefreshesWith(let token): return obstacle(toPresenting: token)
+    case .attackerStartsFlow(let device): return obstacle(toFlowOn: device)
     case .attackerForges, .attackerForgesAdmin:
       return attacker.signingKey == nil ? "the attacker holds no signing key" : nil
     }

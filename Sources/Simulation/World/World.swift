@@ -145,9 +145,11 @@ public struct World: Sendable {
 struct RandomStreams: Hashable, Sendable {
   var server: RandomStream
   var clients: RandomStream
+  var attacker: RandomStream
 
   init(seed: UInt64) {
     server = RandomStream(seed: seed, label: "server")
     clients = RandomStream(seed: seed, label: "clients")
+    attacker = RandomStream(seed: seed, label: "attacker")
   }
 }

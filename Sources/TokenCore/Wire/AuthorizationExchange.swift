@@ -7,12 +7,17 @@ public struct AuthorizationRequest: Hashable, Sendable {
   public var codeChallenge: String
   /// The name under which the person signed in at the server.
   public var userName: String
+  /// `prompt=none`: nobody is to be asked anything (OpenID Connect Core §3.1.2.1).
+  public var isSilent: Bool
 
-  public init(clientID: String, scope: Scope, codeChallenge: String, userName: String) {
+  public init(
+    clientID: String, scope: Scope, codeChallenge: String, userName: String, isSilent: Bool = false
+  ) {
     self.clientID = clientID
     self.scope = scope
     self.codeChallenge = codeChallenge
     self.userName = userName
+    self.isSilent = isSilent
   }
 }
 

@@ -44,6 +44,20 @@ struct VerdictTests {
     #expect(model.frame(.medium).line(1).contains(expected))
   }
 
+  @Test func `a sign-in of the attacker's own outlasts the person's next one`() {
+    var model = LabModel.quiet().after("i")
+    _ = model.attempt(.attackerStartsFlow)
+    let words = "▲ STOLEN: the attacker has signed itself in, and nobody has noticed"
+    #expect(model.frame(.medium).line(1).contains(words))
+    #expect(model.frame(.medium).line(2).contains("log-out end the attacker's session"))
+    #expect(model.family?.id == FamilyID(index: 0))
+    let told = model.chronicle.rows.map { row in
+      model.trace.events[row.event].storyText(in: model.setting).what
+    }
+    #expect(told.contains("GET /authorize alice silent"))
+    #expect(model.after("o i").frame(.medium).line(1).contains(words))
+  }
+
   @Test func `a log-out is no alarm and stops nothing`() {
     var model = LabModel.quiet().after("i space o")
     _ = model.update(.tick(milliseconds: 1000))
