@@ -9,7 +9,7 @@ struct FrameCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "frame", abstract: "Print one screen of a scenario as text.")
 
-  @Argument(help: "A shipped scenario's name, or a scenario file.")
+  @Argument(help: "A shipped scenario's name, a scenario file, or a scenario string (- reads one).")
   var scenario: String
 
   @Option(help: "The virtual time of the screen, such as 15m; the scenario's end if left out.")

@@ -11,7 +11,7 @@ struct LabCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lab", abstract: "Open the lab on the screen (the default).")
 
-  @Argument(help: "A scenario to open, by name or file; a free lab if left out.")
+  @Argument(help: "A scenario to open, by name, file or string; a free lab if left out.")
   var scenario: String?
 
   @Option(help: "The strategy to begin with.")
@@ -29,22 +29,30 @@ struct LabCommand: ParsableCommand {
   func run() throws {
     try reporting {
       let model = try openedModel()
-      let requested = try theme.map(Self.theme)
-      do {
-        var screen = try TerminalScreen.open(isASCIIOnly: ascii)
-        let theme = Self.startingTheme(requested, colors: screen.capabilities.colors)
-        var loop = RunLoop(
-          model: model.noticing(screen.capabilities.notice), theme: theme,
-          colors: screen.capabilities.colors)
-        let status = loop.run(on: &screen)
-        screen.close()
-        if status != 0 { throw ExitCode(status) }
-      } catch let error as TerminalError {
-        complain(
-          "\(error). Run it in a terminal, or use the text commands: tokenlab trace NAME, "
-            + "tokenlab frame NAME, tokenlab list")
-        throw ExitCode(2)
-      }
+      let input = scenario == "-" ? StandardInput.terminal : STDIN_FILENO
+      try Self.show(model, theme: theme, isASCIIOnly: ascii, input: input)
+    }
+  }
+
+  /// The lab on the screen until the person leaves; keys come from `input`.
+  static func show(
+    _ model: LabModel, theme: String?, isASCIIOnly: Bool, input: Int32
+  ) throws {
+    let requested = try theme.map(Self.theme)
+    do {
+      var screen = try TerminalScreen.open(isASCIIOnly: isASCIIOnly, input: input)
+      let theme = Self.startingTheme(requested, colors: screen.capabilities.colors)
+      var loop = RunLoop(
+        model: model.noticing(screen.capabilities.notice), theme: theme,
+        colors: screen.capabilities.colors)
+      let status = loop.run(on: &screen)
+      screen.close()
+      if status != 0 { throw ExitCode(status) }
+    } catch let error as TerminalError {
+      complain(
+        "\(error). Run it in a terminal, or use the text commands: tokenlab trace NAME, "
+          + "tokenlab frame NAME, tokenlab list")
+      throw ExitCode(2)
     }
   }
 

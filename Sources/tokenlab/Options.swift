@@ -40,7 +40,8 @@ enum Options {
     return seed
   }
 
-  /// A shipped scenario by name, or a file: whatever holds a slash or ends in `.yaml` is a file.
+  /// A shipped scenario by name, a scenario string, or a file: whatever holds a slash or ends in
+  /// `.yaml` is a file. `-` is a scenario string on standard input.
   static func scenario(
     _ name: String, strategy: String?, seed: String?
   ) throws -> Scenario {
@@ -65,8 +66,12 @@ enum Options {
       if ScenarioLibrary.names.contains(name) {
         return try ScenarioLibrary.scenario(named: name)
       }
-      guard name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") else {
-        throw UsageError.unknown("scenario", name, of: ScenarioLibrary.names + ["or a file.yaml"])
+      if name == "-" { return try Scenario(string: StandardInput.text()) }
+      let hasSuffix = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+      if !hasSuffix, Scenario.isString(name) { return try Scenario(string: name) }
+      guard hasSuffix || name.contains("/") else {
+        throw UsageError.unknown(
+          "scenario", name, of: ScenarioLibrary.names + ["or a file.yaml or a scenario string"])
       }
       return try Scenario(path: name)
     } catch let error as ScenarioError {

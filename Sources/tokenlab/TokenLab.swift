@@ -15,6 +15,7 @@ struct TokenLab: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       LabCommand.self, TraceCommand.self, FrameCommand.self, ListCommand.self,
+      OpenCommand.self, ExportCommand.self,
       CompareCommand.self, InspectCommand.self, SoakCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: LabCommand.self)

@@ -9,7 +9,7 @@ struct TraceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trace", abstract: "Tell a scenario as text or JSON, without a terminal.")
 
-  @Argument(help: "A shipped scenario's name, or a scenario file.")
+  @Argument(help: "A shipped scenario's name, a scenario file, or a scenario string (- reads one).")
   var scenario: String
 
   @Option(help: "Run it under another strategy.")

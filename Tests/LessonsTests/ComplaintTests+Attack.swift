@@ -44,6 +44,13 @@ extension ComplaintTests {
       8: 'waits-until-victim-is-gone' means nothing with a victim who is never there ('calls')
       """
     ),
+    (
+      attack("at: 0s, waits-until-victim-is-gone: yes")
+        .adding("devices: [{name: a@b, calls: {every: 1m, until: never}}]"),
+      """
+      8: 'waits-until-victim-is-gone' means nothing with a victim who never leaves ('until')
+      """
+    ),
   ]
 
   private static func attack(_ keys: String) -> Sample {

@@ -133,6 +133,35 @@ extension ComplaintTests {
       device("{every: 1m, daily: {from: 9h, for: 8h, days: 0}}"),
       "9: 'days' wants a whole number from 1 to 3650, found \"0\""
     ),
+    (
+      device("{every: 1m, until: ever}"),
+      "9: 'until' wants a duration like 20m or never, found \"ever\""
+    ),
+    (
+      device("{every: 1m, from: never}"), "9: 'from' wants a duration like 15m, found \"never\""
+    ),
+    (device("{every: 1m, spans: []}"), "9: 'spans' wants at least one span"),
+    (device("{every: 1m, spans: [{from: 1m}]}"), "9: a span wants 'until', which is missing"),
+    (
+      device("{every: 1m, spans: [{from: 2m, until: 2m}]}"),
+      "9: 'from' (2m) must come before 'until' (2m)"
+    ),
+    (
+      device("{every: 1m, spans: [{from: 1m, until: 3m}, {from: 2m, until: 4m}]}"),
+      "9: a span wants to begin after the one before it has ended"
+    ),
+    (
+      device("{every: 1m, spans: [{from: 1m, until: never}, {from: 2m, until: never}]}"),
+      "9: a span wants to begin after the one before it has ended"
+    ),
+    (
+      device("{every: 1m, until: 9m, spans: [{from: 1m, until: 3m}]}"),
+      "9: 'until' and 'spans' (line 9) exclude each other"
+    ),
+    (
+      device("{every: 1m, daily: {}, spans: []}"),
+      "9: 'daily' and 'spans' (line 9) exclude each other"
+    ),
   ]
 
   private static func device(_ calls: String) -> Sample {

@@ -83,6 +83,17 @@ extension ComplaintTests {
     ),
     (.ownPolicy.with(line: 5), "4: 'policy' wants 'access-token', which is missing"),
     (
+      .ownPolicy.with(line: 4, "policy:", "  name: \"a**\""),
+      """
+      5: 'name' wants 1 to 64 lower-case letters, digits and dashes, perhaps with a star behind \
+      them, found "a**"
+      """
+    ),
+    (
+      .ownPolicy.with(line: 4, "policy:", "  name: rotation"),
+      "5: 'name' wants another name than that of a shipped strategy, found \"rotation\""
+    ),
+    (
       .ownPolicy.with(line: 6),
       "4: 'policy' wants 'refresh-token' or 'renewal: none', found neither"
     ),

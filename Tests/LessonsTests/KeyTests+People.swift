@@ -73,6 +73,19 @@ extension KeyTests {
         presence: [at(.zero)..<at(.days(1)), at(.days(1))..<at(.days(2))],
         signsInAgainAfter: .seconds(1))
     ),
+    (
+      "{every: 2m, from: 1m, until: never}",
+      Activity(interval: .minutes(2), presence: [at(.minutes(1))..<Instant.distantFuture])
+    ),
+    (
+      "{every: 2m, spans: [{from: 0s, until: 5m}, {from: 5m, until: 6m}, {from: 1h, until: never}]}",
+      Activity(
+        interval: .minutes(2),
+        presence: [
+          at(.zero)..<at(.minutes(5)), at(.minutes(5))..<at(.minutes(6)),
+          at(.hours(1))..<Instant.distantFuture,
+        ])
+    ),
   ]
 
   private static func at(_ span: TimeSpan) -> Instant { .start + span }

@@ -12,6 +12,12 @@ extension KeyTests {
     #expect(setting.habit == ClientHabit(renews: .whenRefused))
   }
 
+  @Test(arguments: ["mine", "mine*", "rotation-strict*"])
+  func `a policy written out may have a name of its own`(name: String) throws {
+    let sample = Sample.ownPolicy.with(line: 4, "policy:", "  name: \"\(name)\"")
+    #expect(try sample.read().setting.strategyID == name)
+  }
+
   @Test func `a policy with nothing to renew with asks the person`() throws {
     let setting = try Sample.ownPolicy.with(line: 6, "  renewal: none").read().setting
     #expect(setting.policy == Strategy.loginAgain.policy)

@@ -119,7 +119,8 @@ import TokenCore
     + CheckKey.allCases.map(\.rawValue) + RefreshTokenKey.allCases.map(\.rawValue)
     + GraceKey.allCases.map(\.rawValue) + HabitKey.allCases.map(\.rawValue)
     + DeviceKey.allCases.map(\.rawValue) + CallsKey.allCases.map(\.rawValue)
-    + DailyKey.allCases.map(\.rawValue) + ClientKey.allCases.map(\.rawValue)
+    + DailyKey.allCases.map(\.rawValue) + SpanKey.allCases.map(\.rawValue)
+    + ClientKey.allCases.map(\.rawValue)
     + AttackKey.allCases.map(\.rawValue) + StoryKey.allCases.map(\.rawValue)
     + ParameterKey.allCases.map(\.rawValue) + BasicKey.allCases.map(\.rawValue)
 

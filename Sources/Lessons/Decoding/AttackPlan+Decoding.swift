@@ -13,8 +13,12 @@ extension AttackPlan {
     let fields = try Fields<AttackKey>(cursor)
     let device = try cast.device(fields[.device], of: cursor)
     let waits = try fields[.waits]?.flag() ?? false
-    if waits, cast.devices[device.index].activity.presence.isEmpty {
+    let spans = cast.devices[device.index].activity.presence
+    if waits, spans.isEmpty {
       try fields.refuse([.waits], because: "with a victim who is never there ('calls')")
+    }
+    if waits, spans.last?.upperBound == .distantFuture {
+      try fields.refuse([.waits], because: "with a victim who never leaves ('until')")
     }
     self.init(
       at: try fields.required(.at).instant(within: lasts), device: device,

@@ -6,16 +6,6 @@ enum DeviceKey: String, FieldKey {
   case signsInAgain = "signs-in-again"
 }
 
-enum CallsKey: String, FieldKey {
-  case every, from, until, daily
-}
-
-enum DailyKey: String, FieldKey {
-  case from
-  case length = "for"
-  case days
-}
-
 extension [DeviceSetting] {
   /// The devices of a file, or alice's laptop where it names none.
   init(_ cursor: Cursor?, lasts: TimeSpan) throws(ScenarioError) {
@@ -52,50 +42,6 @@ extension DeviceSetting {
     activity = try Activity(calls, lasts: lasts)
     tabs = try fields[.tabs]?.number(in: 1...16) ?? 1
     activity.signsInAgainAfter = try fields[.signsInAgain]?.durationOrNever()
-  }
-}
-
-extension Activity {
-  fileprivate init(_ cursor: Cursor, lasts: TimeSpan) throws(ScenarioError) {
-    let fields = try Fields<CallsKey>(cursor)
-    let interval = try fields.required(.every).duration(atLeast: .seconds(1))
-    try fields.refuse(.from, with: .daily)
-    try fields.refuse(.until, with: .daily)
-    if let daily = fields[.daily] {
-      self.init(interval: interval, presence: try Self.days(daily))
-    } else {
-      self.init(interval: interval, presence: [try Self.span(fields, lasts: lasts)])
-    }
-  }
-
-  /// One span of presence: the whole run unless the file narrows it.
-  private static func span(
-    _ fields: Fields<CallsKey>, lasts: TimeSpan
-  ) throws(ScenarioError) -> Range<Instant> {
-    let from = try fields[.from]?.instant() ?? .start
-    let until = try fields[.until]?.instant() ?? .start + lasts
-    guard from < until else {
-      let fromText = (from - .start).shortText
-      throw fields.cursor.error(
-        "'from' (\(fromText)) must come before 'until' (\((until - .start).shortText))")
-    }
-    return from..<until
-  }
-
-  /// A span on each of so many days.
-  private static func days(_ cursor: Cursor) throws(ScenarioError) -> [Range<Instant>] {
-    let fields = try Fields<DailyKey>(cursor)
-    let from = try fields.required(.from).instant()
-    let length = try fields.required(.length).duration(atLeast: .milliseconds(1))
-    let days = try fields.required(.days).number(in: 1...Int64(3650))
-    guard length <= .days(1) else {
-      throw fields.cursor.error(
-        "'for' wants at most 1d, found \(length.shortText): the days would overlap")
-    }
-    return (0..<days).map { day in
-      let start = from + .days(day)
-      return start..<start + length
-    }
   }
 }
 

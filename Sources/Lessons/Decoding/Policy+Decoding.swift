@@ -4,6 +4,7 @@ enum PolicyKey: String, FieldKey {
   case accessToken = "access-token"
   case renewal
   case refreshToken = "refresh-token"
+  case name
 }
 
 extension Policy {

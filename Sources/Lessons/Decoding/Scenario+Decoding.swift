@@ -45,18 +45,24 @@ extension Setting {
 }
 
 extension Strategy {
-  /// A shipped strategy by its name, or the file's own policy, which goes by the scenario's name.
+  /// A shipped strategy by its name, or the file's own policy, which goes by the scenario's name
+  /// unless it has one.
   init(_ fields: Fields<ScenarioKey>, name: String) throws(ScenarioError) {
     try fields.refuse(.policy, with: .strategy)
     if let cursor = fields[.policy] {
       let policy = try Policy(cursor)
-      let renews: RenewalHabit = policy.canRenew ? .whenRefused : .asksThePerson
-      self.init(
-        id: name, summary: "A policy of its own.", origin: "the scenario", policy: policy,
-        habit: ClientHabit(renews: renews))
+      let policyName = try Fields<PolicyKey>(cursor)[.name]
+      self.init(ownPolicy: policy, name: try policyName?.policyName() ?? name)
     } else {
       self = try fields.required(.strategy, or: "policy").shippedStrategy()
     }
+  }
+
+  /// A policy that a file writes out, with the habit that clients have where nothing is said of it.
+  init(ownPolicy policy: Policy, name: String) {
+    self.init(
+      id: name, summary: "A policy of its own.", origin: "the scenario", policy: policy,
+      habit: ClientHabit(renews: policy.canRenew ? .whenRefused : .asksThePerson))
   }
 }
 

@@ -1,11 +1,11 @@
+import TokenCore
+
 extension Cursor {
   static let longestName = 64
 
   /// A scenario's name: what is typed on a command line and makes a file name.
   func slug() throws(ScenarioError) -> String {
-    guard let text, (1...Self.longestName).contains(text.utf8.count),
-      text.utf8.allSatisfy(Self.isSlugByte)
-    else {
+    guard let text, Self.isSlug(text) else {
       throw wants("1 to \(Self.longestName) lower-case letters, digits and dashes")
     }
     return text
@@ -20,10 +20,32 @@ extension Cursor {
     }
   }
 
+  /// What a policy goes by: a name, and perhaps a star behind it, the lab's sign for one that was
+  /// changed. Without the star it must not pass for a shipped strategy.
+  func policyName() throws(ScenarioError) -> String {
+    guard let text, Self.isPolicyName(text) else {
+      throw wants(
+        "1 to \(Self.longestName) lower-case letters, digits and dashes, perhaps with a star "
+          + "behind them")
+    }
+    guard Strategy.named(text) == nil else {
+      throw wants("another name than that of a shipped strategy")
+    }
+    return text
+  }
+
+  static func isPolicyName(_ text: String) -> Bool {
+    isSlug(text.hasSuffix("*") ? String(text.dropLast()) : text)
+  }
+
+  static func isSlug(_ text: String) -> Bool {
+    (1...longestName).contains(text.utf8.count) && text.utf8.allSatisfy(isSlugByte)
+  }
+
   /// Words for a reader, on one line: runs of white space become one space.
   func prose(atMost limit: Int) throws(ScenarioError) -> String {
     guard let text else { throw wants("text") }
-    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let words = oneLine(text)
     guard !words.isEmpty else { throw wants("text") }
     guard words.unicodeScalars.count <= limit else {
       throw wants("at most \(limit) characters")

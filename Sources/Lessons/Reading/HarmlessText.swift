@@ -37,3 +37,10 @@ func alternatives(_ words: [String]) -> String {
   guard let last = words.last, words.count > 1 else { return words.first ?? "" }
   return words.dropLast().joined(separator: ", ") + " or " + last
 }
+
+/// The words of a text with one space between. Goes by code points: a combining mark after a space
+/// would be white space to Swift, and reading what was written would lose it.
+func oneLine(_ text: String) -> String {
+  let words = text.unicodeScalars.split { $0.properties.isWhitespace }
+  return words.map(String.init).joined(separator: " ")
+}

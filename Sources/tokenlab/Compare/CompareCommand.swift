@@ -14,7 +14,7 @@ struct CompareCommand: ParsableCommand {
       off the trace of a run.
       """)
 
-  @Argument(help: "A shipped scenario's name, or a scenario file.")
+  @Argument(help: "A shipped scenario's name, a scenario file, or a scenario string (- reads one).")
   var scenario: String
 
   @Option(help: "Names from tokenlab list, with commas, or all.")

@@ -35,6 +35,19 @@ struct OpeningTests {
     try terminal.expectShell(status: 0)
   }
 
+  @Test(arguments: [
+    "open \"$(tokenlab export victim-first)\"", "export victim-first | tokenlab open -",
+    "export victim-first | tokenlab lab -",
+  ])
+  func `a run that came as a string opens paused, and takes keys`(arguments: String) throws {
+    let terminal = try TerminalSession()
+    try terminal.start(arguments, until: "PAUSED")
+    var model = try Scene(name: "start", scenario: "victim-first", at: "0s").model()
+    try terminal.follow(&model, ". d")
+    try terminal.press("q")
+    try terminal.expectShell(status: 0)
+  }
+
   @Test func `the screen is the frame, cell for cell, key after key`() throws {
     let terminal = try TerminalSession()
     try terminal.start("lab attacker-first", until: "PAUSED")

@@ -1,0 +1,99 @@
+import Simulation
+import TokenCore
+
+extension StoryLine {
+  /// One line of a story.
+  func written(in cast: Cast) -> Written {
+    .fields(
+      [(StoryKey.at, .moment(at)), (.command, .named(command.word))]
+        + command.written(in: cast))
+  }
+}
+
+extension Command {
+  /// What stands beside `do`: a row for each command.
+  fileprivate func written(in cast: Cast) -> [(StoryKey, Written?)] {
+    switch self {
+    case .signIn(let device): [(.device, cast.written(device))]
+    case .callAPI(let device): [(.device, cast.written(device))]
+    case .callAdminAPI(let device): [(.device, cast.written(device))]
+    case .refresh(let device): [(.device, cast.written(device))]
+    case .logOut(let device): [(.device, cast.written(device))]
+    case .restartBeforeStoring(let device): [(.device, cast.written(device))]
+    case .dropNextResponse(let device): [(.device, cast.written(device))]
+    case .dropNextRequest(let device): [(.device, cast.written(device))]
+    case .duplicateNextRequest(let device): [(.device, cast.written(device))]
+    case .delayNextRequest(let device, let by):
+      [(.device, cast.written(device)), (.by, .span(by))]
+    case .delayNextResponse(let device, let by):
+      [(.device, cast.written(device)), (.by, .span(by))]
+    case .changePassword(let user, let revoking):
+      [(.person, cast.written(user)), (.revoking, .flag(revoking))]
+    case .disableAccount(let user): [(.person, cast.written(user))]
+    case .setRole(let user, let isAdmin):
+      [(.person, cast.written(user)), (.admin, .flag(isAdmin))]
+    case .rotateSigningKey: []
+    case .withdrawSigningKeys: []
+    case .stealAccessToken(let device): [(.device, cast.written(device))]
+    case .stealRefreshToken(let device): [(.device, cast.written(device))]
+    case .stealStorage(let device): [(.device, cast.written(device))]
+    case .stealSpentRefreshToken(let device): [(.device, cast.written(device))]
+    case .stealDatabase: []
+    case .stealSigningKey: []
+    case .clearStorage(let device): [(.device, cast.written(device))]
+    case .attackerCallsAPI: []
+    case .attackerRefreshes: []
+    case .attackerReissues: []
+    case .attackerPresentsRefreshToken: []
+    case .attackerRefreshesOnDevice(let device): [(.device, cast.written(device))]
+    case .attackerForges(let user): [(.person, cast.written(user))]
+    case .request(let request): request.written(in: cast)
+    }
+  }
+}
+
+extension ExplicitRequest {
+  fileprivate func written(in cast: Cast) -> [(StoryKey, Written?)] {
+    let parameters = parameters.map { $0.written(in: cast) }
+    return [
+      (.endpoint, .named(endpoint)),
+      (.parameters, .list(parameters).unless(parameters.isEmpty)), (.basic, basic?.written),
+    ]
+  }
+}
+
+extension ExplicitRequest.Parameter {
+  fileprivate func written(in cast: Cast) -> Written {
+    let source: (ParameterKey, Written?) =
+      switch value {
+      case .text(let text): (.value, .text(text))
+      case .refreshToken(let device): (.refreshTokenOf, cast.writtenInFull(device))
+      case .accessToken(let device): (.accessTokenOf, cast.writtenInFull(device))
+      case .stolenRefreshToken: (.stolen, .word("refresh-token"))
+      case .stolenAccessToken: (.stolen, .word("access-token"))
+      }
+    return .fields([(.name, .text(name)), source])
+  }
+}
+
+extension ClientCredentials {
+  fileprivate var written: Written {
+    .fields([(BasicKey.id, .text(clientID)), (.secret, .text(secret))])
+  }
+}
+
+extension Cast {
+  /// The device's name, where there is more than one to choose from.
+  func written(_ device: DeviceID) -> Written? {
+    writtenInFull(device).unless(devices.count == 1)
+  }
+
+  fileprivate func writtenInFull(_ device: DeviceID) -> Written {
+    .text(devices[device.index].name)
+  }
+
+  /// The person's name, where there is more than one to choose from.
+  fileprivate func written(_ user: UserID) -> Written? {
+    .text(people[user.index]).unless(people.count == 1)
+  }
+}

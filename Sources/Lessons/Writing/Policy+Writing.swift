@@ -1,0 +1,63 @@
+import TokenCore
+
+extension Policy {
+  /// The policy written out; `name` is what it goes by where that is not the scenario's name.
+  func written(name: String?) -> Written {
+    .fields([
+      (PolicyKey.accessToken, accessToken.written), (.renewal, renewal.written),
+      (.refreshToken, refresh?.written), (.name, name.map(Written.text)),
+    ])
+  }
+}
+
+extension AccessTokenPolicy {
+  fileprivate var written: Written {
+    let usual = AccessTokenPolicy(lifetime: lifetime)
+    return .fields([
+      (AccessTokenKey.lifetime, .span(lifetime)),
+      (.form, .named(form).unless(form == usual.form)),
+      (.check, check.written?.unless(check == usual.check)),
+      (.leeway, .span(leeway).unless(leeway == usual.leeway)),
+      (.endsWithFamily, .flag(endsWithFamily).unless(endsWithFamily == usual.endsWithFamily)),
+      (.endsAtRefresh, .flag(endsAtRefresh).unless(endsAtRefresh == usual.endsAtRefresh)),
+      (.keySetCache, .span(keySetCache).unless(keySetCache == usual.keySetCache)),
+    ])
+  }
+}
+
+extension AccessTokenCheck {
+  fileprivate var written: Written? {
+    guard case .introspection(let cache) = self, cache > .zero else {
+      return .named(self, in: Self.words)
+    }
+    return .fields([(CheckKey.introspection, .span(cache))])
+  }
+}
+
+extension Renewal {
+  /// Nil where the refresh token's rules say it.
+  fileprivate var written: Written? {
+    switch self {
+    case .refreshToken: nil
+    case .none: .word("none")
+    case .everyRequest: .word("every-request")
+    case .reissue(let reissue): .fields([(RenewalKey.reissue, reissue.written)])
+    case .session(let session): .fields([(RenewalKey.session, session.written)])
+    }
+  }
+}
+
+extension ReissuePolicy {
+  fileprivate var written: Written {
+    .fields([
+      (ReissueKey.window, .span(window)), (.anchor, .named(anchor)),
+      (.looksAtUser, .flag(looksAtUser)),
+    ])
+  }
+}
+
+extension SessionPolicy {
+  fileprivate var written: Written {
+    .fields([(SessionKey.idle, .span(idle)), (.absolute, .span(absolute))])
+  }
+}

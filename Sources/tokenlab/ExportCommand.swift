@@ -1,0 +1,34 @@
+import ArgumentParser
+import Lessons
+
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Print a scenario as one line to send to somebody.",
+    discussion: """
+      tokenlab open takes the line, and so do trace, frame and compare. With --file it is printed \
+      as a scenario file instead, to read it or to make another scenario of it.
+      """)
+
+  @Argument(help: "A shipped scenario's name, a scenario file, or a scenario string (- reads one).")
+  var scenario: String
+
+  @Option(help: "Run it under another strategy.")
+  var strategy: String?
+
+  @Option(help: "The seed of the run.")
+  var seed: String?
+
+  @Flag(help: "As a scenario file, in YAML.")
+  var file = false
+
+  func run() throws {
+    try reporting {
+      let scenario = try Options.scenario(scenario, strategy: strategy, seed: seed)
+      do {
+        print(file ? try scenario.yaml : try scenario.string + "\n", terminator: "")
+      } catch let error as ScenarioError {
+        throw UsageError(error.description)
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Foundation
+import JOSE
+import LabUI
+import Lessons
+
+struct OpenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: "Open the lab with a run that somebody sent as a string.",
+    discussion: """
+      Such a string begins with tokenlab1. and holds the whole run: rules, seed and commands. \
+      tokenlab export makes one. trace, frame and compare take it in place of a scenario's name.
+      """)
+
+  @Argument(help: "The string, or - to read it from standard input.")
+  var string: String
+
+  @Option(help: "auto, dark, light or mono.")
+  var theme: String?
+
+  @Flag(help: "Only ASCII characters.")
+  var ascii = false
+
+  func run() throws {
+    try reporting {
+      let isPiped = string == "-"
+      let text = isPiped ? try StandardInput.text() : string
+      do {
+        let model = LabModel(try Scenario(string: text), LabCryptography())
+        try LabCommand.show(
+          model, theme: theme, isASCIIOnly: ascii,
+          input: isPiped ? StandardInput.terminal : STDIN_FILENO)
+      } catch let error as ScenarioError {
+        throw UsageError(error.description)
+      }
+    }
+  }
+}
