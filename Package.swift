@@ -102,8 +102,10 @@ if Context.environment["TOKENLAB_FUZZ"] != nil {
       ],
       sources: ["Fuzzing/Seeds", "JOSETests/Catalogue", "JOSETests/Fixtures"]),
   ]
-  for name in ["AccessToken", "JSON", "Base64URL", "Proof", "Keys", "Scenario", "TimeSpan", "Form"]
-  {
+  for name in [
+    "AccessToken", "JSON", "Base64URL", "Proof", "Keys", "Scenario", "ScenarioString", "TimeSpan",
+    "Form",
+  ] {
     package.targets.append(
       .executableTarget(
         name: "Fuzz\(name)", dependencies: ["FuzzSupport", "JOSE", "Lessons", "Simulation"],

@@ -17,6 +17,14 @@ public func text(_ start: UnsafePointer<UInt8>?, _ count: Int) -> String? {
   String(validating: bytes(start, count), as: UTF8.self)
 }
 
+/// Whether a character could move a cursor, reorder a line or hide itself.
+public func isTreacherous(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.properties.generalCategory {
+  case .control, .format, .lineSeparator, .paragraphSeparator: true
+  default: false
+  }
+}
+
 /// Two parts to be signed, or a finished token: a NUL, which no token has, tells them apart.
 public enum Forgery {
   case finished(String)
