@@ -1,3 +1,4 @@
+import Analysis
 import Canvas
 import Simulation
 import TokenCore
@@ -20,16 +21,25 @@ extension LabModel {
   mutating func openStrategies() {
     let base = setting.strategyID.prefix { $0 != "*" }
     let current = Strategy.catalogue.firstIndex { $0.id == base }
-    overlay = .strategies(selected: current ?? 0)
+    show(strategy: current ?? 0)
+  }
+
+  /// Shows a strategy's card. Its day is measured when it is first looked at.
+  mutating func show(strategy index: Int) {
+    overlay = .strategies(selected: index)
+    let strategy = Strategy.catalogue[index]
+    guard measureLines[strategy.id] == nil else { return }
+    let run = MeasuringDay.contest(strategy).run(cryptography)
+    measureLines[strategy.id] = MeasureText.lines(of: run.measures)
   }
 
   mutating func pressInStrategies(_ key: Key, _ selected: Int) -> [Effect] {
     let last = Strategy.catalogue.count - 1
     switch key {
-    case .down, "j": overlay = .strategies(selected: min(selected + 1, last))
-    case .up, "k": overlay = .strategies(selected: max(selected - 1, 0))
-    case .home: overlay = .strategies(selected: 0)
-    case .end: overlay = .strategies(selected: last)
+    case .down, "j": show(strategy: min(selected + 1, last))
+    case .up, "k": show(strategy: max(selected - 1, 0))
+    case .home: show(strategy: 0)
+    case .end: show(strategy: last)
     case .enter:
       overlay = nil
       start(under: Strategy.catalogue[selected])

@@ -31,7 +31,7 @@ public struct LabModel: Sendable {
   public internal(set) var isMouseOn = false
   /// The first line that the store shows.
   public internal(set) var storeTop = 0
-  /// What was measured of each strategy, by its id: told on its card. Filled from outside.
+  /// What was measured of each strategy that was looked at, by its id: told on its card.
   public var measureLines: [String: [String]] = [:]
   let cryptography: any TokenCryptography
 

@@ -71,7 +71,7 @@ extension LabModel {
   }
 
   private func tailLines(_ strategy: Strategy, _ width: Int) -> [[Span]] {
-    let measures = measureLines[strategy.id] ?? ["measures: tokenlab compare …"]
+    let measures = measureLines[strategy.id] ?? []
     return strategy.policy.remarks.flatMap { remark in
       Text.wrap("remark: \(remark)", width: width).map { [Span($0, .expiring)] }
     } + measures.flatMap { Text.wrap($0, width: width).map { [Span($0, .dim)] } }

@@ -1,4 +1,5 @@
 import Analysis
+import LabUI
 import TokenCore
 
 extension Column {
@@ -30,7 +31,7 @@ extension Column {
     guard !numbers.isEmpty else { return "-" }
     let mean = numbers.reduce(0, +) / Int64(numbers.count)
     guard isSpan else { return "\(mean)" }
-    return (isOpen(in: runs) ? "≥" : "") + TimeSpan(milliseconds: mean).tableText
+    return (isOpen(in: runs) ? "≥" : "") + TimeSpan(milliseconds: mean).briefText
   }
 
   private var isSpan: Bool {
@@ -48,17 +49,5 @@ extension Column {
     case .accessExposure: runs.contains { $0.measures.accessTokenExposure?.isOpen ?? false }
     default: false
     }
-  }
-}
-
-extension TimeSpan {
-  /// The two largest units, which is as much as a table has room for: `4d23h`, `14m5s`.
-  var tableText: String {
-    let units: [Int64] = [86_400_000, 3_600_000, 60_000, 1000]
-    guard let largest = units.firstIndex(where: { milliseconds >= $0 }) else {
-      return milliseconds == 0 ? "0s" : shortText
-    }
-    let unit = units[min(largest + 1, units.count - 1)]
-    return TimeSpan(milliseconds: milliseconds / unit * unit).shortText
   }
 }

@@ -42,19 +42,22 @@ struct StrategyTableTests {
   @Test(arguments: Strategy.catalogue)
   func `the card tells the correction and the remarks`(strategy: Strategy) throws {
     let index = try #require(Strategy.catalogue.firstIndex(of: strategy))
-    let downs = Array(repeating: "down", count: index).joined(separator: " ")
-    var model = LabModel.quiet().after("p home " + downs)
+    var model = LabModel.quiet()
+    model.show(strategy: index)
     let words = model.cardWords
     #expect(words.contains("but: \(strategy.correction ?? "")") == (strategy.correction != nil))
     for remark in strategy.policy.remarks { #expect(words.contains("remark: \(remark)")) }
-    #expect(words.contains("measures: tokenlab compare"))
-    model.measureLines = [strategy.id: ["after a theft 14m 59s of access"]]
-    #expect(model.cardWords.contains("after a theft 14m 59s of access"))
+    let measured = try #require(model.measureLines[strategy.id])
+    #expect(measured.count == 4)
+    let card = model.cardWords(Size(width: 100, height: 32))
+    for line in measured { #expect(card.contains(line), "\(line)") }
   }
 
   @Test func `the selection is in view and pointed at, at every size`() {
     for size in [Size.medium, .large, Size(width: 60, height: 16), Size(width: 40, height: 8)] {
-      var model = LabModel.quiet().after("p home")
+      var model = LabModel.quiet()
+      model.measureLines = LabModel.nothingToMeasure
+      model.press("p home")
       for strategy in Strategy.catalogue {
         let lines = model.frame(size).lines()
         #expect(lines.contains { $0.contains("► ") && $0.contains(" \(strategy.id)") }, "\(size)")

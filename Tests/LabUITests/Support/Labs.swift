@@ -38,6 +38,10 @@ extension LabModel {
     }
   }
 
+  /// Measures of every strategy, so that a test which opens many cards measures none.
+  static let nothingToMeasure = Dictionary(
+    uniqueKeysWithValues: Strategy.catalogue.map { ($0.id, ["not measured"]) })
+
   func after(_ labels: String) -> LabModel {
     var model = self
     model.press(labels)
@@ -47,8 +51,10 @@ extension LabModel {
 
 extension LabModel {
   /// What the card beside the list of strategies says, at 80x24, as one line.
-  var cardWords: String {
-    frame(.medium).lines().compactMap { line in
+  var cardWords: String { cardWords(.medium) }
+
+  func cardWords(_ size: Size) -> String {
+    frame(size).lines().compactMap { line in
       line.split(separator: "│").last.map { $0.filter { $0 != "┃" } }
     }.joined(separator: " ").split(separator: " ").joined(separator: " ")
   }

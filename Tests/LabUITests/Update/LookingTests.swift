@@ -51,7 +51,9 @@ struct LookingTests {
 
   @Test(arguments: [Size.medium, Size(width: 60, height: 16), Size(width: 40, height: 8)])
   func `the selected strategy is in view and marked`(size: Size) {
-    var model = LabModel.quiet().after("p home")
+    var model = LabModel.quiet()
+    model.measureLines = LabModel.nothingToMeasure
+    model.press("p home")
     for strategy in Strategy.catalogue {
       let lines = model.frame(size).lines()
       #expect(lines.contains { $0.contains("► ") && $0.contains(" \(strategy.id) ") }, "\(lines)")
@@ -96,8 +98,9 @@ struct LookingTests {
   @Test(arguments: Strategy.catalogue)
   func `the choice tells a strategy's summary, origin and rules`(strategy: Strategy) throws {
     let index = try #require(Strategy.catalogue.firstIndex(of: strategy))
-    let downs = Array(repeating: "down", count: index).joined(separator: " ")
-    let words = LabModel.quiet().after("p home " + downs).cardWords
+    var model = LabModel.quiet()
+    model.show(strategy: index)
+    let words = model.cardWords
     #expect(words.contains(strategy.summary))
     #expect(words.contains("from: \(strategy.origin)"))
     #expect(words.contains("access token \(strategy.policy.accessToken.lifetime.shortText)"))
