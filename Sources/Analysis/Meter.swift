@@ -28,7 +28,7 @@ public struct Meter: Sendable {
     case .server(let change): note(change, at: event.at)
     case .attacker(let act): note(act, at: event.at)
     case .client(.signedOut(let cause)): noteSignOut(cause, by: event.party)
-    case .commanded, .commandRefused, .sent, .lost, .received, .client, .accessTokenExpired,
+    case .commanded, .commandRefused, .sent, .lost, .wire, .received, .client, .accessTokenExpired,
       .refreshTokenExpired:
       break
     }

@@ -9,6 +9,7 @@ extension TraceEvent.Kind {
     case .commandRefused: "command_refused"
     case .sent: "sent"
     case .lost: "lost"
+    case .wire(let event): event.name
     case .received: "received"
     case .answered: "answered"
     case .server(let change): change.name
@@ -16,6 +17,27 @@ extension TraceEvent.Kind {
     case .attacker: "attacker"
     case .accessTokenExpired: "access_token_expired"
     case .refreshTokenExpired: "refresh_token_expired"
+    }
+  }
+}
+
+extension WireEvent {
+  var name: String {
+    switch self {
+    case .held: "held"
+    case .released: "released"
+    case .hurried: "hurried"
+    case .duplicated: "duplicated"
+    case .swapped: "swapped"
+    }
+  }
+
+  /// The messages that it is about: of a doubled one, the first is what the second carries.
+  var messages: [Message] {
+    switch self {
+    case .held(let message), .released(let message), .hurried(let message): [message]
+    case .duplicated(let message, let copy): [message, copy]
+    case .swapped(let first, let second): [first, second]
     }
   }
 }

@@ -35,18 +35,24 @@ struct TraceJSON {
     switch kind {
     case .answered(let exchange): return describe(exchange)
     case .sent(let message), .received(let message), .lost(let message):
-      return [
-        "to": .string(message.to.name(in: model.setting)),
-        "message": .integer(Int64(message.id)),
-        "arrives_ms": .integer(message.arrivesAt.milliseconds),
-        "what": .string(message.payload.title),
-      ]
+      return describe(message)
+    case .wire(let event):
+      return ["messages": .array(event.messages.map { .object(describe($0)) })]
     case .commandRefused(_, let reason): return ["because": .string(reason), "what": words(event)]
     case .server(let change): return change.members
     case .accessTokenExpired(let id): return ["token": .string("\(id)")]
     case .refreshTokenExpired(let id): return ["token": .string("\(id)")]
     case .commanded, .client, .attacker: return ["what": words(event)]
     }
+  }
+
+  private func describe(_ message: Message) -> [String: JSONText] {
+    [
+      "to": .string(message.to.name(in: model.setting)),
+      "message": .integer(Int64(message.id)),
+      "arrives_ms": .integer(message.arrivesAt.milliseconds),
+      "what": .string(message.payload.title),
+    ]
   }
 
   private func words(_ event: TraceEvent) -> JSONText {

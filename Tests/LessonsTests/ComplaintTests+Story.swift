@@ -5,8 +5,8 @@ extension ComplaintTests {
     (
       .least.with(line: 7, "  - sign-in"),
       """
-      7: a story line wants a mapping of at, do, device, person, by, revoking, admin, token, to, \
-      parameters, basic, together, found "sign-in"
+      7: a story line wants a mapping of at, do, device, person, by, revoking, admin, token, \
+      message, with, to, parameters, basic, together, found "sign-in"
       """
     ),
     (.least.with(line: 7, "  - {do: sign-in}"), "7: a story line wants 'at', which is missing"),
@@ -17,9 +17,12 @@ extension ComplaintTests {
     (
       .least.with(line: 7, "  - {at: 0s, do: login}"),
       """
-      7: 'do' wants sign-in, call-api, call-admin-api, refresh, log-out, restart-before-storing, \
-      drop-next-response, drop-next-request, duplicate-next-request, delay-next-request, \
-      delay-next-response, change-password, disable-account, set-role, rotate-signing-key, \
+      7: 'do' wants sign-in, call-api, call-admin-api, refresh, refresh-in-another-tab, log-out, \
+      restart-before-storing, drop-next-response, drop-next-request, duplicate-next-request, \
+      delay-next-request, delay-next-response, hold-next-request, hold-next-response, \
+      hold-attackers-next-request, hold-attackers-next-response, hold-message, release-message, \
+      release-next-message, drop-message, duplicate-message, deliver-message, swap-messages, \
+      change-password, disable-account, set-role, rotate-signing-key, \
       withdraw-signing-keys, steal-access-token, steal-refresh-token, steal-storage, \
       steal-spent-refresh-token, steal-database, steal-signing-key, clear-storage, \
       attacker-calls-api, attacker-refreshes, attacker-reissues, attacker-presents-refresh-token, \
@@ -48,6 +51,20 @@ extension ComplaintTests {
     (line("delay-next-response, by: 0s"), "7: 'by' wants more than 0s, found \"0s\""),
     (line("refresh, by: 1s"), "7: 'by' means nothing with do: refresh"),
     (line("refresh, person: alice"), "7: 'person' means nothing with do: refresh"),
+    (line("hold-message"), "7: a story line wants 'message', which is missing"),
+    (line("swap-messages, message: 1"), "7: a story line wants 'with', which is missing"),
+    (
+      line("drop-message, message: -1"),
+      "7: 'message' wants a whole number from 0 to 1000000000, found \"-1\""
+    ),
+    (
+      line("drop-message, message: 99999999999999999999"),
+      "7: 'message' wants a whole number from 0 to 1000000000, found \"99999999999999999999\""
+    ),
+    (
+      line("release-next-message, message: 1"),
+      "7: 'message' means nothing with do: release-next-message"
+    ),
     (line("disable-account, person: bob"), "7: 'person' wants alice, found \"bob\""),
     (line("change-password"), "7: a story line wants 'revoking', which is missing"),
     (line("set-role, admin: root"), "7: 'admin' wants yes, no, true or false, found \"root\""),

@@ -106,7 +106,7 @@ struct Run {
     case .client(let device): world.clients[device.index].person
     case .attacker: "attacker"
     case .visitor: "stranger"
-    case .authorizationServer, .resourceServer: "server"
+    case .authorizationServer, .resourceServer, .network: "server"
     }
   }
 

@@ -70,7 +70,7 @@ public struct Chronicle: Sendable {
     case .attacker(.stoleDatabase): deed(event, "▲", "steals the database", isBad: true)
     case .attacker(.stoleSigningKey): deed(event, "▲", "steals the key", isBad: true)
     case .attacker(.startedFlow): deed(event, "▲", "starts a sign-in", isBad: true)
-    case .commanded, .commandRefused, .sent, .lost, .received, .client, .attacker,
+    case .commanded, .commandRefused, .sent, .lost, .wire, .received, .client, .attacker,
       .accessTokenExpired, .refreshTokenExpired:
       break
     }
@@ -140,7 +140,8 @@ extension TraceEvent {
     switch kind {
     case .commanded(let command):
       switch command {
-      case .callAPI, .callAdminAPI, .refresh, .stealAccessToken, .stealRefreshToken,
+      case .callAPI, .callAdminAPI, .refresh, .refreshInAnotherTab, .stealAccessToken,
+        .stealRefreshToken,
         .stealStorage, .stealSpentRefreshToken, .stealDatabase, .stealSigningKey, .clearStorage,
         .attackerCallsAPI, .attackerRefreshes, .attackerReissues, .attackerPresentsRefreshToken,
         .attackerRefreshesOnDevice, .attackerRefreshesWith, .attackerStartsFlow, .attackerForges,
@@ -150,9 +151,10 @@ extension TraceEvent {
       case .signIn, .logOut, .restartBeforeStoring, .dropNextResponse, .dropNextRequest,
         .duplicateNextRequest, .delayNextRequest, .delayNextResponse:
         true
+      case .wire(let order): order.isPromise
       }
     case .client(.storedTokens), .client(.callServed), .client(.callFailed): false
-    case .commandRefused, .sent, .lost, .received, .answered, .server, .client, .attacker,
+    case .commandRefused, .sent, .lost, .wire, .received, .answered, .server, .client, .attacker,
       .accessTokenExpired, .refreshTokenExpired:
       true
     }

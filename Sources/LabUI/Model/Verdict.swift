@@ -35,7 +35,7 @@ public enum Verdict: Hashable, Sendable {
         case .tokenRequest(let request) = exchange.request, let id = request.label
       else { return }
       self = .spentRefused(id, by: exchange.from, at: event.at)
-    case .commanded, .commandRefused, .sent, .lost, .received, .server, .client, .attacker,
+    case .commanded, .commandRefused, .sent, .lost, .wire, .received, .server, .client, .attacker,
       .accessTokenExpired, .refreshTokenExpired:
       break
     }

@@ -11,6 +11,7 @@ extension Party {
     case .authorizationServer: "AS"
     case .resourceServer: "RS"
     case .visitor: "V"
+    case .network: "NET"
     }
   }
 }

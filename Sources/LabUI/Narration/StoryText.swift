@@ -34,10 +34,15 @@ extension TraceEvent {
       return act(command.words(in: setting))
     case .commandRefused(let command, let reason):
       return act(command.words(in: setting), effect: "not possible: \(reason)", tone: .bad)
+    case .wire(let event):
+      return StoryText(
+        time: at.clockText, who: event.route, what: event.words, shortWhat: event.words,
+        outcome: "", effect: event.effect, tone: .warning)
     case .lost(let message):
       let receiver = message.to.name(in: setting)
       return act(
-        "loses its answer", effect: "\(receiver) never sees \(message.contents)", tone: .warning)
+        message.payload.isRequest ? "loses its request" : "loses its answer",
+        effect: "\(receiver) never sees \(message.contents)", tone: .warning)
     case .client(let event): return clientText(event)
     case .attacker(let event): return attackerText(event, setting)
     case .accessTokenExpired(let id): return act("\(id) expired")
@@ -161,6 +166,7 @@ extension Party {
     case .authorizationServer: "the authorization server"
     case .resourceServer: "the API"
     case .visitor: "a visitor"
+    case .network: "the network"
     }
   }
 }

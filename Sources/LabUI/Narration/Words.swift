@@ -49,6 +49,8 @@ extension Command {
       "\(setting.people[user.index]) is \(isAdmin ? "now" : "no longer") an administrator"
     case .rotateSigningKey: "a new signing key"
     case .withdrawSigningKeys: "the signing keys are withdrawn"
+    case .refreshInAnotherTab: "refreshes in another tab"
+    case .wire(let order): order.words
     case .request(let request): "makes a \(request.endpoint.rawValue) request"
     }
   }

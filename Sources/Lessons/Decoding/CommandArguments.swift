@@ -18,6 +18,11 @@ struct CommandArguments {
     try fields.required(.by).duration(atLeast: .milliseconds(1))
   }
 
+  /// The number of a message; whether it is on the wire then is the run's to say.
+  func message(_ key: StoryKey) throws(ScenarioError) -> Int {
+    try fields.required(key).number(in: 0...1_000_000_000)
+  }
+
   func flag(_ key: StoryKey) throws(ScenarioError) -> Bool {
     try fields.required(key).flag()
   }

@@ -5,18 +5,23 @@ extension CommandWord {
   /// The keys that a line with this command takes beside `do`.
   var arguments: [StoryKey] {
     switch self {
-    case .signIn, .callAPI, .callAdminAPI, .refresh, .logOut, .restartBeforeStoring,
+    case .signIn, .callAPI, .callAdminAPI, .refresh, .refreshInAnotherTab, .logOut,
+      .restartBeforeStoring, .holdNextRequest, .holdNextResponse,
       .dropNextResponse, .dropNextRequest, .duplicateNextRequest, .stealAccessToken,
       .stealRefreshToken, .stealStorage, .stealSpentRefreshToken, .clearStorage,
       .attackerRefreshesOnDevice, .attackerStartsFlow:
       [.device]
     case .attackerRefreshesWith: [.token]
     case .delayNextRequest, .delayNextResponse: [.device, .by]
+    case .holdMessage, .releaseMessage, .dropMessage, .duplicateMessage, .deliverMessage:
+      [.message]
+    case .swapMessages: [.message, .with]
     case .changePassword: [.person, .revoking]
     case .setRole: [.person, .admin]
     case .disableAccount, .attackerForges, .attackerForgesAdmin: [.person]
     case .rotateSigningKey, .withdrawSigningKeys, .stealDatabase, .stealSigningKey,
-      .attackerCallsAPI, .attackerRefreshes, .attackerReissues, .attackerPresentsRefreshToken:
+      .attackerCallsAPI, .attackerRefreshes, .attackerReissues, .attackerPresentsRefreshToken,
+      .holdAttackersNextRequest, .holdAttackersNextResponse, .releaseNextMessage:
       []
     case .request: [.endpoint, .parameters, .basic]
     }
@@ -29,6 +34,7 @@ extension CommandWord {
     case .callAPI: .callAPI(try arguments.device())
     case .callAdminAPI: .callAdminAPI(try arguments.device())
     case .refresh: .refresh(try arguments.device())
+    case .refreshInAnotherTab: .refreshInAnotherTab(try arguments.device())
     case .logOut: .logOut(try arguments.device())
     case .restartBeforeStoring: .restartBeforeStoring(try arguments.device())
     case .dropNextResponse: .dropNextResponse(try arguments.device())
@@ -36,6 +42,18 @@ extension CommandWord {
     case .duplicateNextRequest: .duplicateNextRequest(try arguments.device())
     case .delayNextRequest: .delayNextRequest(try arguments.device(), by: try arguments.delay())
     case .delayNextResponse: .delayNextResponse(try arguments.device(), by: try arguments.delay())
+    case .holdNextRequest: .wire(.holdNextRequest(try arguments.device()))
+    case .holdNextResponse: .wire(.holdNextResponse(try arguments.device()))
+    case .holdAttackersNextRequest: .wire(.holdAttackersNextRequest)
+    case .holdAttackersNextResponse: .wire(.holdAttackersNextResponse)
+    case .holdMessage: .wire(.hold(try arguments.message(.message)))
+    case .releaseMessage: .wire(.release(try arguments.message(.message)))
+    case .releaseNextMessage: .wire(.releaseNext)
+    case .dropMessage: .wire(.drop(try arguments.message(.message)))
+    case .duplicateMessage: .wire(.duplicate(try arguments.message(.message)))
+    case .deliverMessage: .wire(.deliverNow(try arguments.message(.message)))
+    case .swapMessages:
+      .wire(.swap(try arguments.message(.message), try arguments.message(.with)))
     case .changePassword:
       .changePassword(try arguments.person(), revoking: try arguments.flag(.revoking))
     case .disableAccount: .disableAccount(try arguments.person())

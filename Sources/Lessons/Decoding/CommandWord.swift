@@ -7,6 +7,7 @@ public enum CommandWord: String, CaseIterable, Sendable {
   case callAPI = "call-api"
   case callAdminAPI = "call-admin-api"
   case refresh
+  case refreshInAnotherTab = "refresh-in-another-tab"
   case logOut = "log-out"
   case restartBeforeStoring = "restart-before-storing"
   case dropNextResponse = "drop-next-response"
@@ -14,6 +15,17 @@ public enum CommandWord: String, CaseIterable, Sendable {
   case duplicateNextRequest = "duplicate-next-request"
   case delayNextRequest = "delay-next-request"
   case delayNextResponse = "delay-next-response"
+  case holdNextRequest = "hold-next-request"
+  case holdNextResponse = "hold-next-response"
+  case holdAttackersNextRequest = "hold-attackers-next-request"
+  case holdAttackersNextResponse = "hold-attackers-next-response"
+  case holdMessage = "hold-message"
+  case releaseMessage = "release-message"
+  case releaseNextMessage = "release-next-message"
+  case dropMessage = "drop-message"
+  case duplicateMessage = "duplicate-message"
+  case deliverMessage = "deliver-message"
+  case swapMessages = "swap-messages"
   case changePassword = "change-password"
   case disableAccount = "disable-account"
   case setRole = "set-role"
@@ -46,6 +58,7 @@ extension Command {
     case .callAPI: .callAPI
     case .callAdminAPI: .callAdminAPI
     case .refresh: .refresh
+    case .refreshInAnotherTab: .refreshInAnotherTab
     case .logOut: .logOut
     case .restartBeforeStoring: .restartBeforeStoring
     case .dropNextResponse: .dropNextResponse
@@ -53,6 +66,7 @@ extension Command {
     case .duplicateNextRequest: .duplicateNextRequest
     case .delayNextRequest: .delayNextRequest
     case .delayNextResponse: .delayNextResponse
+    case .wire(let order): order.word
     case .changePassword: .changePassword
     case .disableAccount: .disableAccount
     case .setRole: .setRole
@@ -75,6 +89,24 @@ extension Command {
     case .attackerForges: .attackerForges
     case .attackerForgesAdmin: .attackerForgesAdmin
     case .request: .request
+    }
+  }
+}
+
+extension WireOrder {
+  fileprivate var word: CommandWord {
+    switch self {
+    case .hold: .holdMessage
+    case .release: .releaseMessage
+    case .releaseNext: .releaseNextMessage
+    case .drop: .dropMessage
+    case .duplicate: .duplicateMessage
+    case .deliverNow: .deliverMessage
+    case .swap: .swapMessages
+    case .holdNextRequest: .holdNextRequest
+    case .holdNextResponse: .holdNextResponse
+    case .holdAttackersNextRequest: .holdAttackersNextRequest
+    case .holdAttackersNextResponse: .holdAttackersNextResponse
     }
   }
 }

@@ -4,7 +4,7 @@ import TokenCore
 enum StoryKey: String, FieldKey {
   case at
   case command = "do"
-  case device, person, by, revoking, admin, token
+  case device, person, by, revoking, admin, token, message, with
   case endpoint = "to"
   case parameters, basic, together
 }

@@ -5,6 +5,8 @@ extension Invariant {
     case .timeNeverFalls: step.fallenTime
     case .causesPrecedeEffects: step.lateCause
     case .quietStepsChangeNothing: step.silentChange
+    case .messagesAreConserved: step.strayMessage
+    case .messagesArriveAsSent: step.alteredMessage
     case .rowsKeepTheirOrigin: step.rewrittenRow
     case .rowsAreAnnounced: step.silentRow
     case .refusalsConsumeNothing: step.costOfRefusal

@@ -4,6 +4,10 @@ public enum Invariant: String, CaseIterable, Sendable {
   case timeNeverFalls = "time never falls"
   case causesPrecedeEffects = "causes precede effects"
   case quietStepsChangeNothing = "a step that left no event changed nothing but the clock"
+  // The wire.
+  case messagesAreConserved =
+    "every message is delivered, lost, in flight or held, and none comes from nowhere"
+  case messagesArriveAsSent = "a message keeps what it carries, and never arrives in the past"
   // The server's rows.
   case rowsKeepTheirOrigin = "a row keeps its origin and never vanishes"
   case rowsAreAnnounced = "every new row has its event"

@@ -21,7 +21,9 @@ extension WorldStep {
     if serverChanged { return "the authorization server" }
     if before.resourceServer != after.resourceServer { return "the API" }
     if before.attacker != attacker { return "the attacker" }
-    if before.faults != after.faults { return "the network" }
+    if before.faults != after.faults || before.heldMessages != after.heldMessages {
+      return "the network"
+    }
     if before.random != after.random { return "the random streams" }
     return zip(before.clients, after.clients).first { $0 != $1 }.map(\.0.name)
   }

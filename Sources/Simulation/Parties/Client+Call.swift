@@ -84,6 +84,7 @@ extension Client {
       return tokenAnswerOverdue(waiting)
     }
     if ticket == renewalTicket { return refresh() }
+    if ticket == signInTicket, case .authorizing = phase { return signOut(.signInUnanswered) }
     if let call = calls.first(where: { $0.value.ticket == ticket }) {
       calls[call.key] = nil
       return [.note(.callFailed(.noAnswer))]

@@ -10,9 +10,17 @@ extension Client {
       clientID: Self.clientID, scope: Self.scope,
       codeChallenge: base64URL(cryptography.digest(Array(verifier.utf8))), userName: person)
     let number = takeRequestNumber()
+    let ticket = takeTicket()
+    signInTicket = ticket
     phase = .authorizing(request: number, verifier: verifier)
-    return [.send(.authorizationRequest(request), to: .authorizationServer, request: number)]
+    return [
+      .send(.authorizationRequest(request), to: .authorizationServer, request: number),
+      .setTimer(ticket: ticket, after: max(Self.patience, habit.responseTimeout)),
+    ]
   }
+
+  /// How long a person waits for the sign-in page.
+  private static let patience = TimeSpan.seconds(30)
 
   /// The redirect came back: exchanges the code (RFC 6749 §4.1.3, RFC 7636 §4.5).
   mutating func receive(_ response: AuthorizationResponse, for request: Int) -> [Directive] {

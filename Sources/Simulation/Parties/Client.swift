@@ -38,6 +38,8 @@ public struct Client: Hashable, Sendable {
   var calls: [Int: PendingCall] = [:]
   var nextRequest = 0
   var nextTicket = 0
+  /// The timer that ends the wait for the sign-in page.
+  var signInTicket: Int?
   /// The background timer that is armed now, for a habit that has one.
   var renewalTicket: Int?
 

@@ -8,6 +8,8 @@ public enum Party: Hashable, Sendable {
   case attacker
   /// Whoever makes an explicit request: nobody in the story.
   case visitor
+  /// Nobody: the wire itself, in a story of what befell messages on it. It neither sends nor receives.
+  case network
 }
 
 /// One installation of the client application on one device of one person.

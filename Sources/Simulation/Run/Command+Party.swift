@@ -5,7 +5,8 @@ extension Command {
   public var device: DeviceID? {
     switch self {
     case .signIn(let device), .callAPI(let device), .callAdminAPI(let device),
-      .refresh(let device), .logOut(let device), .restartBeforeStoring(let device),
+      .refresh(let device), .refreshInAnotherTab(let device), .logOut(let device),
+      .restartBeforeStoring(let device),
       .dropNextResponse(let device), .dropNextRequest(let device),
       .duplicateNextRequest(let device), .delayNextRequest(let device, _),
       .delayNextResponse(let device, _), .stealAccessToken(let device),
@@ -13,6 +14,7 @@ extension Command {
       .stealSpentRefreshToken(let device), .clearStorage(let device),
       .attackerRefreshesOnDevice(let device), .attackerStartsFlow(let device):
       device
+    case .wire(let order): order.device
     case .changePassword, .disableAccount, .setRole, .rotateSigningKey, .withdrawSigningKeys,
       .stealDatabase, .stealSigningKey, .attackerCallsAPI, .attackerRefreshes,
       .attackerReissues, .attackerPresentsRefreshToken, .attackerForges, .attackerForgesAdmin,
@@ -35,7 +37,8 @@ extension Command {
   public var party: Party {
     switch self {
     case .signIn(let device), .callAPI(let device), .callAdminAPI(let device),
-      .refresh(let device), .logOut(let device), .restartBeforeStoring(let device),
+      .refresh(let device), .refreshInAnotherTab(let device), .logOut(let device),
+      .restartBeforeStoring(let device),
       .dropNextResponse(let device), .dropNextRequest(let device),
       .duplicateNextRequest(let device), .delayNextRequest(let device, _),
       .delayNextResponse(let device, _):
@@ -47,6 +50,7 @@ extension Command {
       .attackerReissues, .attackerPresentsRefreshToken, .attackerRefreshesOnDevice,
       .attackerForges, .attackerForgesAdmin, .attackerRefreshesWith, .attackerStartsFlow:
       .attacker
+    case .wire(let order): order.party
     case .request: .visitor
     }
   }

@@ -17,6 +17,13 @@ extension Command {
       [.stealRefreshToken(device), .refresh(device), .attackerRefreshes, .refresh(device)],
       [.stealRefreshToken(device), .attackerRefreshes, .refresh(device), .callAPI(device)],
       [.refresh(device), .stealSpentRefreshToken(device), .attackerRefreshes],
+      [.refresh(device), .refreshInAnotherTab(device), .refreshInAnotherTab(device)],
+      [.wire(.holdNextRequest(device)), .refresh(device), .logOut(device), .wire(.releaseNext)],
+      [.wire(.holdNextResponse(device)), .refresh(device), .refresh(device), .wire(.releaseNext)],
+      [
+        .wire(.holdAttackersNextRequest), .stealRefreshToken(device), .attackerRefreshes,
+        .refresh(device), .wire(.releaseNext),
+      ],
       presentations(of: device), [.stealStorage(device), .logOut(device), .attackerCallsAPI],
       [.stealAccessToken(device), .disableAccount(user), .attackerCallsAPI, .attackerReissues],
       [.attackerStartsFlow(device), .logOut(device), .attackerRefreshes, .attackerCallsAPI],

@@ -8,6 +8,8 @@ public enum Command: Hashable, Sendable {
   /// A call that takes the scope `admin`.
   case callAdminAPI(DeviceID)
   case refresh(DeviceID)
+  /// Another tab of the application refreshes too, with the storage that all tabs share.
+  case refreshInAnotherTab(DeviceID)
   case logOut(DeviceID)
   /// The app is closed after the next token response arrives and before it is stored.
   case restartBeforeStoring(DeviceID)
@@ -18,6 +20,8 @@ public enum Command: Hashable, Sendable {
   case duplicateNextRequest(DeviceID)
   case delayNextRequest(DeviceID, by: TimeSpan)
   case delayNextResponse(DeviceID, by: TimeSpan)
+  // The network, message by message.
+  case wire(WireOrder)
   // Acts at the server.
   case changePassword(UserID, revoking: Bool)
   case disableAccount(UserID)

@@ -39,6 +39,7 @@ public struct RandomRun: Sendable {
 
   /// Puts a command into the queue for some time from now, or a few that belong together.
   private mutating func order() {
+    if Int.random(in: 0..<8, using: &random) == 0 { return orderOnTheWire() }
     let setting = world.setting
     let isScene = Int.random(in: 0..<4, using: &random) == 0
     let commands: [Command] =
@@ -52,6 +53,15 @@ public struct RandomRun: Sendable {
       moment = moment + setting.randomShortPause(using: &random)
     }
     waiting += commands.count
+  }
+
+  /// What is on the wire now may have arrived soon: mostly at once, sometimes in a while.
+  private mutating func orderOnTheWire() {
+    let pause = random.pick([TimeSpan.zero, .zero, world.setting.randomShortPause(using: &random)])
+    for _ in 0..<Int.random(in: 1...3, using: &random) {
+      world.schedule(.wire(.random(in: world, using: &random)), at: world.now + pause)
+      waiting += 1
+    }
   }
 }
 

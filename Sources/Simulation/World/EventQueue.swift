@@ -32,6 +32,27 @@ struct EventQueue: Sendable {
 
   mutating func popNext() -> Entry? { heap.popMin() }
 
+  /// The arrival of the message with the number, if it is due.
+  func arrival(of number: Int) -> Entry? {
+    heap.unordered.first { entry in
+      if case .arrival(let message, _) = entry.event { message.id == number } else { false }
+    }
+  }
+
+  /// Takes something out before it is due.
+  mutating func remove(_ entry: Entry) {
+    heap = Heap(heap.unordered.filter { $0.order != entry.order })
+  }
+
+  /// Lets something else happen in its place: at its moment, and in its turn.
+  mutating func replace(_ entry: Entry, by event: DueEvent) {
+    remove(entry)
+    heap.insert(Entry(at: entry.at, order: entry.order, event: event))
+  }
+
+  /// Everything due, in no order.
+  var unordered: [Entry] { Array(heap.unordered) }
+
   /// Everything due, soonest first.
   var entries: [Entry] { heap.unordered.sorted() }
 }

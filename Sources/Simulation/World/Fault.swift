@@ -1,6 +1,6 @@
 import TokenCore
 
-/// Something that will befall the next token request of a device, or its answer.
+/// Something that will befall the next token request of a party, or its answer.
 public struct Fault: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     case loseRequest
@@ -8,17 +8,32 @@ public struct Fault: Hashable, Sendable {
     case duplicateRequest
     case delayRequest(by: TimeSpan)
     case delayResponse(by: TimeSpan)
+    case holdRequest
+    case holdResponse
 
     var isOfRequest: Bool {
       switch self {
-      case .loseRequest, .duplicateRequest, .delayRequest: true
-      case .loseResponse, .delayResponse: false
+      case .loseRequest, .duplicateRequest, .delayRequest, .holdRequest: true
+      case .loseResponse, .delayResponse, .holdResponse: false
       }
     }
   }
 
-  public let device: DeviceID
+  /// Who sends the request and gets the answer: a client or the attacker.
+  public let party: Party
   public let kind: Kind
+
+  /// Nil for the attacker's.
+  public var device: DeviceID? { if case .client(let device) = party { device } else { nil } }
+
+  init(party: Party, kind: Kind) {
+    self.party = party
+    self.kind = kind
+  }
+
+  init(device: DeviceID, kind: Kind) {
+    self.init(party: .client(device), kind: kind)
+  }
 }
 
 extension Command {
@@ -32,7 +47,9 @@ extension Command {
       Fault(device: device, kind: .delayRequest(by: span))
     case .delayNextResponse(let device, let span):
       Fault(device: device, kind: .delayResponse(by: span))
-    case .signIn, .callAPI, .callAdminAPI, .refresh, .logOut, .restartBeforeStoring,
+    case .wire(let order): order.fault
+    case .signIn, .callAPI, .callAdminAPI, .refresh, .refreshInAnotherTab, .logOut,
+      .restartBeforeStoring,
       .changePassword, .disableAccount, .setRole, .rotateSigningKey, .withdrawSigningKeys,
       .stealAccessToken, .stealRefreshToken, .stealStorage, .stealSpentRefreshToken,
       .stealDatabase, .stealSigningKey, .clearStorage, .attackerCallsAPI, .attackerRefreshes,

@@ -19,6 +19,8 @@ public struct TraceEvent: Hashable, Sendable, Identifiable {
     case sent(Message)
     /// A message that was sent will never arrive.
     case lost(Message)
+    /// Something befell a message on the wire.
+    case wire(WireEvent)
     /// An answer arrived at whoever asked.
     case received(Message)
     /// A server answered a request.
@@ -40,7 +42,7 @@ public struct TraceEvent: Hashable, Sendable, Identifiable {
     switch kind {
     case .sent, .received: false
     case .client(let event): event.isStory
-    case .commanded, .commandRefused, .lost, .answered, .server, .attacker,
+    case .commanded, .commandRefused, .lost, .wire, .answered, .server, .attacker,
       .accessTokenExpired, .refreshTokenExpired:
       true
     }

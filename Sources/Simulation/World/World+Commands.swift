@@ -13,7 +13,7 @@ extension World {
     switch command.party {
     case .attacker: attack(command, because: cause, &trace)
     case .authorizationServer: administer(command, because: cause, &trace)
-    case .client, .resourceServer, .visitor: act(command, because: cause, &trace)
+    case .client, .resourceServer, .visitor, .network: act(command, because: cause, &trace)
     }
   }
 
@@ -27,9 +27,13 @@ extension World {
       carryOut(directives, of: device, because: cause, &trace)
     case .refresh(let device):
       carryOut(clients[device.index].refresh(), of: device, because: cause, &trace)
+    case .refreshInAnotherTab(let device):
+      let tab = clients[device.index].freeTab ?? 0
+      carryOut(clients[device.index].refresh(tab: tab), of: device, because: cause, &trace)
     case .logOut(let device):
       carryOut(clients[device.index].logOut(), of: device, because: cause, &trace)
     case .restartBeforeStoring(let device): clients[device.index].restartsBeforeStoring = true
+    case .wire(let order): handle(order, because: cause, &trace)
     case .request(let request): send(request, because: cause, &trace)
     default: break
     }
@@ -86,16 +90,16 @@ extension World {
       return signedOutObstacle(device, to: "call the API")
     case .logOut(let device): return signedOutObstacle(device, to: "log out")
     case .refresh(let device): return refreshObstacle(device)
+    case .refreshInAnotherTab(let device): return tabObstacle(device)
+    case .wire(let order): return obstacle(to: order)
     case .restartBeforeStoring, .rotateSigningKey, .withdrawSigningKeys, .request,
       .changePassword, .setRole, .stealSigningKey, .stealDatabase:
       return nil
     case .disableAccount(let user):
       return authorizationServer.user(user).isEnabled ? nil : "the account is disabled already"
-    case .dropNextResponse(let device), .dropNextRequest(let device),
-      .duplicateNextRequest(let device), .delayNextRequest(let device, _),
-      .delayNextResponse(let device, _):
-      let isPlanned = faults.contains { $0 == command.fault }
-      return isPlanned ? "that awaits \(clients[device.index].name) already" : nil
+    case .dropNextResponse, .dropNextRequest, .duplicateNextRequest, .delayNextRequest,
+      .delayNextResponse:
+      return command.fault.flatMap(obstacle)
     case .stealAccessToken, .stealRefreshToken, .stealStorage, .stealSpentRefreshToken,
       .clearStorage:
       return theftObstacle(command)
@@ -136,6 +140,11 @@ extension World {
   }
 
   private func refreshObstacle(_ device: DeviceID) -> String? {
+    if let obstacle = renewalObstacle(device) { return obstacle }
+    return clients[device.index].isRefreshing ? "a refresh is in flight already" : nil
+  }
+
+  private func renewalObstacle(_ device: DeviceID) -> String? {
     if let obstacle = signedOutObstacle(device, to: "refresh") { return obstacle }
     if setting.policy.renewal.credential == .refreshToken,
       let obstacle = refreshTokenObstacle(device)
@@ -147,7 +156,23 @@ extension World {
         ? "\(setting.strategyID) issues no refresh token"
         : "\(clients[device.index].name) holds nothing to refresh with"
     }
-    return clients[device.index].isRefreshing ? "a refresh is in flight already" : nil
+    return nil
+  }
+
+  /// The tabs share what they store; whether they share a refresh is the guard's to say.
+  private func tabObstacle(_ device: DeviceID) -> String? {
+    if let obstacle = renewalObstacle(device) { return obstacle }
+    let client = clients[device.index]
+    guard client.freeTab == nil else { return nil }
+    return client.habit.guarding == .acrossTabs
+      ? "the tabs of \(client.name) wait for the refresh that is in flight"
+      : "\(Client.mostTabs) tabs of \(client.name) are refreshing already"
+  }
+
+  /// Whether what the fault would befall is promised to another of its kind.
+  func obstacle(to fault: Fault) -> String? {
+    guard faults.contains(fault) else { return nil }
+    return "that awaits \(fault.device.map { clients[$0.index].name } ?? "the attacker") already"
   }
 
   private func refreshTokenObstacle(_ device: DeviceID) -> String? {

@@ -20,6 +20,9 @@ extension World {
       arrive(copy, because: again)
     case .delayRequest, .delayResponse, nil:
       arrive(message, because: sent)
+    case .holdRequest, .holdResponse:
+      keep(message, sentBy: sent, left: setting.latency)
+      _ = trace.append(.wire(.held(message)), by: .network, at: now, because: sent)
     }
   }
 
@@ -32,7 +35,7 @@ extension World {
       sentAt: now, arrivesAt: now + setting.latency + delay)
   }
 
-  private mutating func arrive(_ message: Message, because cause: Int) {
+  mutating func arrive(_ message: Message, because cause: Int) {
     queue.insert(.arrival(message, cause: cause), at: message.arrivesAt)
     inFlight += 1
   }
@@ -41,14 +44,14 @@ extension World {
   private mutating func takeFault(
     for payload: Payload, from sender: Party, to receiver: Party
   ) -> Fault.Kind? {
-    let device: DeviceID
+    let party: Party
     let isRequest: Bool
-    switch (payload, sender, receiver) {
-    case (.tokenRequest, .client(let id), _): (device, isRequest) = (id, true)
-    case (.tokenResponse, _, .client(let id)): (device, isRequest) = (id, false)
+    switch payload {
+    case .tokenRequest: (party, isRequest) = (sender, true)
+    case .tokenResponse: (party, isRequest) = (receiver, false)
     default: return nil
     }
-    let index = faults.firstIndex { $0.device == device && $0.kind.isOfRequest == isRequest }
+    let index = faults.firstIndex { $0.party == party && $0.kind.isOfRequest == isRequest }
     return index.map { faults.remove(at: $0).kind }
   }
 
@@ -59,8 +62,8 @@ extension World {
     case .client(let device): receive(message, at: device, because: cause, &trace)
     case .attacker: attackerReceives(message, because: cause, &trace)
     case .authorizationServer, .resourceServer: serve(message, because: cause, &trace)
-    case .visitor:
-      _ = trace.append(.received(message), by: .visitor, at: now, because: cause)
+    case .visitor, .network:
+      _ = trace.append(.received(message), by: message.to, at: now, because: cause)
     }
   }
 
@@ -119,7 +122,7 @@ extension Fault.Kind {
   fileprivate var delay: TimeSpan {
     switch self {
     case .delayRequest(let span), .delayResponse(let span): span
-    case .loseRequest, .loseResponse, .duplicateRequest: .zero
+    case .loseRequest, .loseResponse, .duplicateRequest, .holdRequest, .holdResponse: .zero
     }
   }
 }

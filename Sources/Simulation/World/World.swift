@@ -11,11 +11,13 @@ public struct World: Sendable {
   public internal(set) var attacker = Attacker()
   /// What will befall coming token requests, in the order in which it was asked for.
   public internal(set) var faults: [Fault] = []
+  /// Messages that were stopped on their way: the one held first comes first.
+  public internal(set) var heldMessages: [HeldMessage] = []
   let cryptography: any TokenCryptography
   var random: RandomStreams
   var queue = EventQueue()
   var nextMessage = 0
-  /// Messages on the wire.
+  /// Messages on the wire that are not held.
   var inFlight = 0
   /// Explicit requests so far.
   var visits = 0
@@ -79,14 +81,14 @@ public struct World: Sendable {
   /// When the next thing is due; nil when nothing is.
   public var nextEventTime: Instant? { queue.nextTime }
 
-  /// Messages on the wire, soonest arrival first.
+  /// Messages on their way, soonest arrival first; `heldMessages` are not among them.
   public var messagesInFlight: [Message] {
     queue.entries.compactMap {
       if case .arrival(let message, _) = $0.event { message } else { nil }
     }
   }
 
-  /// Whether anything is on the wire.
+  /// Whether anything is on its way.
   public var hasMessagesInFlight: Bool { inFlight > 0 }
 
   /// Orders a command for a time; a time in the past means now.

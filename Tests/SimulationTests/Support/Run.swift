@@ -24,6 +24,12 @@ struct Run {
     advance(to: last + .seconds(30))
   }
 
+  /// Orders a command for that time after the start, and lets everything happen up to and at it.
+  mutating func order(_ command: Command, at span: TimeSpan) {
+    world.schedule(command, at: .start + span)
+    advance(to: span)
+  }
+
   mutating func advance(to span: TimeSpan) {
     world.advance(to: .start + span, into: &trace)
   }
@@ -31,6 +37,11 @@ struct Run {
   /// Everything of one kind that happened, picked by `pick`.
   func all<Fact>(_ pick: (TraceEvent.Kind) -> Fact?) -> [Fact] {
     trace.events.compactMap { pick($0.kind) }
+  }
+
+  /// Every exchange, with the moment at which the server answered.
+  var exchanges: [(at: Instant, exchange: Exchange)] {
+    trace.events.compactMap { event in event.kind.exchange.map { (event.at, $0) } }
   }
 
   var serverEvents: [ServerEvent] {

@@ -18,6 +18,7 @@ extension Party {
     case .resourceServer: "RS"
     case .attacker: "attacker"
     case .visitor: "visitor"
+    case .network: "network"
     }
   }
 }
@@ -29,6 +30,7 @@ extension TraceEvent.Kind {
     case .commandRefused(let command, let reason): "\(command) refused: \(reason)"
     case .sent(let message): "sent \(message.id)"
     case .lost(let message): "lost \(message.payload.status ?? 0) for \(message.to.told)"
+    case .wire(let event): event.told
     case .received(let message): "received \(message.id)"
     case .answered(let exchange): exchange.told
     case .server(let event): event.told
@@ -45,6 +47,18 @@ extension TraceEvent.Kind {
 private func labels(_ access: AccessTokenID?, _ refresh: RefreshTokenID?) -> String {
   let access = access?.description ?? "no access token"
   return "\(access), \(refresh?.description ?? "no refresh token")"
+}
+
+extension WireEvent {
+  fileprivate var told: String {
+    switch self {
+    case .held(let message): "held \(message.id)"
+    case .released(let message): "released \(message.id)"
+    case .hurried(let message): "hurried \(message.id)"
+    case .duplicated(let message, let copy): "doubled \(message.id) as \(copy.id)"
+    case .swapped(let first, let second): "swapped \(first.id) and \(second.id)"
+    }
+  }
 }
 
 extension Exchange {

@@ -18,6 +18,7 @@ struct WorldState: Equatable {
     var clients: [Client]
     var attacker: Attacker
     var faults: [Fault]
+    var held: [HeldMessage]
     var random: RandomStreams
   }
 
@@ -43,6 +44,6 @@ extension World {
   var parties: WorldState.Parties {
     WorldState.Parties(
       authorizationServer: authorizationServer, resourceServer: resourceServer, clients: clients,
-      attacker: attacker, faults: faults, random: random)
+      attacker: attacker, faults: faults, held: heldMessages, random: random)
   }
 }

@@ -1,0 +1,59 @@
+import TokenCore
+
+/// What a person does to messages on the wire. A message goes by its number, `Message.id`, which is
+/// the same in every run of the same setting and commands.
+public enum WireOrder: Hashable, Sendable {
+  /// Stops a message where it is. Whoever waits for it goes on waiting, and its time-out goes on too.
+  case hold(Int)
+  /// Lets a held message go on: it takes the rest of its way, so it arrives as much later as it was
+  /// held. `deliverNow` is for what should arrive at once.
+  case release(Int)
+  /// The same for the message that was held first.
+  case releaseNext
+  /// Takes a message off the wire; it never arrives.
+  case drop(Int)
+  /// Puts a second one behind it, with a number of its own: held where the first is held, and due at
+  /// the same moment where it is in flight. It carries the same, down to the proof of possession.
+  case duplicate(Int)
+  /// Lets a message, held or in flight, arrive at this moment.
+  case deliverNow(Int)
+  /// Exchanges the moments at which two messages arrive, or their turns where the moment is the same.
+  /// Where one is held, the other is held in its stead.
+  case swap(Int, Int)
+  /// Holds the next token request of a device as it is sent.
+  case holdNextRequest(DeviceID)
+  /// Holds the next token response to a device as it is sent.
+  case holdNextResponse(DeviceID)
+  case holdAttackersNextRequest
+  case holdAttackersNextResponse
+}
+
+extension WireOrder {
+  /// The device that it is about, if it is about one.
+  var device: DeviceID? {
+    switch self {
+    case .holdNextRequest(let device), .holdNextResponse(let device): device
+    case .hold, .release, .releaseNext, .drop, .duplicate, .deliverNow, .swap,
+      .holdAttackersNextRequest, .holdAttackersNextResponse:
+      nil
+    }
+  }
+
+  /// Whose messages it befalls, as far as the order says.
+  var party: Party {
+    switch self {
+    case .holdNextRequest(let device), .holdNextResponse(let device): .client(device)
+    case .holdAttackersNextRequest, .holdAttackersNextResponse: .attacker
+    case .hold, .release, .releaseNext, .drop, .duplicate, .deliverNow, .swap: .network
+    }
+  }
+
+  /// The fault that it asks for, if it is about a message that is yet to be sent.
+  var fault: Fault? {
+    switch self {
+    case .holdNextRequest, .holdAttackersNextRequest: Fault(party: party, kind: .holdRequest)
+    case .holdNextResponse, .holdAttackersNextResponse: Fault(party: party, kind: .holdResponse)
+    case .hold, .release, .releaseNext, .drop, .duplicate, .deliverNow, .swap: nil
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import JOSE
+import Testing
+import TokenCore
+
+@testable import Simulation
+
+/// What the invariants of the wire see, and that random runs give them something to see.
+struct WireInvariantTests {
+  @Test func `random runs carry out every order about messages`() {
+    var orders: Set<String> = []
+    var events: Set<String> = []
+    for seed in 0..<120 as Range<UInt64> {
+      var run = RandomRun(seed: seed, LabCryptography())
+      for _ in 0..<150 { _ = run.step() }
+      for event in run.trace.events {
+        switch event.kind {
+        case .commanded(.wire(let order)): orders.insert(caseName(of: order))
+        case .wire(let event): events.insert(caseName(of: event))
+        default: break
+        }
+      }
+    }
+    #expect(orders.count == 11, "\(orders.sorted())")
+    #expect(events.count == 5, "\(events.sorted())")
+  }
+
+  static let tamperings: [(Invariant, @Sendable (inout World) -> Void)] = [
+    (.messagesAreConserved, { $0.queue = EventQueue() }),
+    (.messagesAreConserved, { $0.heldMessages = [] }),
+    (.messagesAreConserved, { $0.inFlight += 1 }),
+    (.messagesAreConserved, { $0.heldMessages += $0.heldMessages }),
+    (
+      .messagesAreConserved,
+      { world in
+        guard let held = world.heldMessages.first else { return }
+        world.queue.insert(.arrival(held.message, cause: held.cause), at: world.now)
+        world.inFlight += 1
+      }
+    ),
+    (
+      .messagesArriveAsSent,
+      { world in
+        guard let entry = world.queue.arrival(of: 5),
+          case .arrival(let message, let cause) = entry.event
+        else { return }
+        world.queue.replace(
+          entry, by: .arrival(message.arriving(at: world.now - .milliseconds(1)), cause: cause))
+      }
+    ),
+    (
+      .messagesArriveAsSent,
+      { world in
+        guard let held = world.heldMessages.first else { return }
+        let other = Message(
+          id: held.message.id, from: .attacker, to: held.message.to,
+          payload: held.message.payload, request: held.message.request,
+          sentAt: held.message.sentAt, arrivesAt: held.message.arrivesAt)
+        world.heldMessages = [
+          HeldMessage(message: other, remaining: held.remaining, cause: held.cause)
+        ]
+      }
+    ),
+  ]
+
+  /// Message 4 is held, 5 is in flight, and a third is being sent.
+  @Test(arguments: tamperings.indices)
+  func `a doctored wire breaks an invariant`(_ index: Int) {
+    let (invariant, tamper) = Self.tamperings[index]
+    var run = Run(.rotationStrict)
+    run.play([(.zero, .signIn(.laptop))])
+    run.order(.refresh(.laptop), at: .minutes(1))
+    run.order(.wire(.hold(4)), at: .minutes(1))
+    run.order(.refreshInAnotherTab(.laptop), at: .minutes(1))
+    run.world.schedule(.refreshInAnotherTab(.laptop), at: run.world.now)
+    let before = run.world
+    let count = run.trace.events.count
+    _ = run.world.step(into: &run.trace)
+    func violation(_ world: World) -> String? {
+      invariant.violation(
+        in: WorldStep(before: before, after: world, trace: run.trace, since: count))
+    }
+    #expect(violation(run.world) == nil)
+    var doctored = run.world
+    tamper(&doctored)
+    #expect(violation(doctored) != nil)
+  }
+
+  private func caseName(of value: Any) -> String {
+    Mirror(reflecting: value).children.first?.label ?? "\(value)"
+  }
+}
