@@ -41,7 +41,7 @@ public struct Lineage: Sendable {
     switch event.kind {
     case .answered(let exchange): note(exchange, at: event.at)
     case .server(let change): note(change)
-    case .commanded, .commandRefused, .sent, .lost, .received, .client, .attacker,
+    case .commanded, .commandRefused, .sent, .lost, .wire, .received, .client, .attacker,
       .accessTokenExpired, .refreshTokenExpired:
       work = Work()
     }

@@ -76,7 +76,7 @@ extension TraceEvent {
     case .answered, .server: true
     case .commanded, .commandRefused: party == .authorizationServer
     case .accessTokenExpired, .refreshTokenExpired: true
-    case .sent, .lost, .received, .client, .attacker: false
+    case .sent, .lost, .wire, .received, .client, .attacker: false
     }
   }
 

@@ -18,6 +18,7 @@ extension Command {
     case .callAPI(let device): [(.device, cast.written(device))]
     case .callAdminAPI(let device): [(.device, cast.written(device))]
     case .refresh(let device): [(.device, cast.written(device))]
+    case .refreshInAnotherTab(let device): [(.device, cast.written(device))]
     case .logOut(let device): [(.device, cast.written(device))]
     case .restartBeforeStoring(let device): [(.device, cast.written(device))]
     case .dropNextResponse(let device): [(.device, cast.written(device))]
@@ -27,6 +28,7 @@ extension Command {
       [(.device, cast.written(device)), (.by, .span(by))]
     case .delayNextResponse(let device, let by):
       [(.device, cast.written(device)), (.by, .span(by))]
+    case .wire(let order): order.written(in: cast)
     case .changePassword(let user, let revoking):
       [(.person, cast.written(user)), (.revoking, .flag(revoking))]
     case .disableAccount(let user): [(.person, cast.written(user))]
@@ -46,8 +48,35 @@ extension Command {
     case .attackerReissues: []
     case .attackerPresentsRefreshToken: []
     case .attackerRefreshesOnDevice(let device): [(.device, cast.written(device))]
+    case .attackerRefreshesWith(let token): [(.token, token.written)]
+    case .attackerStartsFlow(let device): [(.device, cast.written(device))]
     case .attackerForges(let user): [(.person, cast.written(user))]
+    case .attackerForgesAdmin(let user): [(.person, cast.written(user))]
     case .request(let request): request.written(in: cast)
+    }
+  }
+}
+
+extension WireOrder {
+  fileprivate func written(in cast: Cast) -> [(StoryKey, Written?)] {
+    switch self {
+    case .holdNextRequest(let device), .holdNextResponse(let device):
+      [(.device, cast.written(device))]
+    case .hold(let message), .release(let message), .drop(let message), .duplicate(let message),
+      .deliverNow(let message):
+      [(.message, .word("\(message)"))]
+    case .swap(let message, let other):
+      [(.message, .word("\(message)")), (.with, .word("\(other)"))]
+    case .releaseNext, .holdAttackersNextRequest, .holdAttackersNextResponse: []
+    }
+  }
+}
+
+extension HeldRefreshToken {
+  fileprivate var written: Written? {
+    switch self {
+    case .oldest, .spent: .named(self, in: Self.words)
+    case .named(let id): .word(id.description)
     }
   }
 }
