@@ -183,9 +183,14 @@ struct RandomScenario {
     }
     if seed % 4 == 0 { setting = setting.under(random.pick(Strategy.catalogue)) }
     var commands: [(at: Instant, command: Command)] = []
+    let quiet = World(setting, LabCryptography())
     for _ in 0..<Int.random(in: 0...40, using: &random) {
       let at = Instant.start + .milliseconds(.random(in: 0...3_600_000, using: &random))
-      commands.append((at, .random(in: setting, using: &random)))
+      let isOfWire = Int.random(in: 0..<5, using: &random) == 0
+      let command: Command =
+        isOfWire
+        ? .wire(.random(in: quiet, using: &random)) : .random(in: setting, using: &random)
+      commands.append((at, command))
     }
     self.setting = setting
     self.commands = commands

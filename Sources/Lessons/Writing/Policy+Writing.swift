@@ -17,6 +17,7 @@ extension AccessTokenPolicy {
       (AccessTokenKey.lifetime, .span(lifetime)),
       (.form, .named(form).unless(form == usual.form)),
       (.check, check.written?.unless(check == usual.check)),
+      (.shortExpiry, shortExpiry.written),
       (.leeway, .span(leeway).unless(leeway == usual.leeway)),
       (.endsWithFamily, .flag(endsWithFamily).unless(endsWithFamily == usual.endsWithFamily)),
       (.endsAtRefresh, .flag(endsAtRefresh).unless(endsAtRefresh == usual.endsAtRefresh)),
@@ -59,5 +60,17 @@ extension ReissuePolicy {
 extension SessionPolicy {
   fileprivate var written: Written {
     .fields([(SessionKey.idle, .span(idle)), (.absolute, .span(absolute))])
+  }
+}
+
+extension ShortExpiry {
+  /// Nil for none.
+  fileprivate var written: Written? {
+    switch self {
+    case .none: nil
+    case .checked(let span): .span(span)
+    case .ignored(let span):
+      .fields([(ShortExpiryKey.after, .span(span)), (.checked, .flag(false))])
+    }
   }
 }
