@@ -10,6 +10,7 @@ public enum ShippedFiles {
     ("spent-token-weapon", PackageResources.spent_token_weapon_yaml),
     ("administrative-acts", PackageResources.administrative_acts_yaml),
     ("stolen-key", PackageResources.stolen_key_yaml),
+    ("two-apis", PackageResources.two_apis_yaml),
     ("explicit-requests", PackageResources.explicit_requests_yaml),
     ("baseline-week", PackageResources.baseline_week_yaml),
   ]

@@ -15,9 +15,23 @@ struct TraceJSON {
       "scenario": .string(scenario.name), "strategy": .string(setting.strategyID),
       "seed": .string("\(setting.seed)"), "until_ms": .integer(end.milliseconds),
       "devices": .array(setting.devices.map { .string("\($0.person)@\($0.device)") }),
+      "resource_servers": servers(of: setting),
     ])
     let events = model.trace.events.map { describe($0).line }.joined(separator: ",\n")
     return "{\"run\":\(head.line),\n\"events\":[\n\(events)\n]}\n"
+  }
+
+  /// Told where there are several.
+  private func servers(of setting: Setting) -> JSONText? {
+    guard setting.resourceServers.count > 1 else { return nil }
+    return .array(
+      setting.resourceServers.map { server in
+        .object([
+          "name": .string(server.name), "audience": .string(server.audience),
+          "in_audience": .bool(server.isInAudience),
+          "knows_private_claims": .bool(server.knowsPrivateClaims),
+        ])
+      })
   }
 
   private func describe(_ event: TraceEvent) -> JSONText {
@@ -65,7 +79,8 @@ struct TraceJSON {
     let members: [String: JSONText?] = [
       "from": .string(exchange.from.name(in: model.setting)),
       "sent_ms": .integer(exchange.sentAt.milliseconds),
-      "request": .string(exchange.request.title), "status": .integer(Int64(exchange.status)),
+      "request": .string(exchange.request.title), "server": .optional(exchange.request.host),
+      "status": .integer(Int64(exchange.status)),
       "error": .optional(denial?.error?.rawValue), "reason": .optional(denial?.reason.name),
       "headers": .object(headers(of: exchange.response)),
       "checks": .array(exchange.decision.lines.map(describe)),
@@ -96,5 +111,18 @@ struct TraceJSON {
       "facts": .array(line.facts.map { .string($0.description) }),
       "rule": .string(line.check.specification),
     ])
+  }
+}
+
+extension Payload {
+  /// The resource server that it goes to or comes from, where there are several.
+  fileprivate var host: String? {
+    switch self {
+    case .resourceRequest(let request): request.host
+    case .resourceResponse(let response): response.host
+    case .authorizationRequest, .authorizationResponse, .tokenRequest, .tokenResponse,
+      .revocationRequest, .revocationResponse, .introspectionRequest, .introspectionResponse:
+      nil
+    }
   }
 }

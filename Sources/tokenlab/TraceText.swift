@@ -20,8 +20,16 @@ struct TraceText {
     let setting = model.setting
     return [
       "\(scenario.name): \(scenario.title)",
-      "strategy \(setting.strategyID), seed \(setting.seed), until \(end.shortText)", "",
-    ]
+      "strategy \(setting.strategyID), seed \(setting.seed), until \(end.shortText)",
+    ] + servers(of: setting) + [""]
+  }
+
+  /// Told where there are several.
+  private func servers(of setting: Setting) -> [String] {
+    guard setting.resourceServers.count > 1 else { return [] }
+    let names = setting.resourceServers.map(\.name).joined(separator: ", ")
+    let meant = setting.resourceServers.filter(\.isInAudience).map(\.name)
+    return ["resource servers \(names); access tokens are for \(meant.joined(separator: ", "))"]
   }
 
   private func lines(for row: Chronicle.Row) -> [String] {

@@ -67,6 +67,24 @@ struct MeterTests {
     #expect(measures.logins == Measures.Logins(expected: 1))
   }
 
+  /// 720 times as long at the API that does not know the short expiry.
+  @Test(arguments: [(0, TimeSpan.minutes(9)), (1, .days(5) - .minutes(1))])
+  func `a stolen token with two ends is worth what the API that it is shown to knows`(
+    server: Int, served: TimeSpan
+  ) throws {
+    var setting = Setting(strategy: .twoExpiryJWT)
+    setting.resourceServers = [
+      .api, ResourceServerSetting(name: "archive", knowsPrivateClaims: false),
+    ]
+    setting.attack = AttackPlan(
+      at: .start + .seconds(1), device: Self.laptop, takes: .accessToken,
+      callsEvery: .minutes(1), renews: false, server: ResourceServerID(index: server))
+    let contest = Contest(
+      setting: setting, story: [(.start, .signIn(Self.laptop))], end: .start + .days(6))
+    let exposure = try #require(contest.run(LabCryptography()).measures.exposure)
+    #expect(exposure.span > served && exposure.span <= served + .minutes(1))
+  }
+
   @Test func `revocation takes as long as the last access token lives`() {
     let story: [(at: Instant, command: Command)] = [
       (.start + .minutes(4), .stealAccessToken(Self.laptop)),

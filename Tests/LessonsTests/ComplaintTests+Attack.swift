@@ -12,7 +12,7 @@ extension ComplaintTests {
       .least.adding("attack: soon"),
       """
       8: 'attack' wants a mapping of at, device, takes, calls-every, renews, \
-      waits-until-victim-is-gone, found "soon"
+      server, waits-until-victim-is-gone, found "soon"
       """
     ),
     (

@@ -6,7 +6,7 @@ extension ComplaintTests {
       .least.with(line: 7, "  - sign-in"),
       """
       7: a story line wants a mapping of at, do, device, person, by, revoking, admin, token, \
-      message, with, to, parameters, basic, together, found "sign-in"
+      message, with, to, server, parameters, basic, together, found "sign-in"
       """
     ),
     (.least.with(line: 7, "  - {do: sign-in}"), "7: a story line wants 'at', which is missing"),
@@ -17,7 +17,8 @@ extension ComplaintTests {
     (
       .least.with(line: 7, "  - {at: 0s, do: login}"),
       """
-      7: 'do' wants sign-in, call-api, call-admin-api, refresh, refresh-in-another-tab, log-out, \
+      7: 'do' wants sign-in, call-api, call-admin-api, call-server, refresh, \
+      refresh-in-another-tab, log-out, \
       restart-before-storing, drop-next-response, drop-next-request, duplicate-next-request, \
       delay-next-request, delay-next-response, hold-next-request, hold-next-response, \
       hold-attackers-next-request, hold-attackers-next-response, hold-message, release-message, \
@@ -25,7 +26,8 @@ extension ComplaintTests {
       change-password, disable-account, set-role, rotate-signing-key, \
       withdraw-signing-keys, steal-access-token, steal-refresh-token, steal-storage, \
       steal-spent-refresh-token, steal-database, steal-signing-key, clear-storage, \
-      attacker-calls-api, attacker-refreshes, attacker-reissues, attacker-presents-refresh-token, \
+      attacker-calls-api, attacker-calls-server, attacker-refreshes, attacker-reissues, \
+      attacker-presents-refresh-token, \
       attacker-refreshes-on-device, attacker-refreshes-with, attacker-starts-flow, \
       attacker-forges, attacker-forges-admin or request, found "login"
       """

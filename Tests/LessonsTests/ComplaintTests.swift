@@ -49,7 +49,7 @@ import Testing
       .least.adding("sed: 1"),
       """
       8: a scenario takes the keys scenario, title, about, strategy, policy, habit, seed, lasts, \
-      latency, devices, clients, attack, story, found "sed"
+      latency, devices, clients, resource-servers, attack, story, found "sed"
       """
     ),
     (

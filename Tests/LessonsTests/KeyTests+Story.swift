@@ -8,12 +8,15 @@ import TokenCore
 extension KeyTests {
   private static let phone = DeviceID(index: 1)
   private static let bob = UserID(index: 1)
+  private static let reports = ResourceServerID(index: 1)
 
   /// Every command with what it takes, at bob@phone and about bob, the second of each.
   static let commands: [(String, Command)] = [
     ("sign-in, device: bob@phone", .signIn(phone)),
     ("call-api, device: bob@phone", .callAPI(phone)),
     ("call-admin-api, device: bob@phone", .callAdminAPI(phone)),
+    ("call-server, device: bob@phone, server: reports", .callServer(phone, reports)),
+    ("call-server, device: bob@phone, server: api", .callServer(phone, .first)),
     ("refresh, device: bob@phone", .refresh(phone)),
     ("refresh-in-another-tab, device: bob@phone", .refreshInAnotherTab(phone)),
     ("log-out, device: bob@phone", .logOut(phone)),
@@ -51,6 +54,7 @@ extension KeyTests {
     ("steal-signing-key", .stealSigningKey),
     ("clear-storage, device: bob@phone", .clearStorage(phone)),
     ("attacker-calls-api", .attackerCallsAPI),
+    ("attacker-calls-server, server: reports", .attackerCallsServer(reports)),
     ("attacker-refreshes", .attackerRefreshes),
     ("attacker-reissues", .attackerReissues),
     ("attacker-presents-refresh-token", .attackerPresentsRefreshToken),
@@ -65,11 +69,17 @@ extension KeyTests {
     ("attacker-forges, person: bob", .attackerForges(bob)),
     ("attacker-forges-admin, person: bob", .attackerForgesAdmin(bob)),
     ("request, to: api", .request(ExplicitRequest(endpoint: .api, parameters: []))),
+    (
+      "request, to: api, server: reports",
+      .request(ExplicitRequest(endpoint: .api, parameters: [], server: reports))
+    ),
   ]
 
   private static func sample(_ line: String) -> Sample {
     .least.with(line: 7, "  - {at: 40m, do: \(line)}")
-      .adding("devices: [{name: alice@laptop}, {name: bob@phone}, {name: alice@tv}]")
+      .adding(
+        "devices: [{name: alice@laptop}, {name: bob@phone}, {name: alice@tv}]",
+        "resource-servers: [{name: api}, {name: reports}]")
   }
 
   @Test(arguments: commands)

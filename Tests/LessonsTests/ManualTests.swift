@@ -52,6 +52,7 @@ import TokenCore
     try expectRows("### `devices`", DeviceKey.self)
     try expectRows("`calls`:", CallsKey.self)
     try expectRows("### `clients`", ClientKey.self)
+    try expectRows("### `resource-servers`", ResourceServerKey.self)
     try expectRows("### `attack`", AttackKey.self)
     try expectRows("`parameters`:", ParameterKey.self)
     try expectRows("`basic`:", BasicKey.self)
@@ -120,7 +121,7 @@ import TokenCore
     + GraceKey.allCases.map(\.rawValue) + HabitKey.allCases.map(\.rawValue)
     + DeviceKey.allCases.map(\.rawValue) + CallsKey.allCases.map(\.rawValue)
     + DailyKey.allCases.map(\.rawValue) + SpanKey.allCases.map(\.rawValue)
-    + ClientKey.allCases.map(\.rawValue)
+    + ClientKey.allCases.map(\.rawValue) + ResourceServerKey.allCases.map(\.rawValue)
     + AttackKey.allCases.map(\.rawValue) + StoryKey.allCases.map(\.rawValue)
     + ParameterKey.allCases.map(\.rawValue) + BasicKey.allCases.map(\.rawValue)
 

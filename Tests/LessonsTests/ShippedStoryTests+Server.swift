@@ -33,6 +33,28 @@ extension ShippedStoryTests {
       ])
   }
 
+  @Test func `a token for two APIs opens both, and no third`() throws {
+    expectNoDifference(
+      try Run(shipped: "two-apis").story,
+      [
+        "0:00.3 alice signs in: 200",
+        "1:00.1 alice calls: 200",
+        "3:00.1 attacker calls: wrong_audience",
+        "4:00.1 attacker calls: 200",
+        "5:00.1 alice calls: wrong_audience",
+        "5:00.3 alice refreshes: 200",
+        "5:00.5 alice calls: wrong_audience",
+        "11:00.1 attacker calls: 200",
+        "12:00.1 attacker calls: 200",
+        "13:00.1 stranger calls: wrong_audience",
+        "16:00.1 attacker calls: expired",
+      ])
+    let twice = try Run(shipped: "two-apis", under: .twoExpiryJWT).story
+    #expect(twice.contains("11:00.1 attacker calls: short expiry over"))
+    #expect(twice.contains("12:00.1 attacker calls: 200"))
+    #expect(twice.contains("16:00.1 attacker calls: 200"))
+  }
+
   @Test func `where the API looks at each token's record, a forged one is on no list`() throws {
     let run = try Run(shipped: "stolen-key", under: .tokenPerRequest)
     #expect(run.served(.attacker).isEmpty)

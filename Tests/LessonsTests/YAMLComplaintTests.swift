@@ -8,7 +8,7 @@ import Testing
       "- a\n- b\n",
       """
       probe.yaml:1: a scenario wants a mapping of scenario, title, about, strategy, policy, habit, \
-      seed, lasts, latency, devices, clients, attack, story, found a list
+      seed, lasts, latency, devices, clients, resource-servers, attack, story, found a list
       """
     ),
     (

@@ -21,6 +21,7 @@ extension Act {
     case .signIn: .signIn(device)
     case .callAPI: .callAPI(device)
     case .callAdminAPI: .callAdminAPI(device)
+    case .callOtherServer: .callServer(device, Self.otherServer)
     case .refresh: .refresh(device)
     case .logOut: .logOut(device)
     case .restartBeforeStoring: .restartBeforeStoring(device)
@@ -35,6 +36,8 @@ extension Act {
 
   /// Longer than a client waits for an answer, so that it tries again meanwhile.
   private static let delay = TimeSpan.seconds(10)
+
+  private static let otherServer = ResourceServerID(index: 1)
 
   private func serverCommand(_ user: UserID, isAdmin: Bool) -> Command? {
     switch self {
@@ -62,6 +65,7 @@ extension Act {
     case .attackerReissues: .attackerReissues
     case .attackerPresentsRefreshToken: .attackerPresentsRefreshToken
     case .attackerRefreshesOnDevice: .attackerRefreshesOnDevice(device)
+    case .attackerCallsOtherServer: .attackerCallsServer(Self.otherServer)
     case .attackerUsesOldest: .attackerRefreshesWith(.oldest)
     case .attackerUsesSpent: .attackerRefreshesWith(.spent)
     case .attackerStartsFlow: .attackerStartsFlow(device)

@@ -44,7 +44,7 @@ extension Act {
       .changePassword, .changePasswordAndRevoke, .disableAccount, .changeRole, .rotateSigningKey,
       .withdrawSigningKeys, .stealSpentToken, .clearStorage, .attackerPresentsRefreshToken,
       .attackerRefreshesOnDevice, .attackerForgesAdmin, .attackerUsesOldest, .attackerUsesSpent,
-      .attackerStartsFlow:
+      .attackerStartsFlow, .callOtherServer, .attackerCallsOtherServer:
       []
     case .sight: ["v"]
     case .strategies: ["p"]

@@ -6,13 +6,13 @@ public enum Act: CaseIterable, Hashable, Sendable {
   case untilExpiry, untilDetection, goTo, toStart, undo, slower, faster
   case branches, compareBranches, whoIsFirst
   case signIn, callAPI, refresh, logOut, dropNextResponse
-  case callAdminAPI, restartBeforeStoring, loseNextRequest, duplicateNextRequest
+  case callAdminAPI, callOtherServer, restartBeforeStoring, loseNextRequest, duplicateNextRequest
   case delayNextRequest, delayNextResponse, nextDevice
   case changePassword, changePasswordAndRevoke, disableAccount, changeRole
   case rotateSigningKey, withdrawSigningKeys
   case stealRefreshToken, stealAccessToken, stealStorage, attackerRefreshes, attackerCallsAPI
   case attackerReissues, stealSpentToken, stealDatabase, stealSigningKey, attackerForges
-  case attackerUsesOldest, attackerUsesSpent, attackerStartsFlow
+  case attackerCallsOtherServer, attackerUsesOldest, attackerUsesSpent, attackerStartsFlow
   case attackerForgesAdmin, clearStorage, attackerPresentsRefreshToken, attackerRefreshesOnDevice
   case strategies, editor
   case sight
@@ -37,6 +37,7 @@ public enum Act: CaseIterable, Hashable, Sendable {
       .time
     case .branches, .compareBranches, .whoIsFirst: .branches
     case .signIn, .callAPI, .refresh, .logOut, .dropNextResponse, .callAdminAPI,
+      .callOtherServer,
       .restartBeforeStoring, .loseNextRequest, .duplicateNextRequest, .delayNextRequest,
       .delayNextResponse, .nextDevice:
       .client
@@ -46,7 +47,7 @@ public enum Act: CaseIterable, Hashable, Sendable {
     case .stealRefreshToken, .stealAccessToken, .stealStorage, .attackerRefreshes,
       .attackerCallsAPI, .attackerReissues, .stealSpentToken, .stealDatabase, .stealSigningKey,
       .attackerForges, .attackerForgesAdmin, .attackerUsesOldest, .attackerUsesSpent,
-      .attackerStartsFlow, .clearStorage, .attackerPresentsRefreshToken,
+      .attackerStartsFlow, .attackerCallsOtherServer, .clearStorage, .attackerPresentsRefreshToken,
       .attackerRefreshesOnDevice:
       .attacker
     case .sight, .previousRow, .nextRow, .newestRow, .zoom, .nextPane, .back, .zoomIn, .zoomOut:

@@ -140,7 +140,8 @@ extension TraceEvent {
     switch kind {
     case .commanded(let command):
       switch command {
-      case .callAPI, .callAdminAPI, .refresh, .refreshInAnotherTab, .stealAccessToken,
+      case .callAPI, .callAdminAPI, .callServer, .attackerCallsServer, .refresh,
+        .refreshInAnotherTab, .stealAccessToken,
         .stealRefreshToken,
         .stealStorage, .stealSpentRefreshToken, .stealDatabase, .stealSigningKey, .clearStorage,
         .attackerCallsAPI, .attackerRefreshes, .attackerReissues, .attackerPresentsRefreshToken,

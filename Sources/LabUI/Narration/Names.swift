@@ -23,7 +23,7 @@ extension Payload {
     case .authorizationRequest(let request): "GET /authorize \(request.words)"
     case .tokenRequest(let request): "POST /token \(request.title)"
     case .resourceRequest(let request):
-      "GET \(request.path) \(request.token.map { $0.label?.description ?? "a token" } ?? "no token")"
+      "GET \(request.host ?? "")\(request.path) \(request.token.map { $0.label?.description ?? "a token" } ?? "no token")"
     case .revocationRequest(let request):
       "POST /revoke \(request.tokenName)"
     case .introspectionRequest: "POST /introspect"

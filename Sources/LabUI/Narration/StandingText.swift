@@ -8,8 +8,14 @@ extension LabModel {
     id.map { text("\($0)", Standing(of: $0, in: world.authorizationServer, at: world.now)) }
   }
 
+  /// A token past its private short expiry is told with the `exp` that others go by.
   public func standingText(_ id: AccessTokenID?) -> String? {
-    id.map { text("\($0)", Standing(of: $0, in: world.authorizationServer, at: world.now)) }
+    if let id, case let record = world.authorizationServer.record(of: id),
+      record.usableUntil.map({ $0 <= world.now }) ?? false, world.now < record.expiresAt
+    {
+      return "\(id) past useExp, exp \(record.expiresAt.clockText)"
+    }
+    return id.map { text("\($0)", Standing(of: $0, in: world.authorizationServer, at: world.now)) }
   }
 
   private func text(_ name: String, _ standing: Standing) -> String {

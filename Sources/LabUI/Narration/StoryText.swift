@@ -146,7 +146,8 @@ extension Message {
     case .authorizationResponse(.code): "a code"
     case .authorizationResponse(.error(let error)): error.rawValue
     case .authorizationResponse(.rejected): "an error page"
-    case .resourceResponse(let response): "\(response.status)"
+    case .resourceResponse(let response):
+      "\(response.status)" + (response.host.map { " from \($0)" } ?? "")
     case .revocationResponse(let response): "\(response.status)"
     case .introspectionResponse(.active): "active"
     case .introspectionResponse(.inactive): "inactive"
@@ -175,5 +176,12 @@ extension Setting {
   /// `alice@laptop`.
   public func name(of device: DeviceID) -> String {
     "\(devices[device.index].person)@\(devices[device.index].device)"
+  }
+
+  /// `the API`, or its name where there are several.
+  public func name(of server: ResourceServerID) -> String {
+    guard resourceServers.count > 1 else { return "the API" }
+    return resourceServers.indices.contains(server.index)
+      ? "the API \(resourceServers[server.index].name)" : "an API \(server)"
   }
 }

@@ -15,7 +15,8 @@ public enum WireText {
       case .tokenRequest(let request): "POST /token " + secrets(of: request.form)
       case .revocationRequest(let request): "POST /revoke " + secrets(of: request.form)
       case .resourceRequest(let request):
-        "GET \(request.path) Bearer " + (request.token.map { shortened($0.text) } ?? "none")
+        "GET \(request.host ?? "")\(request.path) Bearer "
+          + (request.token.map { shortened($0.text) } ?? "none")
       case .introspectionRequest(let request): "POST /introspect " + secrets(of: request.form)
       case .authorizationRequest, .authorizationResponse, .tokenResponse, .resourceResponse,
         .revocationResponse, .introspectionResponse:
@@ -43,7 +44,7 @@ public enum WireText {
     case .revocationRequest(let request):
       ["POST /revoke HTTP/1.1"] + basic(request.basic) + form(request.form)
     case .resourceRequest(let request):
-      ["GET \(request.path) HTTP/1.1"]
+      ["GET \(request.path) HTTP/1.1"] + (request.host.map { ["Host: \($0)"] } ?? [])
         + (request.token.map { ["Authorization: Bearer \(shortened($0.text))"] } ?? [])
     case .introspectionRequest(let request):
       ["POST /introspect HTTP/1.1"] + basic(request.basic) + form(request.form)

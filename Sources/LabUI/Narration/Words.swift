@@ -7,6 +7,8 @@ extension Command {
     switch self {
     case .signIn(let device): "\(setting.devices[device.index].person) signs in"
     case .callAPI(let device): "\(setting.devices[device.index].person) calls the API"
+    case .callServer(let device, let server):
+      "\(setting.devices[device.index].person) calls \(setting.name(of: server))"
     case .refresh: "refreshes"
     case .logOut(let device): "\(setting.devices[device.index].person) logs out"
     case .stealAccessToken(let device):
@@ -20,6 +22,7 @@ extension Command {
     case .stealSigningKey: "goes for the signing key"
     case .clearStorage(let device): "empties the storage of \(setting.name(of: device))"
     case .attackerCallsAPI: "calls the API"
+    case .attackerCallsServer(let server): "calls \(setting.name(of: server))"
     case .attackerRefreshes: "refreshes"
     case .attackerReissues: "asks for a re-issue"
     case .attackerPresentsRefreshToken: "presents a refresh token to the API"

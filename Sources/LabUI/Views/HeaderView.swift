@@ -52,18 +52,21 @@ extension LabModel {
     let renewable = world.attacker.refreshTokens.compactMap(\.label)
       .filter { server.isUsable($0, at: world.now) }.map { server.record(of: $0).family }
     let open = world.attacker.accessTokens.compactMap(\.label)
-      .filter { Standing(of: $0, in: server, at: world.now).isAlive }
+      .filter(opensSomething)
       .map { server.record(of: $0).family }
     return world.attacker.families.last { (renewable + open).contains($0) }
       .map { .ownSession(at: server.family($0).startedAt) }
   }
 
+  /// Whether an API serves it: the strategy's own, or one that does not know a short expiry.
+  private func opensSomething(_ id: AccessTokenID) -> Bool {
+    let standing = Standing(of: id, in: world.authorizationServer, at: world.now)
+    return standing.isAlive || standing.state == .expired && world.now < world.servedUntil(id)
+  }
+
   private var stillOpen: Verdict? {
-    let server = world.authorizationServer
-    let open = world.attacker.accessTokens.compactMap(\.label).last { id in
-      Standing(of: id, in: server, at: world.now).isAlive
-    }
-    return open.map { .stillOpen($0, until: server.servedUntil(server.record(of: $0))) }
+    let open = world.attacker.accessTokens.compactMap(\.label).last(where: opensSomething)
+    return open.map { .stillOpen($0, until: world.servedUntil($0)) }
   }
 
   func verdictText(_ verdict: Verdict, isLong: Bool) -> String {

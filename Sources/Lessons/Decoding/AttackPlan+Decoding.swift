@@ -5,6 +5,7 @@ enum AttackKey: String, FieldKey {
   case at, device, takes
   case callsEvery = "calls-every"
   case renews
+  case server
   case waits = "waits-until-victim-is-gone"
 }
 
@@ -24,6 +25,9 @@ extension AttackPlan {
       at: try fields.required(.at).instant(within: lasts), device: device,
       takes: try fields.required(.takes).word(),
       callsEvery: try fields.required(.callsEvery).duration(atLeast: .seconds(1)),
-      renews: try fields[.renews]?.flag() ?? true, waitsUntilVictimIsGone: waits)
+      renews: try fields[.renews]?.flag() ?? true, waitsUntilVictimIsGone: waits,
+      server: try fields[.server].map { name throws(ScenarioError) in
+        try cast.server(name, of: cursor)
+      } ?? .first)
   }
 }

@@ -1,14 +1,16 @@
 import Simulation
 import TokenCore
 
-/// Who a story can speak of: the devices and the people at them.
+/// Who a story can speak of: the devices, the people at them, and the resource servers.
 struct Cast {
   let devices: [DeviceSetting]
   let people: [String]
+  private let servers: [String]
 
   init(_ setting: Setting) {
     devices = setting.devices
     people = setting.people
+    servers = setting.resourceServers.map(\.name)
   }
 
   /// The device that a mapping names; the name may be left out where there is only one.
@@ -19,6 +21,11 @@ struct Cast {
   /// The person that a mapping names; the name may be left out where there is only one.
   func person(_ cursor: Cursor?, of owner: Cursor) throws(ScenarioError) -> UserID {
     UserID(index: try index(cursor, of: owner, in: people, "person"))
+  }
+
+  /// The resource server that a mapping names; the name may be left out where there is only one.
+  func server(_ cursor: Cursor?, of owner: Cursor) throws(ScenarioError) -> ResourceServerID {
+    ResourceServerID(index: try index(cursor, of: owner, in: servers, "server"))
   }
 
   private func index(

@@ -14,6 +14,10 @@ struct CommandArguments {
     try cast.person(fields[.person], of: fields.cursor)
   }
 
+  func server() throws(ScenarioError) -> ResourceServerID {
+    try cast.server(fields[.server], of: fields.cursor)
+  }
+
   func delay() throws(ScenarioError) -> TimeSpan {
     try fields.required(.by).duration(atLeast: .milliseconds(1))
   }
@@ -38,11 +42,16 @@ struct CommandArguments {
     let endpoint: ExplicitRequest.Endpoint = try fields.required(.endpoint).word()
     if endpoint == .api {
       try fields.refuse([.basic], because: "with to: api, which takes a token")
+    } else {
+      try fields.refuse([.server], because: "with to: \(endpoint.rawValue)")
     }
     return ExplicitRequest(
       endpoint: endpoint,
       parameters: try cast.parameters(fields[.parameters]),
-      basic: try fields[.basic].map(ClientCredentials.init))
+      basic: try fields[.basic].map(ClientCredentials.init),
+      server: try fields[.server].map { cursor throws(ScenarioError) in
+        try cast.server(cursor, of: fields.cursor)
+      } ?? .first)
   }
 }
 

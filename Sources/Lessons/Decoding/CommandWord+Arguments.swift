@@ -11,6 +11,8 @@ extension CommandWord {
       .stealRefreshToken, .stealStorage, .stealSpentRefreshToken, .clearStorage,
       .attackerRefreshesOnDevice, .attackerStartsFlow:
       [.device]
+    case .callServer: [.device, .server]
+    case .attackerCallsServer: [.server]
     case .attackerRefreshesWith: [.token]
     case .delayNextRequest, .delayNextResponse: [.device, .by]
     case .holdMessage, .releaseMessage, .dropMessage, .duplicateMessage, .deliverMessage:
@@ -23,7 +25,7 @@ extension CommandWord {
       .attackerCallsAPI, .attackerRefreshes, .attackerReissues, .attackerPresentsRefreshToken,
       .holdAttackersNextRequest, .holdAttackersNextResponse, .releaseNextMessage:
       []
-    case .request: [.endpoint, .parameters, .basic]
+    case .request: [.endpoint, .server, .parameters, .basic]
     }
   }
 
@@ -33,6 +35,7 @@ extension CommandWord {
     case .signIn: .signIn(try arguments.device())
     case .callAPI: .callAPI(try arguments.device())
     case .callAdminAPI: .callAdminAPI(try arguments.device())
+    case .callServer: .callServer(try arguments.device(), try arguments.server())
     case .refresh: .refresh(try arguments.device())
     case .refreshInAnotherTab: .refreshInAnotherTab(try arguments.device())
     case .logOut: .logOut(try arguments.device())
@@ -68,6 +71,7 @@ extension CommandWord {
     case .stealSigningKey: .stealSigningKey
     case .clearStorage: .clearStorage(try arguments.device())
     case .attackerCallsAPI: .attackerCallsAPI
+    case .attackerCallsServer: .attackerCallsServer(try arguments.server())
     case .attackerRefreshes: .attackerRefreshes
     case .attackerReissues: .attackerReissues
     case .attackerPresentsRefreshToken: .attackerPresentsRefreshToken

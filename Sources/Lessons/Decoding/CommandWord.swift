@@ -6,6 +6,7 @@ public enum CommandWord: String, CaseIterable, Sendable {
   case signIn = "sign-in"
   case callAPI = "call-api"
   case callAdminAPI = "call-admin-api"
+  case callServer = "call-server"
   case refresh
   case refreshInAnotherTab = "refresh-in-another-tab"
   case logOut = "log-out"
@@ -39,6 +40,7 @@ public enum CommandWord: String, CaseIterable, Sendable {
   case stealSigningKey = "steal-signing-key"
   case clearStorage = "clear-storage"
   case attackerCallsAPI = "attacker-calls-api"
+  case attackerCallsServer = "attacker-calls-server"
   case attackerRefreshes = "attacker-refreshes"
   case attackerReissues = "attacker-reissues"
   case attackerPresentsRefreshToken = "attacker-presents-refresh-token"
@@ -57,6 +59,7 @@ extension Command {
     case .signIn: .signIn
     case .callAPI: .callAPI
     case .callAdminAPI: .callAdminAPI
+    case .callServer: .callServer
     case .refresh: .refresh
     case .refreshInAnotherTab: .refreshInAnotherTab
     case .logOut: .logOut
@@ -80,6 +83,7 @@ extension Command {
     case .stealSigningKey: .stealSigningKey
     case .clearStorage: .clearStorage
     case .attackerCallsAPI: .attackerCallsAPI
+    case .attackerCallsServer: .attackerCallsServer
     case .attackerRefreshes: .attackerRefreshes
     case .attackerReissues: .attackerReissues
     case .attackerPresentsRefreshToken: .attackerPresentsRefreshToken

@@ -3,6 +3,7 @@ import TokenCore
 
 enum ScenarioKey: String, FieldKey {
   case scenario, title, about, strategy, policy, habit, seed, lasts, latency, devices, clients
+  case resourceServers = "resource-servers"
   case attack, story
 }
 
@@ -36,7 +37,8 @@ extension Setting {
       habit: habit.applied(to: strategy),
       seed: try fields[.seed]?.number(in: 0...UInt64.max) ?? 1,
       devices: devices, latency: try fields[.latency]?.duration() ?? .milliseconds(100),
-      otherClients: try [OtherClient](fields[.clients]))
+      otherClients: try [OtherClient](fields[.clients]),
+      resourceServers: try [ResourceServerSetting](fields[.resourceServers]))
     if let cursor = fields[.attack] {
       attack = try AttackPlan(cursor, Cast(self), lasts: lasts)
     }

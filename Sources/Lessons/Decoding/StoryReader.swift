@@ -6,7 +6,7 @@ enum StoryKey: String, FieldKey {
   case command = "do"
   case device, person, by, revoking, admin, token, message, with
   case endpoint = "to"
-  case parameters, basic, together
+  case server, parameters, basic, together
 }
 
 /// Reads a story against the cast that it is about.

@@ -32,6 +32,7 @@ extension Invariant {
     case .reissuesKeepTheirWindow: step.lateReissue
     case .disabledUsersGetNothing: step.giftToDisabledUser
     case .nothingIsServedAfterExpiry: step.servedAfterExpiry
+    case .tokensOpenOnlyTheirAPIs: step.servedElsewhere
     case .nothingIsServedAfterItsShortExpiry: step.servedAfterShortExpiry
     case .recordsEndAccess: step.servedAfterRevocation
     case .familiesEndAccess: step.servedAfterFamily

@@ -37,6 +37,7 @@ public enum Invariant: String, CaseIterable, Sendable {
   case disabledUsersGetNothing = "a disabled user gets no token where the user's row is asked"
   // The API.
   case nothingIsServedAfterExpiry = "no call is served at or after exp and leeway"
+  case tokensOpenOnlyTheirAPIs = "a token opens only the APIs that it is for"
   case nothingIsServedAfterItsShortExpiry =
     "no call is served past a short expiry that the API knows"
   case recordsEndAccess = "where the record is asked, a revoked access token serves nobody"

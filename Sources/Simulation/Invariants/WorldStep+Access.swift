@@ -10,8 +10,20 @@ extension WorldStep {
     return now >= lastMoment(of: record) ? "\(record.id)" : nil
   }
 
+  /// The resource server that served the call.
+  private var server: ResourceServer? {
+    served.map { after.resourceServers[after.setting.server(at: $0.host).index] }
+  }
+
+  /// A forger writes what it likes.
+  var servedElsewhere: String? {
+    guard let served, let server, !old.audiences.contains(server.audience) else { return nil }
+    guard served.token?.label != nil || before.refreshToken(of: served) != nil else { return nil }
+    return "\(server.audience)"
+  }
+
   var servedAfterShortExpiry: String? {
-    guard let record = servedRecord, case .checked(let span) = policy.accessToken.shortExpiry
+    guard let record = servedRecord, let span = server?.policy.shortExpiry.checkedSpan
     else { return nil }
     return now >= record.issuedAt + span + policy.accessToken.leeway ? "\(record.id)" : nil
   }

@@ -88,7 +88,7 @@ extension WorldStep {
 
 extension World {
   /// The row of a refresh token that was brought to the API.
-  fileprivate func refreshToken(of request: ResourceRequest) -> RefreshTokenID? {
+  func refreshToken(of request: ResourceRequest) -> RefreshTokenID? {
     request.token.flatMap { refreshToken($0.text) }
   }
 }

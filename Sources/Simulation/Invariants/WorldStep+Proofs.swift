@@ -42,7 +42,7 @@ extension WorldStep {
     guard case .signed(let isTyped) = policy.refresh?.form, let refresh else { return nil }
     let expectation = AccessTokenExpectation(
       issuer: AuthorizationServer.issuer,
-      audience: isTyped ? AuthorizationServer.issuer : AuthorizationServer.audience,
+      audience: isTyped ? AuthorizationServer.issuer : old.audiences[0],
       keys: old.publishedKeys, leeway: .days(3650), type: isTyped ? .refreshToken : .accessToken)
     let text = refresh.request.form["refresh_token"].text ?? ""
     if case .accepted = after.cryptography.verify(text, against: expectation, at: NumericDate(now))

@@ -19,7 +19,7 @@ extension WorldStep {
     var attacker = after.attacker
     attacker.planState = before.attacker.planState
     if serverChanged { return "the authorization server" }
-    if before.resourceServer != after.resourceServer { return "the API" }
+    if before.resourceServers != after.resourceServers { return "the API" }
     if before.attacker != attacker { return "the attacker" }
     if before.faults != after.faults || before.heldMessages != after.heldMessages {
       return "the network"

@@ -1,15 +1,18 @@
 import TokenCore
 
 extension Client {
-  /// Calls the API for the person, renewing first where the habit says so.
+  /// Calls an API for the person, its own where no other host is named, renewing first where the
+  /// habit says so.
   mutating func callAPI(
-    _ path: ResourcePath = .profile, tab: Int = 0, at now: Instant
+    _ path: ResourcePath = .profile, host: String? = nil, tab: Int = 0, at now: Instant
   ) -> [Directive] {
     guard phase == .signedIn else { return [] }
+    let host = host ?? self.host
     if isHeldBack(tab: tab) || shouldRenewFirst(at: now) {
-      return refresh(tab: tab, for: WaitingCall(path: path, tab: tab, wasRefused: false))
+      let call = WaitingCall(path: path, host: host, tab: tab, wasRefused: false)
+      return refresh(tab: tab, for: call)
     }
-    return sendCall(path, tab: tab, isRepeat: false)
+    return sendCall(path, host: host, tab: tab, isRepeat: false)
   }
 
   /// Whether a renewal is in flight that the guard makes this tab's calls wait for.
@@ -41,14 +44,16 @@ extension Client {
   }
 
   mutating func sendCall(
-    _ path: ResourcePath = .profile, tab: Int, isRepeat: Bool
+    _ path: ResourcePath = .profile, host: String? = nil, tab: Int, isRepeat: Bool
   ) -> [Directive] {
     let number = takeRequestNumber()
     let ticket = takeTicket()
     calls[number] = PendingCall(
-      tab: tab, path: path, isRepeat: isRepeat, ticket: ticket, token: storage.accessToken)
+      tab: tab, path: path, host: host, isRepeat: isRepeat, ticket: ticket,
+      token: storage.accessToken)
     let request = ResourceRequest(
-      path: path.rawValue, token: storage.accessToken, requiredScope: path.requiredScope)
+      path: path.rawValue, token: storage.accessToken, requiredScope: path.requiredScope,
+      host: host)
     return [
       .send(.resourceRequest(request), to: .resourceServer, request: number),
       .setTimer(ticket: ticket, after: habit.responseTimeout),
@@ -64,10 +69,11 @@ extension Client {
     case 200:
       return [.note(.callServed(call.token?.label))]
     case 401 where !call.isRepeat && call.token != storage.accessToken:
-      return sendCall(call.path, tab: call.tab, isRepeat: true)
+      return sendCall(call.path, host: call.host, tab: call.tab, isRepeat: true)
     case 401 where !call.isRepeat && renewsWhenRefused:
       return refresh(
-        tab: call.tab, for: WaitingCall(path: call.path, tab: call.tab, wasRefused: true))
+        tab: call.tab,
+        for: WaitingCall(path: call.path, host: call.host, tab: call.tab, wasRefused: true))
     case 401 where !renewsWhenRefused:
       return [.note(.callFailed(.refused(status: 401)))] + signOut(.nothingToRenewWith)
     case let status:

@@ -65,7 +65,7 @@ extension Client {
         .note(.storedTokens(grant.accessToken.label, grant.refreshToken?.label))
       ]
       for call in waiting.calls {
-        directives += sendCall(call.path, tab: call.tab, isRepeat: true)
+        directives += sendCall(call.path, host: call.host, tab: call.tab, isRepeat: true)
       }
       return directives + armRenewalTimer()
     case .error(let error, _):
@@ -138,7 +138,8 @@ extension Client {
     for call in waiting.calls {
       directives +=
         call.wasRefused
-        ? [.note(.callFailed(.notRenewed))] : sendCall(call.path, tab: call.tab, isRepeat: true)
+        ? [.note(.callFailed(.notRenewed))]
+        : sendCall(call.path, host: call.host, tab: call.tab, isRepeat: true)
     }
     return directives + armRenewalTimer()
   }

@@ -19,6 +19,8 @@ public struct Client: Hashable, Sendable {
   public let habit: ClientHabit
   /// What the client may present to get the next access token.
   public let renewsWith: RenewalCredential
+  /// The host that it calls of its own accord, where there are several.
+  let host: String?
   /// How many tabs share the storage; at least one.
   public let tabs: Int
   /// A confidential client's secret. It lies on the client's own server, not in the storage.
@@ -72,6 +74,7 @@ public struct Client: Hashable, Sendable {
   /// An API call that waits for a renewal.
   public struct WaitingCall: Hashable, Sendable {
     let path: ResourcePath
+    var host: String?
     let tab: Int
     /// Whether it was refused before. If not, the renewal is ahead of time, and the call can still be
     /// made with the old token.
@@ -81,6 +84,7 @@ public struct Client: Hashable, Sendable {
   struct PendingCall: Hashable, Sendable {
     let tab: Int
     let path: ResourcePath
+    let host: String?
     /// Whether it is the repetition after a refresh: refused again, it is not tried a third time.
     let isRepeat: Bool
     let ticket: Int
@@ -95,6 +99,7 @@ public struct Client: Hashable, Sendable {
     self.device = device.device
     habit = setting.habit
     renewsWith = setting.policy.renewal.credential
+    host = setting.host(of: .first)
     tabs = max(1, device.tabs)
     credentials = setting.policy.refresh?.client == .confidential ? Self.secretCredentials : nil
     self.key = key

@@ -12,6 +12,14 @@ public enum Party: Hashable, Sendable {
   case network
 }
 
+/// A resource server, by its place in the setting; on the wire it is a host.
+public struct ResourceServerID: DenseID {
+  public let index: Int
+  public init(index: Int) { self.index = index }
+  public static let prefix = "rs"
+  public static let first = ResourceServerID(index: 0)
+}
+
 /// One installation of the client application on one device of one person.
 public struct DeviceID: DenseID {
   public let index: Int

@@ -10,6 +10,8 @@ public struct AttackPlan: Hashable, Sendable {
   /// From one API call to the next, until nothing opens anything any more.
   public var callsEvery: TimeSpan
   public var renews: Bool
+  /// Where the attacker calls; it has to be there.
+  public var server: ResourceServerID
   /// Whether the attacker, who can read the device all the time, takes the copies only when its person
   /// has left for good: the newest token, which nobody will ever collide with (the persistent theft
   /// of the browser-based applications' best practice).
@@ -17,7 +19,7 @@ public struct AttackPlan: Hashable, Sendable {
 
   public init(
     at: Instant, device: DeviceID, takes: Loot, callsEvery: TimeSpan, renews: Bool = true,
-    waitsUntilVictimIsGone: Bool = false
+    waitsUntilVictimIsGone: Bool = false, server: ResourceServerID = .first
   ) {
     precondition(callsEvery > .zero, "an interval is above zero, not \(callsEvery.shortText)")
     self.at = at
@@ -25,6 +27,7 @@ public struct AttackPlan: Hashable, Sendable {
     self.takes = takes
     self.callsEvery = callsEvery
     self.renews = renews
+    self.server = server
     self.waitsUntilVictimIsGone = waitsUntilVictimIsGone
   }
 }

@@ -12,13 +12,14 @@ extension Command {
       .delayNextResponse(let device, _), .stealAccessToken(let device),
       .stealRefreshToken(let device), .stealStorage(let device),
       .stealSpentRefreshToken(let device), .clearStorage(let device),
-      .attackerRefreshesOnDevice(let device), .attackerStartsFlow(let device):
+      .attackerRefreshesOnDevice(let device), .attackerStartsFlow(let device),
+      .callServer(let device, _):
       device
     case .wire(let order): order.device
     case .changePassword, .disableAccount, .setRole, .rotateSigningKey, .withdrawSigningKeys,
       .stealDatabase, .stealSigningKey, .attackerCallsAPI, .attackerRefreshes,
       .attackerReissues, .attackerPresentsRefreshToken, .attackerForges, .attackerForgesAdmin,
-      .attackerRefreshesWith, .request:
+      .attackerRefreshesWith, .attackerCallsServer, .request:
       nil
     }
   }
@@ -41,14 +42,15 @@ extension Command {
       .restartBeforeStoring(let device),
       .dropNextResponse(let device), .dropNextRequest(let device),
       .duplicateNextRequest(let device), .delayNextRequest(let device, _),
-      .delayNextResponse(let device, _):
+      .delayNextResponse(let device, _), .callServer(let device, _):
       .client(device)
     case .changePassword, .disableAccount, .setRole, .rotateSigningKey, .withdrawSigningKeys:
       .authorizationServer
     case .stealAccessToken, .stealRefreshToken, .stealStorage, .stealSpentRefreshToken,
       .stealDatabase, .stealSigningKey, .clearStorage, .attackerCallsAPI, .attackerRefreshes,
       .attackerReissues, .attackerPresentsRefreshToken, .attackerRefreshesOnDevice,
-      .attackerForges, .attackerForgesAdmin, .attackerRefreshesWith, .attackerStartsFlow:
+      .attackerForges, .attackerForgesAdmin, .attackerRefreshesWith, .attackerStartsFlow,
+      .attackerCallsServer:
       .attacker
     case .wire(let order): order.party
     case .request: .visitor

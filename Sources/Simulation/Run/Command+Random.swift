@@ -8,15 +8,20 @@ extension Command {
     switch Int.random(in: 0..<100, using: &random) {
     case 0..<14: return .signIn(device)
     case 14..<28: return .callAPI(device)
-    case 28..<32: return .callAdminAPI(device)
+    case 28..<30: return .callAdminAPI(device)
+    case 30..<32: return .callServer(device, .random(in: setting, using: &random))
     case 32..<44: return .refresh(device)
     case 44..<46: return .refreshInAnotherTab(device)
     case 46..<48: return .logOut(device)
     case 48..<56: return network(device, using: &random)
     case 56..<61: return administration(user, using: &random)
     case 61..<70: return theft(device, using: &random)
-    case 70..<88: return attack(device, user, using: &random)
-    default: return .request(.random(device, using: &random))
+    case 70..<72: return .attackerCallsServer(.random(in: setting, using: &random))
+    case 72..<88: return attack(device, user, using: &random)
+    default:
+      var request = ExplicitRequest.random(device, using: &random)
+      request.server = .random(in: setting, using: &random)
+      return .request(request)
     }
   }
 
@@ -61,5 +66,14 @@ extension Command {
       .attackerRefreshesWith(
         .named(RefreshTokenID(index: .random(in: 0..<6, using: &random)))),
     ])
+  }
+}
+
+extension ResourceServerID {
+  /// One that is there or, now and then, one that is not.
+  fileprivate static func random(
+    in setting: Setting, using random: inout RandomStream
+  ) -> ResourceServerID {
+    ResourceServerID(index: .random(in: 0...setting.resourceServers.count, using: &random))
   }
 }

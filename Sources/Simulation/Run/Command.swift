@@ -7,6 +7,8 @@ public enum Command: Hashable, Sendable {
   case callAPI(DeviceID)
   /// A call that takes the scope `admin`.
   case callAdminAPI(DeviceID)
+  /// A call to one of several resource servers.
+  case callServer(DeviceID, ResourceServerID)
   case refresh(DeviceID)
   /// Another tab of the application refreshes too, with the storage that all tabs share.
   case refreshInAnotherTab(DeviceID)
@@ -38,6 +40,8 @@ public enum Command: Hashable, Sendable {
   case stealSigningKey
   case clearStorage(DeviceID)
   case attackerCallsAPI
+  /// Replays the newest access token at one of several resource servers.
+  case attackerCallsServer(ResourceServerID)
   case attackerRefreshes
   /// Presents the newest access token for re-issue.
   case attackerReissues

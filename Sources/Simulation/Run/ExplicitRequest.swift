@@ -26,12 +26,18 @@ public struct ExplicitRequest: Hashable, Sendable {
   }
 
   public var endpoint: Endpoint
+  /// Which of several APIs, where the endpoint is one.
+  public var server: ResourceServerID
   /// In the order sent; a name may occur twice. For the API, the one named `token` is the bearer's.
   public var parameters: [Parameter]
   public var basic: ClientCredentials?
 
-  public init(endpoint: Endpoint, parameters: [Parameter], basic: ClientCredentials? = nil) {
+  public init(
+    endpoint: Endpoint, parameters: [Parameter], basic: ClientCredentials? = nil,
+    server: ResourceServerID = .first
+  ) {
     self.endpoint = endpoint
+    self.server = server
     self.parameters = parameters
     self.basic = basic
   }

@@ -14,13 +14,26 @@ extension Setting {
     return Setting(
       strategyID: "random-\(seed)", policy: policy, habit: habit, seed: seed,
       devices: devices, latency: .milliseconds(random.pick([0, 1, 100, 900])),
-      attack: .random(among: devices.count, using: &random), otherClients: strangers)
+      attack: .random(among: devices.count, using: &random), otherClients: strangers,
+      resourceServers: [.api] + ResourceServerSetting.others(using: &random))
   }
 
   /// A public client and a confidential one, which may introspect.
   private static let strangers = [
     OtherClient(clientID: "spa"), OtherClient(clientID: "api", secret: "api-secret"),
   ]
+}
+
+extension ResourceServerSetting {
+  /// In one world of three a second API, which tokens may or may not be for.
+  fileprivate static func others(using random: inout RandomStream) -> [ResourceServerSetting] {
+    guard Int.random(in: 0..<3, using: &random) == 0 else { return [] }
+    return [
+      ResourceServerSetting(
+        name: "reports", isInAudience: .random(using: &random),
+        knowsPrivateClaims: .random(using: &random))
+    ]
+  }
 }
 
 extension ClientHabit {

@@ -14,11 +14,13 @@ public struct Setting: Hashable, Sendable {
   public var attack: AttackPlan?
   /// Clients beside the one on the devices, for explicit requests.
   public var otherClients: [OtherClient]
+  /// At least one; the first is the one that the application calls of its own accord.
+  public var resourceServers: [ResourceServerSetting]
 
   public init(
     strategyID: String, policy: Policy, habit: ClientHabit, seed: UInt64,
     devices: [DeviceSetting], latency: TimeSpan = .milliseconds(100), attack: AttackPlan? = nil,
-    otherClients: [OtherClient] = []
+    otherClients: [OtherClient] = [], resourceServers: [ResourceServerSetting] = [.api]
   ) {
     precondition(latency >= .zero, "latency is zero or more, not \(latency.shortText)")
     self.strategyID = strategyID
@@ -29,6 +31,7 @@ public struct Setting: Hashable, Sendable {
     self.latency = latency
     self.attack = attack
     self.otherClients = otherClients
+    self.resourceServers = resourceServers
   }
 
   /// Everybody who sits at a device, each once, in order: the server's users.

@@ -55,7 +55,7 @@ extension Command {
       .stealDatabase, .stealSigningKey, .clearStorage, .attackerCallsAPI, .attackerRefreshes,
       .attackerReissues, .attackerPresentsRefreshToken, .attackerRefreshesOnDevice,
       .attackerForges, .attackerForgesAdmin, .attackerRefreshesWith, .attackerStartsFlow,
-      .request:
+      .callServer, .attackerCallsServer, .request:
       nil
     }
   }

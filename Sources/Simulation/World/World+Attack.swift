@@ -50,11 +50,12 @@ extension World {
   }
 
   mutating func attackerCalls(
-    _ path: ResourcePath = .profile, with token: AccessToken?, because cause: Int?,
-    _ trace: inout Trace
+    _ path: ResourcePath = .profile, at server: ResourceServerID = .first,
+    with token: AccessToken?, because cause: Int?, _ trace: inout Trace
   ) {
     let request = ResourceRequest(
-      path: path.rawValue, token: token, requiredScope: path.requiredScope)
+      path: path.rawValue, token: token, requiredScope: path.requiredScope,
+      host: setting.host(of: server))
     send(
       .resourceRequest(request), from: .attacker, to: .resourceServer,
       request: attacker.takeRequestNumber(), because: cause, &trace)
@@ -83,7 +84,8 @@ extension World {
     let issuedAt = NumericDate(seconds: NumericDate(now).seconds)
     let claims = AccessTokenClaims(
       issuer: AuthorizationServer.issuer, subject: authorizationServer.user(user).name,
-      audience: [AuthorizationServer.audience], clientID: Client.clientID, issuedAt: issuedAt,
+      audience: [setting.resourceServers[0].audience], clientID: Client.clientID,
+      issuedAt: issuedAt,
       expiresAt: NumericDate(seconds: issuedAt.seconds + 3600),
       tokenID: "forged-\(attacker.forgeries)", scope: "read write admin",
       authenticatedAt: issuedAt,

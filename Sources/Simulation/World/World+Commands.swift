@@ -25,6 +25,9 @@ extension World {
     case .callAdminAPI(let device):
       let directives = clients[device.index].callAPI(.administration, at: now)
       carryOut(directives, of: device, because: cause, &trace)
+    case .callServer(let device, let server):
+      let directives = clients[device.index].callAPI(host: setting.host(of: server), at: now)
+      carryOut(directives, of: device, because: cause, &trace)
     case .refresh(let device):
       carryOut(clients[device.index].refresh(), of: device, because: cause, &trace)
     case .refreshInAnotherTab(let device):
@@ -54,6 +57,8 @@ extension World {
     case .clearStorage(let device): clearStorage(of: device, because: cause, &trace)
     case .attackerCallsAPI:
       attackerCalls(with: attacker.accessTokens.last, because: cause, &trace)
+    case .attackerCallsServer(let server):
+      attackerCalls(at: server, with: attacker.accessTokens.last, because: cause, &trace)
     case .attackerRefreshes: attackerSends(attacker.refreshRequest(), because: cause, &trace)
     case .attackerReissues: attackerSends(attacker.reissueRequest(), because: cause, &trace)
     case .attackerPresentsRefreshToken:
@@ -92,8 +97,13 @@ extension World {
     case .refresh(let device): return refreshObstacle(device)
     case .refreshInAnotherTab(let device): return tabObstacle(device)
     case .wire(let order): return obstacle(to: order)
-    case .restartBeforeStoring, .rotateSigningKey, .withdrawSigningKeys, .request,
-      .changePassword, .setRole, .stealSigningKey, .stealDatabase:
+    case .callServer(let device, let server):
+      return setting.obstacle(to: server) ?? signedOutObstacle(device, to: "call the API")
+    case .attackerCallsServer(let server):
+      return setting.obstacle(to: server) ?? obstacle(to: .attackerCallsAPI)
+    case .request(let request): return setting.obstacle(to: request.server)
+    case .restartBeforeStoring, .rotateSigningKey, .withdrawSigningKeys, .changePassword,
+      .setRole, .stealSigningKey, .stealDatabase:
       return nil
     case .disableAccount(let user):
       return authorizationServer.user(user).isEnabled ? nil : "the account is disabled already"

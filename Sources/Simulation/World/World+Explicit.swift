@@ -16,7 +16,8 @@ extension World {
     case .introspection:
       payload = .introspectionRequest(IntrospectionRequest(form: form, basic: request.basic))
     case .api:
-      payload = .resourceRequest(ResourceRequest(token: bearer(in: request)))
+      payload = .resourceRequest(
+        ResourceRequest(token: bearer(in: request), host: setting.host(of: request.server)))
     }
     visits += 1
     let server: Party = request.endpoint == .api ? .resourceServer : .authorizationServer

@@ -18,7 +18,7 @@ extension World {
     case .refused: renewForPlan(plan, &trace)
     case .ready:
       if let token = attacker.accessTokens.last {
-        attackerCalls(with: token, because: nil, &trace)
+        attackerCalls(at: plan.server, with: token, because: nil, &trace)
       } else {
         renewForPlan(plan, &trace)
       }

@@ -16,7 +16,8 @@ extension World {
       let answer = authorizationServer.answer(request, at: now, cryptography)
       settle(answer, .revocationResponse(answer.response), message, because: cause, &trace)
     case .resourceRequest(let request):
-      let answer = resourceServer.answer(
+      let server = setting.server(at: request.host)
+      let answer = resourceServers[server.index].answer(
         request, at: now, consulting: &authorizationServer, using: &random.server, cryptography)
       settle(answer, .resourceResponse(answer.response), message, because: cause, &trace)
     case .introspectionRequest(let request):

@@ -6,7 +6,7 @@ public struct World: Sendable {
   public private(set) var setting: Setting
   public private(set) var now = Instant.start
   public internal(set) var authorizationServer: AuthorizationServer
-  public internal(set) var resourceServer: ResourceServer
+  public internal(set) var resourceServers: [ResourceServer]
   public internal(set) var clients: [Client]
   public internal(set) var attacker = Attacker()
   /// What will befall coming token requests, in the order in which it was asked for.
@@ -30,8 +30,11 @@ public struct World: Sendable {
     self.setting = setting
     self.cryptography = cryptography
     random = RandomStreams(seed: setting.seed)
-    authorizationServer = AuthorizationServer(policy: setting.policy, using: &random.server)
-    resourceServer = ResourceServer(policy: setting.policy.accessToken)
+    authorizationServer = AuthorizationServer(
+      policy: setting.policy, audiences: setting.audiences, using: &random.server)
+    resourceServers = setting.resourceServers.map {
+      ResourceServer(policy: $0.rules(under: setting.policy.accessToken), audience: $0.audience)
+    }
     willSignIn = Array(repeating: false, count: setting.devices.count)
     clients = []
     register()

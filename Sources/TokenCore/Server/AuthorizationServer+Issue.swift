@@ -48,7 +48,7 @@ extension AuthorizationServer {
     let family = families[issue.family.index]
     let issuedAt = NumericDate(issue.now).seconds
     return AccessTokenClaims(
-      issuer: Self.issuer, subject: users[family.user.index].name, audience: [Self.audience],
+      issuer: Self.issuer, subject: users[family.user.index].name, audience: audiences,
       clientID: registrations[family.client.index].clientID,
       issuedAt: NumericDate(seconds: issuedAt),
       expiresAt: NumericDate(seconds: issuedAt + lifetime(in: family, at: issue.now)),
@@ -122,7 +122,7 @@ extension AuthorizationServer {
     case .signed(let isTyped):
       var claims = claims(for: issue, tokenID: base64URL(random.bytes(16)))
       let ends = [refresh.idleLifetime, refresh.absoluteLifetime].compactMap(\.self).min()
-      claims.audience = [Self.refreshAudience(isTyped: isTyped)]
+      claims.audience = refreshAudiences(isTyped: isTyped)
       claims.expiresAt = NumericDate(
         seconds: claims.issuedAt.seconds + (ends ?? .days(3650)).wholeSeconds)
       return cryptography.seal(
@@ -131,7 +131,7 @@ extension AuthorizationServer {
   }
 
   /// An untyped refresh token is addressed like an access token: that is the confusion.
-  static func refreshAudience(isTyped: Bool) -> String { isTyped ? issuer : audience }
+  func refreshAudiences(isTyped: Bool) -> [String] { isTyped ? [Self.issuer] : audiences }
 
   /// The success answer (RFC 6749 §5.1): `expires_in` is `exp` less `iat`.
   func grant(

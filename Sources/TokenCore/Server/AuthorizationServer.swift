@@ -4,11 +4,14 @@
 /// randomness of its own. It never knows who presents a token, only what was presented.
 public struct AuthorizationServer: Equatable, Sendable {
   public static let issuer = "https://as.example"
+  /// Of the one resource server that there is unless somebody says otherwise.
   public static let audience = "https://api.example"
   /// Codes are short-lived: at most ten minutes (RFC 6749 §4.1.2); a minute is ample in a lab.
   public static let codeLifetime = TimeSpan.seconds(60)
 
   public let policy: Policy
+  /// The resource servers that its access tokens are for: each `aud` names all of them (RFC 9068 §3).
+  public let audiences: [String]
   public internal(set) var users: [User] = []
   public internal(set) var registrations: [ClientRegistration] = []
   public internal(set) var codes: [AuthorizationCode] = []
@@ -34,8 +37,13 @@ public struct AuthorizationServer: Equatable, Sendable {
     var until: Instant
   }
 
-  public init(policy: Policy, using random: inout RandomStream) {
+  /// Takes at least one audience.
+  public init(
+    policy: Policy, audiences: [String] = [Self.audience], using random: inout RandomStream
+  ) {
+    precondition(!audiences.isEmpty, "an access token is for somebody")
     self.policy = policy
+    self.audiences = audiences
     publishedKeys = [SigningKey(keyID: "lab-1", secret: random.bytes(32))]
   }
 

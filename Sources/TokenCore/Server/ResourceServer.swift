@@ -1,6 +1,8 @@
-/// The protected API as a value: it serves whoever brings an access token that passes its checks.
+/// A protected API as a value: it serves whoever brings an access token that passes its checks.
 public struct ResourceServer: Equatable, Sendable {
   public let policy: AccessTokenPolicy
+  /// Its own identifier, which `aud` has to contain.
+  public let audience: String
   /// The key set as last fetched; empty before the first fetch.
   var keySet: [SigningKey] = []
   /// When the set was last fetched.
@@ -13,8 +15,9 @@ public struct ResourceServer: Equatable, Sendable {
     let until: Instant
   }
 
-  public init(policy: AccessTokenPolicy) {
+  public init(policy: AccessTokenPolicy, audience: String = AuthorizationServer.audience) {
     self.policy = policy
+    self.audience = audience
   }
 
   /// Answers one request (RFC 6750 §3.1, RFC 9068 §4). The authorization server is consulted only
@@ -31,7 +34,9 @@ public struct ResourceServer: Equatable, Sendable {
     visit.decision.pass(.credentialsPresent)
     switch policy.form {
     case .selfContained: judge(token.text, consulting: server, cryptography, &visit)
-    case .reference: visit.tokenID = server.accessToken(token.text, at: now, cryptography)
+    case .reference:
+      visit.tokenID = server.accessToken(token.text, at: now, cryptography)
+      checkAudience(of: server, &visit)
     }
     if visit.decision.isAccepted { checkShortExpiry(&visit) }
     if visit.decision.isAccepted {
@@ -61,9 +66,16 @@ public struct ResourceServer: Equatable, Sendable {
       Answer(
         response: ResourceResponse(
           status: decision.denial?.status ?? 200, error: decision.denial?.error,
-          freshToken: freshToken),
+          freshToken: freshToken, host: request.host),
         decision: decision, events: events, cost: cost)
     }
+  }
+
+  /// A handle says nothing; whom it is for the server that gave it knows (RFC 7662 §2.2).
+  private func checkAudience(of server: AuthorizationServer, _ visit: inout Visit) {
+    guard visit.tokenID != nil, !server.audiences.contains(where: { sameBytes($0, audience) })
+    else { return }
+    visit.decision.fail(.audienceIsUs, Denial(.tokenRefused(.wrongAudience)))
   }
 
   private mutating func judge(
@@ -71,7 +83,7 @@ public struct ResourceServer: Equatable, Sendable {
     _ cryptography: some TokenCryptography, _ visit: inout Visit
   ) {
     var expectation = AccessTokenExpectation(
-      issuer: AuthorizationServer.issuer, audience: AuthorizationServer.audience,
+      issuer: AuthorizationServer.issuer, audience: audience,
       keys: keys(of: server, at: visit.now), leeway: policy.leeway)
     var verdict = cryptography.verify(text, against: expectation, at: NumericDate(visit.now))
     if verdict == .refused(.unknownKey), refetchKeys(of: server, at: visit.now) {

@@ -1,12 +1,17 @@
 /// A request to the protected API with a bearer token in the header (RFC 6750 §2.1).
 public struct ResourceRequest: Hashable, Sendable {
+  /// Which server it is sent to, where there are several (RFC 9110 §7.2).
+  public var host: String?
   public var path: String
   /// The access token, or nil for a request without credentials.
   public var token: AccessToken?
   /// The scope that the path asks for.
   public var requiredScope: String
 
-  public init(path: String = "/me", token: AccessToken?, requiredScope: String = "read") {
+  public init(
+    path: String = "/me", token: AccessToken?, requiredScope: String = "read", host: String? = nil
+  ) {
+    self.host = host
     self.path = path
     self.token = token
     self.requiredScope = requiredScope
@@ -20,8 +25,13 @@ public struct ResourceResponse: Hashable, Sendable {
   public let error: ErrorCode?
   /// The next access token, where the policy gives one with every answer.
   public let freshToken: AccessToken?
+  /// The lab's note of the server that it comes from, as in the request.
+  public let host: String?
 
-  public init(status: Int, error: ErrorCode? = nil, freshToken: AccessToken? = nil) {
+  public init(
+    status: Int, error: ErrorCode? = nil, freshToken: AccessToken? = nil, host: String? = nil
+  ) {
+    self.host = host
     self.status = status
     self.error = error
     self.freshToken = freshToken

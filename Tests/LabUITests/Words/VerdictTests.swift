@@ -80,6 +80,16 @@ struct VerdictTests {
     #expect(after.hasPrefix(" ● nothing wrong"))
   }
 
+  @Test func `a copy that only another API still takes is not called harmless`() throws {
+    let at = { try LabModel.scenario("two-apis", under: .twoExpiryJWT, at: .minutes($0)) }
+    let later = try at(20).after("o i")
+    #expect(
+      later.frame(.medium).line(1).contains("the attacker's AT1 still opens the API, until 5d"))
+    #expect(try at(5).standingText(AccessTokenID(index: 0)) == "AT1 active until 10:00.0")
+    #expect(
+      try at(20).standingText(AccessTokenID(index: 0)) == "AT1 past useExp, exp 5d 0:00:00.0")
+  }
+
   @Test func `a reuse without a thief is called a false alarm`() throws {
     let honest = try LabModel.scenario("lost-response", at: .seconds(970))
     #expect(honest.frame(.medium).line(1).contains("f1 REVOKED, a false alarm"))

@@ -14,7 +14,7 @@ struct WorldState: Equatable {
   /// Everything but the clock and what is due.
   struct Parties: Equatable {
     var authorizationServer: AuthorizationServer
-    var resourceServer: ResourceServer
+    var resourceServers: [ResourceServer]
     var clients: [Client]
     var attacker: Attacker
     var faults: [Fault]
@@ -43,7 +43,7 @@ extension World {
 
   var parties: WorldState.Parties {
     WorldState.Parties(
-      authorizationServer: authorizationServer, resourceServer: resourceServer, clients: clients,
+      authorizationServer: authorizationServer, resourceServers: resourceServers, clients: clients,
       attacker: attacker, faults: faults, held: heldMessages, random: random)
   }
 }

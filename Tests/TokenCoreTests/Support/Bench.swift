@@ -11,8 +11,8 @@ struct Bench {
   let alice: UserID
   let bob: UserID
 
-  init(_ policy: Policy) {
-    server = AuthorizationServer(policy: policy, using: &random)
+  init(_ policy: Policy, audiences: [String] = [AuthorizationServer.audience]) {
+    server = AuthorizationServer(policy: policy, audiences: audiences, using: &random)
     alice = server.addUser(named: "alice")
     bob = server.addUser(named: "bob")
     for presenter in [Presenter.web, .television] {
@@ -102,9 +102,10 @@ struct Bench {
 
   /// A call to the protected API under the server's own policy.
   func call(
-    _ token: AccessToken?, needing scope: String = "read", at now: Instant
+    _ token: AccessToken?, needing scope: String = "read", at now: Instant,
+    of audience: String = AuthorizationServer.audience
   ) -> Answer<ResourceResponse> {
-    var api = ResourceServer(policy: server.policy.accessToken)
+    var api = ResourceServer(policy: server.policy.accessToken, audience: audience)
     var server = server
     var random = RandomStream(seed: 1, label: "api")
     return api.answer(

@@ -1,0 +1,74 @@
+import TokenCore
+
+/// An API that takes the authorization server's access tokens, or should refuse them.
+public struct ResourceServerSetting: Hashable, Sendable {
+  /// Its host, and what stories call it.
+  public var name: String
+  /// Its identifier: what a token's `aud` has to contain (RFC 7519 §4.1.3).
+  public var audience: String
+  /// Whether access tokens are for it: whether their `aud` names it.
+  public var isInAudience: Bool
+  /// Whether it knows the authorization server's private claims. A standard verifier does not, and
+  /// ignores them (RFC 7519 §4).
+  public var knowsPrivateClaims: Bool
+
+  public init(
+    name: String, audience: String? = nil, isInAudience: Bool = true,
+    knowsPrivateClaims: Bool = true
+  ) {
+    self.name = name
+    self.audience = audience ?? "https://\(name).example"
+    self.isInAudience = isInAudience
+    self.knowsPrivateClaims = knowsPrivateClaims
+  }
+
+  /// The one that there is unless a setting says otherwise.
+  public static let api = ResourceServerSetting(
+    name: "api", audience: AuthorizationServer.audience)
+
+  /// What it looks at in a token under the policy.
+  func rules(under policy: AccessTokenPolicy) -> AccessTokenPolicy {
+    var rules = policy
+    switch (policy.shortExpiry, knowsPrivateClaims) {
+    case (.checked(let span), false): rules.shortExpiry = .ignored(span)
+    case (.none, _), (.ignored, _), (.checked, true): break
+    }
+    return rules
+  }
+}
+
+extension Setting {
+  /// The host that a request names: nil where there is one server only.
+  func host(of server: ResourceServerID) -> String? {
+    resourceServers.count > 1 ? resourceServers[server.index].name : nil
+  }
+
+  /// The server of that host; the first one for a request that names none.
+  func server(at host: String?) -> ResourceServerID {
+    let index = host.flatMap { host in
+      resourceServers.firstIndex { sameBytes($0.name, host) }
+    }
+    return ResourceServerID(index: index ?? 0)
+  }
+
+  /// Whom access tokens are for.
+  var audiences: [String] { resourceServers.filter(\.isInAudience).map(\.audience) }
+
+  /// Why nothing can be sent to that server; nil where it is there.
+  func obstacle(to server: ResourceServerID) -> String? {
+    guard !resourceServers.indices.contains(server.index) else { return nil }
+    return resourceServers.count == 1
+      ? "there is one resource server only" : "there is no resource server \(server)"
+  }
+}
+
+extension World {
+  /// Until when any API that the token is for serves it by its time, leeway aside.
+  public func servedUntil(_ id: AccessTokenID) -> Instant {
+    let record = authorizationServer.record(of: id)
+    let isOverlooked = setting.resourceServers.contains {
+      $0.isInAudience && !$0.knowsPrivateClaims
+    }
+    return isOverlooked ? record.expiresAt : authorizationServer.servedUntil(record)
+  }
+}
