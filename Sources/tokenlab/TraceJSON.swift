@@ -61,12 +61,13 @@ struct TraceJSON {
   }
 
   private func describe(_ message: Message) -> [String: JSONText] {
-    [
+    let members: [String: JSONText?] = [
       "to": .string(message.to.name(in: model.setting)),
       "message": .integer(Int64(message.id)),
       "arrives_ms": .integer(message.arrivesAt.milliseconds),
-      "what": .string(message.payload.title),
+      "what": .string(message.payload.title), "server": .optional(message.payload.host),
     ]
+    return members.compactMapValues(\.self)
   }
 
   private func words(_ event: TraceEvent) -> JSONText {

@@ -5,7 +5,7 @@ import TokenCore
 struct Cast {
   let devices: [DeviceSetting]
   let people: [String]
-  private let servers: [String]
+  let servers: [String]
 
   init(_ setting: Setting) {
     devices = setting.devices

@@ -17,6 +17,8 @@ extension Command {
     case .signIn(let device): [(.device, cast.written(device))]
     case .callAPI(let device): [(.device, cast.written(device))]
     case .callAdminAPI(let device): [(.device, cast.written(device))]
+    case .callServer(let device, let server):
+      [(.device, cast.written(device)), (.server, cast.written(server))]
     case .refresh(let device): [(.device, cast.written(device))]
     case .refreshInAnotherTab(let device): [(.device, cast.written(device))]
     case .logOut(let device): [(.device, cast.written(device))]
@@ -44,6 +46,7 @@ extension Command {
     case .stealSigningKey: []
     case .clearStorage(let device): [(.device, cast.written(device))]
     case .attackerCallsAPI: []
+    case .attackerCallsServer(let server): [(.server, cast.written(server))]
     case .attackerRefreshes: []
     case .attackerReissues: []
     case .attackerPresentsRefreshToken: []
@@ -86,6 +89,7 @@ extension ExplicitRequest {
     let parameters = parameters.map { $0.written(in: cast) }
     return [
       (.endpoint, .named(endpoint)),
+      (.server, cast.written(server)?.unless(server == .first)),
       (.parameters, .list(parameters).unless(parameters.isEmpty)), (.basic, basic?.written),
     ]
   }
@@ -119,6 +123,13 @@ extension Cast {
 
   fileprivate func writtenInFull(_ device: DeviceID) -> Written {
     .text(devices[device.index].name)
+  }
+
+  /// The resource server's name, where there is more than one to choose from. Of one that is not there
+  /// no file can speak.
+  func written(_ server: ResourceServerID) -> Written? {
+    guard servers.indices.contains(server.index) else { return .text("") }
+    return .text(servers[server.index]).unless(servers.count == 1)
   }
 
   /// The person's name, where there is more than one to choose from.

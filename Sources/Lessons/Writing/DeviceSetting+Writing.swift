@@ -69,6 +69,7 @@ extension AttackPlan {
     .fields([
       (AttackKey.at, .moment(at)), (.device, cast.written(device)), (.takes, .named(takes)),
       (.callsEvery, .span(callsEvery)), (.renews, .flag(renews).unless(renews)),
+      (.server, cast.written(server)?.unless(server == .first)),
       (.waits, .flag(waitsUntilVictimIsGone).unless(!waitsUntilVictimIsGone)),
     ])
   }

@@ -43,6 +43,10 @@ extension Scenario {
     if !setting.otherClients.isEmpty {
       lines += ["clients:"] + Written.list(setting.otherClients.map(\.written)).block
     }
+    if setting.resourceServers != [.api] {
+      let servers = Written.list(setting.resourceServers.map(\.written))
+      lines += ["resource-servers:"] + servers.block
+    }
     if let attack = setting.attack { lines.append("attack: \(attack.written(in: cast).line)") }
     let told = Written.list(story.map { $0.written(in: cast) }).block
     lines += told.isEmpty ? ["story: []"] : ["story:"] + told

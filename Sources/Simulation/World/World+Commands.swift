@@ -101,7 +101,8 @@ extension World {
       return setting.obstacle(to: server) ?? signedOutObstacle(device, to: "call the API")
     case .attackerCallsServer(let server):
       return setting.obstacle(to: server) ?? obstacle(to: .attackerCallsAPI)
-    case .request(let request): return setting.obstacle(to: request.server)
+    case .request(let request):
+      return request.endpoint == .api ? setting.obstacle(to: request.server) : nil
     case .restartBeforeStoring, .rotateSigningKey, .withdrawSigningKeys, .changePassword,
       .setRole, .stealSigningKey, .stealDatabase:
       return nil

@@ -50,7 +50,7 @@ struct Place: Equatable {
   let moment: Moment
   let trace: Trace
   let server: AuthorizationServer
-  let api: ResourceServer
+  let apis: [ResourceServer]
   let attacker: Attacker
   let clients: [Client]
   let inFlight: [Message]
@@ -61,7 +61,7 @@ struct Place: Equatable {
     moment = branch.moment
     trace = branch.trace
     server = branch.world.authorizationServer
-    api = branch.world.resourceServer
+    apis = branch.world.resourceServers
     attacker = branch.world.attacker
     clients = branch.world.clients
     inFlight = branch.world.messagesInFlight
@@ -83,7 +83,7 @@ extension Place {
       return "next \(String(describing: next)), not \(String(describing: other.next))"
     }
     if server != other.server { return "servers" }
-    if api != other.api { return "APIs" }
+    if apis != other.apis { return "APIs" }
     if attacker != other.attacker { return "attackers" }
     if clients != other.clients { return "clients" }
     return inFlight == other.inFlight ? nil : "messages in flight"
