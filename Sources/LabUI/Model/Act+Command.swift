@@ -12,6 +12,7 @@ extension Act {
       return model.setting.user(named: model.client.person).flatMap { user in
         serverCommand(user, isAdmin: model.world.authorizationServer.user(user).isAdmin)
       }
+    case .wire: return wireCommand(model)
     case .time, .branches, .looking, .program: return nil
     }
   }
@@ -23,6 +24,7 @@ extension Act {
     case .callAdminAPI: .callAdminAPI(device)
     case .callOtherServer: .callServer(device, Self.otherServer)
     case .refresh: .refresh(device)
+    case .refreshInAnotherTab: .refreshInAnotherTab(device)
     case .logOut: .logOut(device)
     case .restartBeforeStoring: .restartBeforeStoring(device)
     case .dropNextResponse: .dropNextResponse(device)

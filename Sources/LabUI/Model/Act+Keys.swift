@@ -47,6 +47,11 @@ extension Act {
       .attackerStartsFlow, .callOtherServer, .attackerCallsOtherServer:
       []
     case .sight: ["v"]
+    case .stopWire: ["w"]
+    case .races: ["M"]
+    case .deliverMessage, .holdMessage, .releaseMessage, .swapMessages, .dropMessage,
+      .duplicateMessage, .refreshInAnotherTab:
+      []
     case .strategies: ["p"]
     case .editor: ["P"]
     case .nextDevice: ["n"]
@@ -67,7 +72,8 @@ extension Act {
 
   /// The keys as help and palette show them: what has none is typed after `:`.
   var keyText: String {
-    keys.isEmpty ? ":" : keys.map(\.label).joined(separator: " ")
+    let keys = keys + wireKeys
+    return keys.isEmpty ? ":" : keys.map(\.label).joined(separator: " ")
   }
 }
 

@@ -12,6 +12,9 @@ extension Act {
     case .branches: return nil
     case .compareBranches: return model.compareObstacle
     case .whoIsFirst: return model.whoIsFirstObstacle
+    case .deliverMessage, .holdMessage, .releaseMessage, .dropMessage, .duplicateMessage:
+      return "nothing is on the wire"
+    case .swapMessages: return model.swapObstacle
     case .slower: return model.speed.slower == nil ? "time runs at its slowest, 1x" : nil
     case .faster: return model.speed.faster == nil ? "time runs at its fastest, 3600x" : nil
     case .nextDevice: return model.world.clients.count == 1 ? "there is one device only" : nil
@@ -20,6 +23,7 @@ extension Act {
     case .newestRow: return model.selectedRow == nil ? Self.newestSelected : nil
     case .back:
       return model.overlay == nil && model.zoomed == nil && model.selectedRow == nil
+        && model.wire == nil
         ? "nothing is open; q quits" : nil
     case .zoomIn: return model.timelineZoom >= 4 ? "the timeline is at its closest" : nil
     case .zoomOut: return model.timelineZoom <= -6 ? "the timeline is at its widest" : nil
@@ -31,6 +35,7 @@ extension Act {
   private static let newestSelected = "the newest event is selected already"
 
   private func upObstacle(_ model: LabModel) -> String? {
+    if model.isWireShown { return model.wireRow == 0 ? "this is the first message" : nil }
     if model.zoomed == .store { return model.storeTop == 0 ? "this is the first row" : nil }
     if model.zoomed == .family {
       return model.generationsTop == 0 || model.generationsCount == 0
@@ -41,6 +46,9 @@ extension Act {
   }
 
   private func downObstacle(_ model: LabModel) -> String? {
+    if model.isWireShown {
+      return model.wireRow + 1 < model.wireRows.count ? nil : "this is the last message"
+    }
     if model.zoomed == .store {
       return model.storeTop + 1 < model.storeLineCount ? nil : "this is the last row"
     }

@@ -14,6 +14,8 @@ public enum Act: CaseIterable, Hashable, Sendable {
   case attackerReissues, stealSpentToken, stealDatabase, stealSigningKey, attackerForges
   case attackerCallsOtherServer, attackerUsesOldest, attackerUsesSpent, attackerStartsFlow
   case attackerForgesAdmin, clearStorage, attackerPresentsRefreshToken, attackerRefreshesOnDevice
+  case stopWire, races, deliverMessage, holdMessage, releaseMessage, swapMessages, dropMessage
+  case duplicateMessage, refreshInAnotherTab
   case strategies, editor
   case sight
   case previousRow, nextRow, newestRow, zoom, nextPane, back, zoomIn, zoomOut
@@ -26,6 +28,7 @@ public enum Act: CaseIterable, Hashable, Sendable {
     case client = "The client"
     case server = "The server"
     case attacker = "The attacker"
+    case wire = "The wire"
     case looking = "Looking"
     case program = "The program"
   }
@@ -36,8 +39,8 @@ public enum Act: CaseIterable, Hashable, Sendable {
       .previousRefusal, .untilExpiry, .untilDetection, .goTo, .toStart, .undo, .slower, .faster:
       .time
     case .branches, .compareBranches, .whoIsFirst: .branches
-    case .signIn, .callAPI, .refresh, .logOut, .dropNextResponse, .callAdminAPI,
-      .callOtherServer,
+    case .signIn, .callAPI, .refresh, .refreshInAnotherTab, .logOut, .dropNextResponse,
+      .callAdminAPI, .callOtherServer,
       .restartBeforeStoring, .loseNextRequest, .duplicateNextRequest, .delayNextRequest,
       .delayNextResponse, .nextDevice:
       .client
@@ -52,6 +55,9 @@ public enum Act: CaseIterable, Hashable, Sendable {
       .attacker
     case .sight, .previousRow, .nextRow, .newestRow, .zoom, .nextPane, .back, .zoomIn, .zoomOut:
       .looking
+    case .stopWire, .races, .deliverMessage, .holdMessage, .releaseMessage, .swapMessages,
+      .dropMessage, .duplicateMessage:
+      .wire
     case .help, .palette, .rehearse, .strategies, .editor, .copyRow, .theme, .mouse, .quit: .program
     }
   }

@@ -7,7 +7,9 @@ import TokenCore
 /// has an obstacle.
 public enum Coach {
   public static func line(for model: LabModel) -> String {
-    advice(for: model).first { $0.isPossible(in: model) }?.text ?? "press space: let time pass"
+    if model.isWireShown { return wireLine(for: model) }
+    return advice(for: model).first { $0.isPossible(in: model) }?.text
+      ?? "press space: let time pass"
   }
 
   /// What to try, the most telling first.

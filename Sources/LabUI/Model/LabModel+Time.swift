@@ -58,7 +58,7 @@ extension LabModel {
   }
 
   /// Does a command now; in the past that opens a branch. While time stands still it runs on until the
-  /// wire is quiet again, so that what the key did can be seen.
+  /// wire is quiet again, so that what the key did can be seen; unless somebody stops the wire.
   mutating func perform(_ command: Command) {
     let origin = history.branch.id
     guard let hasOpened = history.give(command) else { return sayFull() }
@@ -67,7 +67,10 @@ extension LabModel {
     }
     advance(to: world.now)
     selectedRow = nil
-    if isRunning { return }
+    if !isRunning, wire == nil { settle() }
+  }
+
+  mutating func settle() {
     history.move { $0.settle() }
     chronicle.observe(trace)
   }

@@ -40,6 +40,7 @@ extension LabModel {
     case .goTo(let text): return pressInGoTo(key, text)
     case .branches(let selected): return pressInBranches(key, selected)
     case .naming(let id, let text): return pressInNaming(key, id, text)
+    case .races(let selected): return pressInRaces(key, selected)
     case nil: break
     }
     if duel != nil, pressInDuel(key) { return [] }
@@ -47,7 +48,7 @@ extension LabModel {
       zoomed = zoomed == pane ? nil : pane
       return []
     }
-    guard let act = Act.allCases.first(where: { $0.keys.contains(key) }) else {
+    guard let act = act(for: key) else {
       status = "\(key.label) does nothing here; ? shows the keys"
       return []
     }
@@ -80,6 +81,8 @@ extension LabModel {
     case .palette: overlay = .palette(query: "", selected: 0)
     case .strategies: openStrategies()
     case .editor: openEditor()
+    case .stopWire: toggleWire()
+    case .races: overlay = .races(selected: 0)
     case .runOrPause: isRunning.toggle()
     case .step: run(until: .nextEvent)
     case .slower: speed = speed.slower ?? speed
@@ -121,7 +124,9 @@ extension LabModel {
 
   /// Up: in the store its rows move, everywhere else the selection.
   private mutating func goUp() {
-    if zoomed == .store {
+    if isWireShown {
+      selectMessage(-1)
+    } else if zoomed == .store {
       storeTop = max(0, min(storeTop, storeLineCount) - 1)
     } else if zoomed == .family {
       generationsTop = max(0, min(generationsTop ?? .max, generationsCount) - 1)
@@ -131,6 +136,7 @@ extension LabModel {
   }
 
   private mutating func goDown() {
+    if isWireShown { return selectMessage(1) }
     guard zoomed != .store else { return storeTop += 1 }
     if zoomed == .family {
       return generationsTop = min((generationsTop ?? 0) + 1, generationsCount)
@@ -140,7 +146,13 @@ extension LabModel {
   }
 
   private mutating func goBack() {
-    if zoomed != nil { zoomed = nil } else { selectedRow = nil }
+    if zoomed != nil {
+      zoomed = nil
+    } else if wire != nil {
+      toggleWire()
+    } else {
+      selectedRow = nil
+    }
   }
 
   private mutating func copyRow() -> [Effect] {

@@ -31,6 +31,8 @@ public struct LabModel: Sendable {
   public internal(set) var isMouseOn = false
   /// The first line that the store shows.
   public internal(set) var storeTop = 0
+  /// The stopped wire, while somebody stops it: then nothing that is sent arrives by itself.
+  public internal(set) var wire: StoppedWire?
   /// What was measured of each strategy that was looked at, by its id: told on its card.
   public var measureLines: [String: [String]] = [:]
   let cryptography: any TokenCryptography
@@ -48,6 +50,7 @@ public struct LabModel: Sendable {
     case branches(selected: Int)
     /// A branch is being named.
     case naming(Int, text: String)
+    case races(selected: Int)
   }
 
   /// A run at time zero with its opening commands in the queue.

@@ -8,6 +8,11 @@ public enum WireText {
     (request(exchange.request), response(exchange.response))
   }
 
+  /// One message, request or answer.
+  static func lines(of payload: Payload) -> [String] {
+    payload.isRequest ? request(payload) : response(payload)
+  }
+
   /// The same on one line, for narrow screens: path, what is secret, and the answer.
   public static func line(for exchange: Exchange) -> String {
     let sent =

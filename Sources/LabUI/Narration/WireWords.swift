@@ -65,6 +65,9 @@ extension WireEvent {
 extension Message {
   var route: String { "\(from.initials)→\(to.initials)" }
 
+  /// The same in a narrow row's width: `refresh RT1`.
+  var shortCargo: String { payload.isRequest ? payload.shortTitle : cargo }
+
   /// What it carries, as one would say it at a blackboard: `POST /token refresh RT1`, `200 RT2 AT2`.
   public var cargo: String {
     guard let status = payload.status else { return payload.title }

@@ -18,9 +18,8 @@ extension LabModel {
   var clockText: String {
     let branch = history.branch
     let place = history.others.isEmpty ? "" : " \(branch.label) "
-    let pause = branch.isInPast ? "PAST, known to \(branch.end.at.secondsText)" : "PAUSED"
     let eyes = sight == .server ? " SERVER'S VIEW " : ""
-    return "\(eyes)\(place) t \(world.now.clockText)  \(isRunning ? "►" : pause) \(speed.factor)x "
+    return "\(eyes)\(place) t \(world.now.clockText)  \(timeText) \(speed.factor)x "
   }
 
   func drawVerdict(_ frame: inout Frame, _ rect: Rect) {
@@ -118,7 +117,7 @@ extension LabModel {
   func drawKeyBar(_ frame: inout Frame, _ rect: Rect) {
     var x = rect.x + 1
     for act in barActs where x < rect.right {
-      let key = act.keys[0]
+      let key = (isWireShown ? act.wireKeys + act.keys : act.keys)[0]
       let label = act == .runOrPause ? (isRunning ? "pause" : "run") : act.label
       let width = Text.width(key.label) + 1 + Text.width(label)
       guard x + width < rect.right else { break }
@@ -132,11 +131,12 @@ extension LabModel {
 
   /// `?` comes first and is never dropped; the rest in order of use, as far as the width goes.
   private var barActs: [Act] {
-    [
+    if isWireShown { return wireBarActs }
+    return [
       .help, .runOrPause, .stealRefreshToken, .refresh, .attackerRefreshes, .signIn, .quit, .step,
       .strategies, .callAPI, .attackerCallsAPI, .palette, .stepBack, .branches, .whoIsFirst, .zoom,
-      .stealAccessToken,
-      .logOut, .untilExpiry, .untilRefusal, .faster, .slower, .dropNextResponse,
+      .stealAccessToken, .logOut, .stopWire, .races, .untilExpiry, .untilRefusal, .faster, .slower,
+      .dropNextResponse,
     ]
   }
 }

@@ -15,6 +15,7 @@ extension LabModel {
       drawPrompt(&frame, title: "GO TO A TIME, SUCH AS 16m30s", label: "t", text: text)
     case .naming(let id, let text):
       drawPrompt(&frame, title: "NAME OF BRANCH \(id)", label: ":", text: text)
+    case .races(let selected): drawRaces(&frame, selected)
     }
   }
 
@@ -49,7 +50,7 @@ extension LabModel {
       frame.put(
         [
           Span(first + index == selected ? "► " : "  ", .strong),
-          Span(Text.pad(act.keys.first?.label ?? "", width: 6), .key),
+          Span(Text.pad((act.keys + act.wireKeys).first?.label ?? "", width: 6), .key),
           Span(text, obstacle == nil ? .text : .dim),
         ], x: rect.x, y: rect.y, maxWidth: rect.width)
       if first + index == selected { frame.paint(rect, role: .focus) }

@@ -27,7 +27,7 @@ extension LabModel {
     } else if let zoomed {
       draw(zoomed, &frame, arrangement.body)
     } else {
-      for (pane, rect) in arrangement.panes { draw(pane, &frame, rect) }
+      for (pane, rect) in arrangement.panes { drawUnlessWire(pane, &frame, rect) }
       drawWireLine(&frame, arrangement.wireLine)
       drawWhyLine(&frame, arrangement.whyLine)
     }

@@ -23,7 +23,7 @@ extension LabModel {
         Rect(x: 0, y: top, width: frame.size.width, height: rows[5].bottom - top))
     } else {
       drawActors(&frame, rows[3])
-      drawTimeline(&frame, rows[4])
+      if isWireShown { drawStoppedWire(&frame, rows[4]) } else { drawTimeline(&frame, rows[4]) }
       drawEvents(&frame, rows[5])
     }
     drawKeyBar(&frame, rows[6])
@@ -47,7 +47,11 @@ extension LabModel {
         Rect(x: 0, y: top, width: frame.size.width, height: rows[3].bottom - top))
     } else {
       drawActors(&frame, rows[2])
-      drawLastEvents(&frame, rows[3])
+      if isWireShown {
+        drawWireRows(&frame, rows[3])
+      } else {
+        drawLastEvents(&frame, rows[3])
+      }
     }
     drawKeyBar(&frame, rows[4])
   }

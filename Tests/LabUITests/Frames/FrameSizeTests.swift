@@ -29,7 +29,8 @@ struct FrameSizeTests {
 
   @Test(arguments: [
     "?", ":", "p", "p end", "1", "4", "5", "8", "9", "9 down down", "P", "P down right",
-    "P down right enter", ": x x", "? space space space",
+    "P down right enter", "w", "w c R h u", "w c R down 5", "M", "M down", ": x x",
+    "? space space space",
   ])
   func `what lies over the screen fits every size`(keys: String) throws {
     let model = try LabModel.scenario("victim-first", at: .minutes(21)).after(keys)

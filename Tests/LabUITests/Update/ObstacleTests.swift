@@ -64,7 +64,7 @@ struct ObstacleTests {
       .slower, .faster,
       .zoomIn, .zoomOut, .copyRow, .editor, .changePassword, .changePasswordAndRevoke,
       .changeRole, .rotateSigningKey, .withdrawSigningKeys, .stealDatabase, .stealSigningKey,
-      .restartBeforeStoring,
+      .restartBeforeStoring, .stopWire, .races,
     ]
     #expect(seen.union(never) == Set(Act.allCases))
   }
@@ -95,6 +95,7 @@ struct ObstacleTests {
   private func open(_ seed: UInt64) -> LabModel {
     var model = RandomLab(seed: seed).model
     model.overlay = nil
+    model.wire = nil
     model.status = nil
     return model
   }

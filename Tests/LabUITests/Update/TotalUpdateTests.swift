@@ -97,6 +97,7 @@ struct TotalUpdateTests {
     case .help(let top): #expect(top >= 0, comment)
     case .strategies(let selected):
       #expect(Strategy.catalogue.indices.contains(selected), comment)
+    case .races(let selected): #expect(Race.allCases.indices.contains(selected), comment)
     case .editor(let draft): #expect(draft.axes.contains(draft.selected), comment)
     case .palette(let query, let selected):
       #expect(query.unicodeScalars.count <= Palette.longestQuery, comment)

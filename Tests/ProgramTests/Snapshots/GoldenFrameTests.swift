@@ -52,6 +52,10 @@ struct GoldenFrameTests {
     + pictures(of: .timeline, at: [(120, 36)], .ascii)
     + pictures(of: .store, at: [(80, 24), (120, 36)])
     + pictures(of: .editor, at: [(80, 24), (120, 36)])
+    + pictures(of: .wire, at: [(80, 24), (120, 36), (60, 16), (40, 8)])
+    + pictures(of: .wire, at: [(80, 24)], .ascii)
+    + pictures(of: .wire, at: [(80, 24)], .roles)
+    + pictures(of: .races, at: [(80, 24), (60, 16)])
     + pictures(of: .obstacle, at: [(80, 24)])
     + pictures(of: .selected, at: [(80, 24), (120, 36)])
 

@@ -46,6 +46,10 @@ struct Scene: CustomTestStringConvertible, Sendable {
   static let store = Scene(name: "store", scenario: "victim-first", at: "20m30s", keys: "9")
   static let editor = Scene(
     name: "editor", scenario: "victim-first", at: "20m30s", keys: "P right right right down right")
+  static let wire = Scene(
+    name: "wire", scenario: "victim-first", at: "12m", keys: "w r R t u down h")
+  static let races = Scene(
+    name: "races", scenario: "victim-first", at: "12m", keys: "M down down")
   static let obstacle = Scene(name: "obstacle", scenario: "first-login", at: "1m30s", keys: "R")
   static let selected = Scene(
     name: "selected", scenario: "attacker-first", at: "27m", keys: "up up up up up")
