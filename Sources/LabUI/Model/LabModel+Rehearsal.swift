@@ -49,7 +49,7 @@ extension Act {
   /// Whether it gives an order or moves the clock: what there is to rehearse.
   fileprivate var changesTheWorld: Bool {
     switch group {
-    case .client, .server, .attacker: self != .nextDevice
+    case .client, .server, .attacker, .wire: ![.nextDevice, .stopWire, .races].contains(self)
     case .time: ![.runOrPause, .slower, .faster, .goTo].contains(self)
     case .branches, .looking, .program: false
     }

@@ -36,7 +36,9 @@ extension LabModel {
   /// `►`, or why time stands still, and what is held out of sight.
   var timeText: String {
     if isRunning { return "►\(heldText)" }
-    return wire == nil ? "PAUSED\(heldText)" : "WIRE STOPPED"
+    if wire != nil { return "WIRE STOPPED" }
+    let end = history.branch.end.at.secondsText
+    return (history.branch.isInPast ? "PAST, known to \(end)" : "PAUSED") + heldText
   }
 
   private var heldText: String {
