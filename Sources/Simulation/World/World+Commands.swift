@@ -155,7 +155,7 @@ extension World {
     return clients[device.index].isRefreshing ? "a refresh is in flight already" : nil
   }
 
-  private func renewalObstacle(_ device: DeviceID) -> String? {
+  func renewalObstacle(_ device: DeviceID) -> String? {
     if let obstacle = signedOutObstacle(device, to: "refresh") { return obstacle }
     if setting.policy.renewal.credential == .refreshToken,
       let obstacle = refreshTokenObstacle(device)
@@ -168,22 +168,6 @@ extension World {
         : "\(clients[device.index].name) holds nothing to refresh with"
     }
     return nil
-  }
-
-  /// The tabs share what they store; whether they share a refresh is the guard's to say.
-  private func tabObstacle(_ device: DeviceID) -> String? {
-    if let obstacle = renewalObstacle(device) { return obstacle }
-    let client = clients[device.index]
-    guard client.freeTab == nil else { return nil }
-    return client.habit.guarding == .acrossTabs
-      ? "the tabs of \(client.name) wait for the refresh that is in flight"
-      : "\(Client.mostTabs) tabs of \(client.name) are refreshing already"
-  }
-
-  /// Whether what the fault would befall is promised to another of its kind.
-  func obstacle(to fault: Fault) -> String? {
-    guard faults.contains(fault) else { return nil }
-    return "that awaits \(fault.device.map { clients[$0.index].name } ?? "the attacker") already"
   }
 
   private func refreshTokenObstacle(_ device: DeviceID) -> String? {
