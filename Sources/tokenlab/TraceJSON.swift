@@ -16,6 +16,7 @@ struct TraceJSON {
       "seed": .string("\(setting.seed)"), "until_ms": .integer(end.milliseconds),
       "devices": .array(setting.devices.map { .string("\($0.person)@\($0.device)") }),
       "resource_servers": servers(of: setting),
+      "remarks": .array(scenario.remarks.map(JSONText.remark)),
     ])
     let events = model.trace.events.map { describe($0).line }.joined(separator: ",\n")
     return "{\"run\":\(head.line),\n\"events\":[\n\(events)\n]}\n"
@@ -112,6 +113,13 @@ struct TraceJSON {
       "facts": .array(line.facts.map { .string($0.description) }),
       "rule": .string(line.check.specification),
     ])
+  }
+}
+
+extension JSONText {
+  /// What a reviewer says of a policy, and who says so.
+  static func remark(_ remark: PolicyRemark) -> JSONText {
+    .object(["text": .string(remark.text), "source": .string(remark.source)])
   }
 }
 

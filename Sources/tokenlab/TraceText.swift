@@ -21,7 +21,7 @@ struct TraceText {
     return [
       "\(scenario.name): \(scenario.title)",
       "strategy \(setting.strategyID), seed \(setting.seed), until \(end.shortText)",
-    ] + servers(of: setting) + [""]
+    ] + servers(of: setting) + scenario.remarks.map { "remark: \($0)" } + [""]
   }
 
   /// Told where there are several.

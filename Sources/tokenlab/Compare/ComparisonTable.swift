@@ -22,7 +22,15 @@ struct ComparisonTable {
         index == 0 ? left(cell, widths[index]) : right(cell, widths[index])
       }.joined(separator: "  ")
     }
-    return ([title, ""] + lines + [""] + legend).joined(separator: "\n")
+    return ([title, ""] + lines + [""] + legend + remarks).joined(separator: "\n")
+  }
+
+  /// What a reviewer says of each strategy; nothing where nobody says anything.
+  private var remarks: [String] {
+    let lines = strategies.flatMap { strategy in
+      strategy.policy.remarks.map { "\(strategy.id): \($0)" }
+    }
+    return lines.isEmpty ? [] : ["", "Remarks:"] + lines
   }
 
   private var title: String {
@@ -60,7 +68,12 @@ struct ComparisonTable {
       "scenario": .string(scenario.name), "until_ms": .integer(scenario.lasts.milliseconds),
     ])
     let lines = rows.map(\.line).joined(separator: ",\n")
-    return "{\"comparison\":\(head.line),\n\"runs\":[\n\(lines)\n]}"
+    let remarks = JSONText.object(
+      Dictionary(
+        strategies.map { ($0.id, .array($0.policy.remarks.map(JSONText.remark))) },
+        uniquingKeysWith: { first, _ in first }))
+    return "{\"comparison\":\(head.line),\n\"remarks\":\(remarks.line),\n"
+      + "\"runs\":[\n\(lines)\n]}"
   }
 }
 
