@@ -2,6 +2,7 @@ import JOSE
 import LabUI
 import Lessons
 import Testing
+import TokenCore
 
 @testable import tokenlab
 
@@ -12,18 +13,29 @@ struct GoldenTraceTests {
     try Golden(path: run.path).check(run.text())
   }
 
-  @Test func `a story as JSON is as it was approved`() throws {
-    let run = Run(scenario: "victim-first", strategy: "rotation-strict")
+  @Test(arguments: GoldenTraceTests.documents)
+  func `a story as JSON is as it was approved`(run: Run) throws {
     let (scenario, model) = try run.finished()
-    let text = TraceJSON(scenario: scenario, model: model, end: scenario.lasts).text
-    try Golden(path: Self.jsonPath).check(text)
+    let text = TraceJSON(scenario: scenario, model: model, end: model.world.now - .start).text
+    try Golden(path: run.path(as: "json")).check(text)
   }
 
-  static let jsonPath = "Traces/victim-first.rotation-strict.json"
+  static let documents = ["victim-first", "two-apis"].map {
+    Run(scenario: $0, strategy: "rotation-strict")
+  }
 
   static let runs: [Run] =
-    ["first-login", "victim-first", "attacker-first", "lost-response"]
+    [
+      "first-login", "victim-first", "attacker-first", "lost-response", "two-tabs",
+      "administrative-acts", "two-apis", "explicit-requests",
+    ]
     .map { Run(scenario: $0, strategy: "rotation-strict") }
+    + [
+      Run(scenario: "spent-token-weapon", strategy: "one-time-no-expiry"),
+      Run(scenario: "stolen-key"), Run(scenario: "two-apis", strategy: "two-expiry-jwt"),
+      // A week of calls is long; this much has the first of its refreshes.
+      Run(scenario: "baseline-week", strategy: "rotation-strict", until: .minutes(9 * 60 + 15)),
+    ]
     + ["rotation-reject-only", "reusable-refresh", "grace-same-successor", "login-again"]
     .flatMap { strategy in
       ["victim-first", "attacker-first"].map { Run(scenario: $0, strategy: strategy) }
@@ -31,21 +43,28 @@ struct GoldenTraceTests {
 
   struct Run: CustomTestStringConvertible, Sendable {
     let scenario: String
-    let strategy: String
+    /// Nil for the scenario's own.
+    var strategy: String?
+    /// Nil for the scenario's end.
+    var until: TimeSpan?
 
-    var testDescription: String { "\(scenario) under \(strategy)" }
-    var path: String { "Traces/\(scenario).\(strategy).txt" }
+    var testDescription: String { "\(scenario) under \(strategy ?? "its own policy")" }
+    var path: String { path(as: "txt") }
+
+    func path(as format: String) -> String {
+      "Traces/" + ([scenario, strategy, format].compactMap(\.self)).joined(separator: ".")
+    }
 
     func finished() throws -> (Scenario, LabModel) {
       let scenario = try Options.scenario(scenario, strategy: strategy, seed: nil)
       var model = LabModel(scenario, LabCryptography())
-      model.advance(to: scenario.end)
+      model.advance(to: until.map { .start + $0 } ?? scenario.end)
       return (scenario, model)
     }
 
     func text() throws -> String {
       let (scenario, model) = try finished()
-      return TraceText(scenario: scenario, model: model, end: scenario.lasts).text
+      return TraceText(scenario: scenario, model: model, end: model.world.now - .start).text
     }
   }
 }
@@ -54,15 +73,16 @@ struct GoldenFolderTests {
   @Test func `every recorded file belongs to a test`() throws {
     let expected =
       GoldenFrameTests.pictures.map(\.path) + GoldenTraceTests.runs.map(\.path)
-      + [GoldenTraceTests.jsonPath]
+      + GoldenTraceTests.documents.map { $0.path(as: "json") }
     #expect(Set(expected).count == expected.count)
     let leftOver = Set(try Golden.recordedPaths()).subtracting(expected)
     #expect(leftOver.isEmpty, "delete what no test reads any more")
   }
 
-  @Test(arguments: ["first-login", "victim-first", "attacker-first", "lost-response"])
-  func `the strategy named in the table is the scenario's own`(name: String) throws {
-    #expect(
-      try Options.scenario(name, strategy: nil, seed: nil).setting.strategyID == "rotation-strict")
+  @Test(arguments: ScenarioLibrary.names)
+  func `every shipped scenario is recorded under its own strategy`(name: String) throws {
+    let own = try Options.scenario(name, strategy: nil, seed: nil).setting.strategyID
+    let recorded = GoldenTraceTests.runs.filter { $0.scenario == name }.map { $0.strategy ?? name }
+    #expect(recorded.contains(own))
   }
 }
