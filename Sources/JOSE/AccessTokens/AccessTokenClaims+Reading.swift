@@ -25,6 +25,19 @@ extension AccessTokenClaims {
   }
 }
 
+extension ParsedAccessToken {
+  /// What it says, whoever it is by and for; nil where a claim is missing or of the wrong type.
+  var statement: AccessTokenClaims? {
+    guard var claims = try? AccessTokenClaims(exceptIssuerAndAudience: claims) else { return nil }
+    claims.issuer = self.claims[.issuer]?.asText ?? ""
+    let audience = self.claims[.audience]
+    claims.audience =
+      audience?.asText.map { [$0] }
+      ?? Array((audience?.asArray ?? []).compactMap(\.asText).prefix(JSONObject.audienceLimit))
+    return claims
+  }
+}
+
 extension JSONObject {
   func issuer(wanted: String) throws(AccessTokenFlaw) -> String {
     guard let issuer = self[.issuer]?.asText, issuer.hasSameBytes(as: wanted) else {
@@ -45,7 +58,7 @@ extension JSONObject {
     return audience
   }
 
-  private static let audienceLimit = 16
+  fileprivate static let audienceLimit = 16
 }
 
 extension JSONObject {

@@ -20,14 +20,16 @@ public struct AccessTokenVerifier: Sendable {
   }
 
   public func verify(_ token: String, at now: NumericDate) -> AccessTokenVerdict {
+    var signed: ParsedAccessToken?
     do {
       let token = try ParsedAccessToken(parsing: token)
       let candidates = try token.candidates(among: keys)
       try rules.checkType(of: token)
       _ = try token.signer(among: candidates)
+      signed = token
       return .accepted(try rules.checkClaims(of: token, at: now))
     } catch {
-      return .refused(error)
+      return .refused(error, signed: signed?.statement)
     }
   }
 

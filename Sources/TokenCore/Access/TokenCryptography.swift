@@ -70,5 +70,7 @@ public struct AccessTokenExpectation: Sendable {
 
 public enum AccessTokenVerdict: Equatable, Sendable {
   case accepted(AccessTokenClaims)
-  case refused(AccessTokenFlaw)
+  /// With what the token says, if its signature is good and its claims can be read: to be told, never
+  /// to be believed.
+  case refused(AccessTokenFlaw, signed: AccessTokenClaims? = nil)
 }

@@ -45,7 +45,7 @@ extension AuthorizationServer {
     case .accepted(let claims):
       decision.pass(.signatureValid)
       return claims
-    case .refused(let flaw):
+    case .refused(let flaw, _):
       decision.fail(flaw.check, Denial(.reissueRefused(flaw)))
       return nil
     }

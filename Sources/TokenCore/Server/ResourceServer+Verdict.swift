@@ -8,12 +8,13 @@ extension ResourceServer {
     case .accepted(let claims):
       for check in Self.verifierChecks { decision.pass(check, facts(of: claims, check, at: now)) }
       return claims
-    case .refused(let flaw):
+    case .refused(let flaw, let signed):
       for check in Self.verifierChecks.prefix(while: { $0 != flaw.check }) {
         decision.pass(check)
       }
-      let facts = [Fact("now", .instant(now)), Fact("verdict:", .text(flaw.words))]
-      decision.fail(flaw.check, Denial(.tokenRefused(flaw), facts))
+      let stated = signed.map { facts(behind: flaw, in: $0) } ?? []
+      let found = [Fact("now", .instant(now)), Fact("verdict:", .text(flaw.words))]
+      decision.fail(flaw.check, Denial(.tokenRefused(flaw), stated + found))
       return nil
     }
   }
@@ -23,6 +24,27 @@ extension ResourceServer {
     .tokenParses, .headerAcceptable, .signatureValid, .claimsComplete, .issuedHere,
     .audienceIsUs, .withinValidity,
   ]
+
+  /// What the token says about what is wrong with it.
+  private func facts(behind flaw: AccessTokenFlaw, in claims: AccessTokenClaims) -> [Fact] {
+    switch flaw {
+    case .expired: [Fact("exp", .instant(claims.expiresAt.instant))]
+    case .notYetValid: claims.notBefore.map { [Fact("nbf", .instant($0.instant))] } ?? []
+    case .issuedInFuture: [Fact("iat", .instant(claims.issuedAt.instant))]
+    case .wrongIssuer: [Fact("iss", .text(claims.issuer))]
+    case .wrongAudience:
+      [
+        Fact("aud", .text(claims.audience.joined(separator: " "))),
+        Fact("this is", .text(audience)),
+      ]
+    case .malformed, .tooLarge, .jsonInvalid, .duplicateMember, .headerInvalid, .criticalUnknown,
+      .criticalInvalid, .unencodedPayloadForbidden, .nestedUnsupported, .wrongType,
+      .algorithmNotAllowed, .unknownKey, .keyAlgorithmMismatch, .untrustedKeyReference, .weakKey,
+      .badSignature, .missingClaim, .claimType, .claimsInconsistent, .lifetimeTooLong,
+      .bindingRequired, .revoked:
+      []
+    }
+  }
 
   private func facts(of claims: AccessTokenClaims, _ check: Check, at now: Instant) -> [Fact] {
     guard check == .withinValidity else { return [] }

@@ -75,7 +75,11 @@ public struct ResourceServer: Equatable, Sendable {
   private func checkAudience(of server: AuthorizationServer, _ visit: inout Visit) {
     guard visit.tokenID != nil, !server.audiences.contains(where: { sameBytes($0, audience) })
     else { return }
-    visit.decision.fail(.audienceIsUs, Denial(.tokenRefused(.wrongAudience)))
+    let facts = [
+      Fact("given for", .text(server.audiences.joined(separator: " "))),
+      Fact("this is", .text(audience)),
+    ]
+    visit.decision.fail(.audienceIsUs, Denial(.tokenRefused(.wrongAudience), facts))
   }
 
   private mutating func judge(

@@ -15,7 +15,7 @@ struct AgreementTests {
     let inspection = Inspection.of(token, keys: try .jwk())
     switch Self.verifier.verify(token, at: Token.now) {
     case .accepted: #expect(inspection.isAccepted, comment)
-    case .refused(let flaw):
+    case .refused(let flaw, _):
       #expect(!inspection.isAccepted, comment)
       if inspection.shape == .signed {
         #expect(inspection.findings.map(\.code).contains(flaw.rawValue), comment)

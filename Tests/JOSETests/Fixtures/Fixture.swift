@@ -39,7 +39,7 @@ extension SealingKey {
 /// The verdict without the claims, as the tables write it: nil is accepted.
 extension AccessTokenVerdict {
   var flaw: AccessTokenFlaw? {
-    if case .refused(let flaw) = self { flaw } else { nil }
+    if case .refused(let flaw, _) = self { flaw } else { nil }
   }
 }
 

@@ -23,7 +23,13 @@ struct AudienceTests {
     let grant = try bench.signIn()
     let answer = bench.call(grant.accessToken, at: .start, of: server)
     expectSame(answer.outcome, isServed ? Outcome(status: 200) : Self.refusal)
-    #expect(isServed || answer.decision.lines.last?.check == .audienceIsUs)
+    guard !isServed else { return }
+    #expect(answer.decision.lines.last?.check == .audienceIsUs)
+    #expect(
+      answer.decision.denial?.facts.map(\.description) == [
+        "aud " + audiences.joined(separator: " "), "this is \(server)", "now 0:00.0",
+        "verdict: wrong audience",
+      ])
   }
 
   /// A handle says nothing: the server that gave it knows whom it is for.

@@ -27,6 +27,25 @@ struct ResourceServerTests {
         ? Outcome(status: 200) : .refused(.tokenRefused(.expired), .invalidToken, status: 401))
   }
 
+  @Test mutating func `the refusal of an expired token says when its exp was`() throws {
+    let grant = try bench.signIn(at: .at(.seconds(901)))
+    let answer = bench.call(grant.accessToken, at: .at(.minutes(31)))
+    #expect(answer.decision.lines.last?.check == .withinValidity)
+    #expect(
+      answer.decision.denial?.facts.map(\.description)
+        == ["exp 30:01.0", "now 31:00.0", "verdict: expired"])
+  }
+
+  /// What nobody has signed is not told: it is no fact.
+  @Test mutating func `a token that somebody has changed states nothing`() throws {
+    let token = try bench.signIn().accessToken.text
+    let forged = AccessToken(text: String(token.dropLast(4)) + "AAAA", label: nil)
+    let answer = bench.call(forged, at: .at(.minutes(31)))
+    #expect(
+      answer.decision.denial?.facts.map(\.description)
+        == ["now 31:00.0", "verdict: bad signature"])
+  }
+
   /// `iat` and `exp` are whole seconds, so a token lives from the second in which it was issued.
   @Test(arguments: [(7001, 907_000), (7999, 907_000), (8000, 908_000)] as [(Int64, Int64)])
   mutating func `exp counts from the whole second of issue`(
