@@ -16,14 +16,40 @@ extension Party {
   }
 }
 
+extension Party {
+  public func name(in setting: Setting) -> String {
+    switch self {
+    case .client(let device): setting.name(of: device)
+    case .attacker: "the attacker"
+    case .authorizationServer: "the authorization server"
+    case .resourceServer: "the API"
+    case .visitor: "a visitor"
+    case .network: "the network"
+    }
+  }
+}
+
+extension Setting {
+  /// `alice@laptop`.
+  public func name(of device: DeviceID) -> String {
+    "\(devices[device.index].person)@\(devices[device.index].device)"
+  }
+
+  /// `the API`, or its name where there are several.
+  public func name(of server: ResourceServerID) -> String {
+    guard resourceServers.count > 1 else { return "the API" }
+    return resourceServers.indices.contains(server.index)
+      ? "the API \(resourceServers[server.index].name)" : "an API \(server)"
+  }
+}
+
 extension Payload {
   /// The endpoint as one would name it at a blackboard: `POST /token refresh RT1`, `GET /me AT1`.
   public var title: String {
     switch self {
     case .authorizationRequest(let request): "GET /authorize \(request.words)"
     case .tokenRequest(let request): "POST /token \(request.title)"
-    case .resourceRequest(let request):
-      "GET \(request.host ?? "")\(request.path) \(request.token.map { $0.label?.description ?? "a token" } ?? "no token")"
+    case .resourceRequest(let request): "GET \(request.title)"
     case .revocationRequest(let request):
       "POST /revoke \(request.tokenName)"
     case .introspectionRequest: "POST /introspect"
@@ -50,6 +76,14 @@ extension Payload {
   /// The server that it is for.
   var addressee: Party {
     if case .resourceRequest = self { .resourceServer } else { .authorizationServer }
+  }
+}
+
+extension ResourceRequest {
+  /// `/me AT1`, behind the host where there are several.
+  fileprivate var title: String {
+    let bearer = token.map { $0.label?.description ?? "a token" } ?? "no token"
+    return "\(host ?? "")\(path) \(bearer)"
   }
 }
 

@@ -1,0 +1,25 @@
+import Simulation
+import TokenCore
+
+extension Message {
+  /// What the message brings, in a word or two.
+  var contents: String {
+    switch payload {
+    case .tokenResponse(.success(let grant)):
+      tokenNames(grant.accessToken.label, grant.refreshToken?.label)
+    case .tokenResponse(.error(let error, _)): error.rawValue
+    case .authorizationResponse(.code): "a code"
+    case .authorizationResponse(.error(let error)): error.rawValue
+    case .authorizationResponse(.rejected): "an error page"
+    case .resourceResponse(let response):
+      "\(response.status)" + (response.host.map { " from \($0)" } ?? "")
+    case .revocationResponse(let response): "\(response.status)"
+    case .introspectionResponse(.active): "active"
+    case .introspectionResponse(.inactive): "inactive"
+    case .introspectionResponse(.error(let error, _)): error.rawValue
+    case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
+      .introspectionRequest:
+      payload.title
+    }
+  }
+}
