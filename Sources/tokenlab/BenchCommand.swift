@@ -8,7 +8,7 @@ import TokenCore
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Measure this build on this machine.",
-    subcommands: [FrameBench.self, WeekBench.self, TokenBench.self])
+    subcommands: [FrameBench.self, WeekBench.self, TokenBench.self, WhatIfBench.self])
 }
 
 /// What a frame costs: a tick of the model, the frame, and the difference to the one before.
@@ -76,13 +76,13 @@ struct WeekBench: ParsableCommand {
   }
 }
 
-private func milliseconds(_ body: () -> Void) -> Double {
+func milliseconds(_ body: () -> Void) -> Double {
   let clock = ContinuousClock()
   let elapsed = clock.measure(body)
   return Double(elapsed.components.attoseconds) / 1e15 + Double(elapsed.components.seconds) * 1000
 }
 
-private func rounded(_ milliseconds: Double) -> String {
+func rounded(_ milliseconds: Double) -> String {
   let hundredths = Int((milliseconds * 100).rounded())
   let fraction = hundredths % 100
   return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)"

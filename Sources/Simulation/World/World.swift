@@ -4,7 +4,7 @@ import TokenCore
 /// own way is a branch.
 public struct World: Sendable {
   public private(set) var setting: Setting
-  public private(set) var now = Instant.start
+  public internal(set) var now = Instant.start
   public internal(set) var authorizationServer: AuthorizationServer
   public internal(set) var resourceServers: [ResourceServer]
   public internal(set) var clients: [Client]

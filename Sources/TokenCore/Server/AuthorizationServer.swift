@@ -9,7 +9,7 @@ public struct AuthorizationServer: Equatable, Sendable {
   /// Codes are short-lived: at most ten minutes (RFC 6749 §4.1.2); a minute is ample in a lab.
   public static let codeLifetime = TimeSpan.seconds(60)
 
-  public let policy: Policy
+  public internal(set) var policy: Policy
   /// The resource servers that its access tokens are for: each `aud` names all of them (RFC 9068 §3).
   public let audiences: [String]
   public internal(set) var users: [User] = []

@@ -48,8 +48,7 @@ extension ResourceServer {
     }
   }
 
-  /// Asks the authorization server, or believes what it said a moment ago. An answer is never
-  /// believed beyond `exp` (RFC 7662 §4).
+  /// Asks the authorization server, or believes what it said a moment ago.
   private mutating func introspect(
     _ text: String, _ cache: TimeSpan, consulting server: AuthorizationServer,
     _ cryptography: some TokenCryptography, _ visit: inout Visit
@@ -58,9 +57,8 @@ extension ResourceServer {
     visit.cost.reads += 1
     let answer = server.introspect(text, at: visit.now, cryptography)
     guard cache > .zero else { return answer }
-    let end = answer?.expiresAt?.instant ?? .distantFuture
     introspections = introspections.filter { visit.now < $0.value.until }
-    introspections[text] = CachedIntrospection(answer: answer, until: min(visit.now + cache, end))
+    introspections[text] = CachedIntrospection(answer, askedAt: visit.now, cache: cache)
     return answer
   }
 }

@@ -1,6 +1,6 @@
 /// A protected API as a value: it serves whoever brings an access token that passes its checks.
 public struct ResourceServer: Equatable, Sendable {
-  public let policy: AccessTokenPolicy
+  public internal(set) var policy: AccessTokenPolicy
   /// Its own identifier, which `aud` has to contain.
   public let audience: String
   /// The key set as last fetched; empty before the first fetch.
@@ -12,7 +12,15 @@ public struct ResourceServer: Equatable, Sendable {
 
   struct CachedIntrospection: Hashable {
     let answer: Introspection?
+    let askedAt: Instant
     let until: Instant
+
+    /// An answer is never believed beyond `exp` (RFC 7662 §4).
+    init(_ answer: Introspection?, askedAt: Instant, cache: TimeSpan) {
+      self.answer = answer
+      self.askedAt = askedAt
+      until = min(askedAt + cache, answer?.expiresAt?.instant ?? .distantFuture)
+    }
   }
 
   public init(policy: AccessTokenPolicy, audience: String = AuthorizationServer.audience) {

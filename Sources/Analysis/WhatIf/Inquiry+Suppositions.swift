@@ -1,0 +1,145 @@
+import Simulation
+import TokenCore
+
+/// What is supposed about an exchange, beside its time and the lengths in the policy.
+extension Inquiry {
+  var suppositions: [Supposition] {
+    original.isGranted
+      ? choices + newHappenings + lesserManners : choices + oldHappenings + betterManners
+  }
+
+  private var choices: [Supposition] {
+    var choices: [Supposition.Choice] = []
+    if subject.refreshToken != nil, !trial.presentation.isCall { choices.append(.reusable) }
+    if trial.presentation.isCall, original.isGranted { choices.append(.recordAsked) }
+    if case .revocationRequest = trial.presentation.request { choices.append(.recordAsked) }
+    return choices.map(Supposition.choice)
+  }
+
+  /// What has happened and could have stayed away.
+  private var oldHappenings: [Supposition] {
+    var happenings: [Supposition.Happening] = []
+    if let token = subject.refreshToken, !token.isCurrent { happenings.append(.spending(token.id)) }
+    if subject.code?.usedFor != nil { happenings.append(.firstPresentation) }
+    if let user = subject.user {
+      if !user.isEnabled { happenings.append(.disabling(user.id)) }
+      let isOld = user.credentialsChangedAt != nil
+      if isOld { happenings.append(.passwordChange(user.id)) }
+    }
+    if let family = subject.family, family.state != .active {
+      happenings.append(.revocation(family.id))
+    }
+    if let token = subject.accessToken, token.revokedAt != nil {
+      happenings.append(.strikingOff(token.id))
+    }
+    var keyIDs: [String] = []
+    for key in trial.oldKeys where !keyIDs.contains(key.keyID) { keyIDs.append(key.keyID) }
+    happenings += keyIDs.map { .keyWithdrawal(keyID: $0) }
+    return happenings.map(Supposition.without)
+  }
+
+  /// What could have happened just before.
+  private var newHappenings: [Supposition] {
+    var happenings: [Supposition.Happening] = []
+    if trial.presentation.isCall || isTokenRequest { happenings.append(.firstPresentation) }
+    if let family = subject.family, !family.isRevoked { happenings.append(.revocation(family.id)) }
+    if let user = subject.user {
+      if user.isEnabled { happenings.append(.disabling(user.id)) }
+      happenings.append(.passwordChange(user.id))
+      if user.isAdmin { happenings.append(.demotion(user.id)) }
+    }
+    if subject.claims != nil { happenings.append(.keyWithdrawal(keyID: nil)) }
+    return happenings.map(Supposition.having)
+  }
+
+  private var betterManners: [Supposition] {
+    var manners: [Supposition.Manner] = []
+    if !trial.presentation.isCall { manners.append(.byItsClient(client)) }
+    if let family = subject.family, family.keyThumbprint != nil {
+      manners.append(.withTheKey(family.id))
+    }
+    if isTokenRequest { manners.append(.asGranted) }
+    if case .resourceRequest(let call) = trial.presentation.request {
+      manners.append(.withScope(call.requiredScope))
+    }
+    return (manners + [.tidied]).map(Supposition.made)
+  }
+
+  /// Whose token it is; where there is no such token, the client that the request names, or the first.
+  private var client: RegistrationID {
+    let named = trial.presentation.clientID.flatMap { name in
+      server.registrations.first { sameBytes($0.clientID, name) }?.id
+    }
+    return subject.family?.client ?? named ?? RegistrationID(index: 0)
+  }
+
+  private var lesserManners: [Supposition] {
+    isTokenRequest ? [.made(.withoutTheKey), .made(.withoutTheSecret)] : []
+  }
+
+  private var isTokenRequest: Bool {
+    if case .tokenRequest = trial.presentation.request { true } else { false }
+  }
+
+  /// Two at a time: the first of a pair has to get further than before, or it contributes nothing.
+  mutating func tryPairs() {
+    let singles = extremes + suppositions
+    for first in singles {
+      guard let trial = trial(under: [first]), isFurther(trial.answer) else { continue }
+      for second in singles where second != first { pair(first, second) }
+      if case .made = first, let turn = trial.latestTurn(self) {
+        note(
+          WhatIf.Turn(
+            suppositions: turn.suppositions + [first], answer: turn.answer,
+            inFrontOf: turn.inFrontOf))
+      }
+      if turns.count >= Self.mostPairs { return }
+    }
+  }
+
+  private static let mostPairs = 3
+
+  /// Whether another check decides.
+  private func isFurther(_ answer: Exchange) -> Bool {
+    answer.decision.lines.last?.check != original.decision.lines.last?.check
+  }
+
+  private mutating func pair(_ first: Supposition, _ second: Supposition) {
+    guard turns.count < Self.mostPairs, !hasPaired(first, second) else { return }
+    guard answer(under: [first, second]).map(isTurned) ?? false else { return tried += 1 }
+    let nearer = nearest(nearest(first, with: second), with: second)
+    let pair = [nearest(second, with: nearer), nearer].sorted { $0.rank < $1.rank }
+    attempt(pair)
+  }
+
+  private func hasPaired(_ first: Supposition, _ second: Supposition) -> Bool {
+    turns.contains { turn in
+      turn.suppositions.contains { $0.isAbout(first) }
+        && turn.suppositions.contains { $0.isAbout(second) }
+    }
+  }
+
+  /// A knob's end moved as near to its setting as the other supposition allows.
+  private func nearest(_ supposition: Supposition, with other: Supposition) -> Supposition {
+    switch supposition {
+    case .atLeast(let knob, let extreme), .atMost(let knob, let extreme):
+      knob.reading(policy).span.flatMap {
+        nearest(of: knob, set: $0, extreme: extreme, with: [other])
+      } ?? supposition
+    case .earlier, .later, .choice, .without, .having, .made: supposition
+    }
+  }
+}
+
+extension Supposition {
+  /// Whether both are the same but for a length of time.
+  func isAbout(_ other: Supposition) -> Bool {
+    switch (self, other) {
+    case (.atLeast(let knob, _), .atLeast(let same, _)),
+      (.atMost(let knob, _), .atMost(let same, _)):
+      knob == same
+    case (.earlier, .earlier), (.later, .later): true
+    default: self == other
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import Simulation
+import TokenCore
+
+/// One question: what would have turned this answer? Tries, and notes what does.
+struct Inquiry {
+  /// The request as it was, before the servers as they were.
+  let trial: Trial
+  let original: Exchange
+  let subject: Subject
+  /// Moments at which something changed at the servers that may matter, newest first.
+  let pivots: [Pivot]
+  let past: (Instant) -> World?
+  private(set) var turns: [WhatIf.Turn] = []
+  private(set) var indifferent: [Supposition] = []
+  var tried = 0
+
+  struct Pivot {
+    let at: Instant
+    var changes: [ServerEvent]
+  }
+
+  /// Further back than so many changes nobody looks.
+  static let longestWalk = 200
+
+  init(
+    _ trial: Trial, _ original: Exchange, _ trace: some BidirectionalCollection<TraceEvent>,
+    _ past: @escaping (Instant) -> World?
+  ) {
+    self.original = original
+    self.past = past
+    subject = Subject(of: trial.presentation, in: trial.world)
+    pivots = Self.pivots(in: trace, of: subject, trial)
+    self.trial = trial.knowing(pivots, past)
+  }
+
+  var server: AuthorizationServer { trial.world.authorizationServer }
+  var policy: Policy { server.policy }
+
+  /// What was granted can only have been granted; what was refused can only turn to that.
+  func isTurned(_ answer: Exchange) -> Bool { answer.isGranted != original.isGranted }
+
+  mutating func run() {
+    if original.isGranted { tryLater() } else { tryTime() }
+    for knob in Knob.allCases where isWorthTurning(knob) { turn(knob) }
+    for supposition in suppositions { attempt([supposition]) }
+    if turns.isEmpty { tryPairs() }
+  }
+
+  private mutating func tryTime() {
+    if let turn = trial.latestTurn(self) { note(turn) }
+    tried += 1
+    if turns.isEmpty { tryLater() }
+  }
+
+  private mutating func tryLater() {
+    tried += 1
+    if let turn = trial.firstLaterTurn(self) { note(turn) }
+  }
+
+  mutating func note(_ turn: WhatIf.Turn) {
+    turns.append(turn)
+  }
+
+  /// Puts one or two suppositions to the test.
+  mutating func attempt(_ suppositions: [Supposition]) {
+    guard let answer = answer(under: suppositions) else { return }
+    tried += 1
+    if isTurned(answer) {
+      note(WhatIf.Turn(suppositions: suppositions, answer: answer, inFrontOf: []))
+    } else if original.isGranted, suppositions.count == 1 {
+      indifferent += suppositions
+    }
+  }
+
+  func answer(under suppositions: [Supposition]) -> Exchange? {
+    trial(under: suppositions)?.answer
+  }
+
+  func trial(under suppositions: [Supposition]) -> Trial? {
+    var trial = trial
+    for supposition in suppositions {
+      guard let next = trial.supposing(supposition, past) else { return nil }
+      trial = next
+    }
+    return trial
+  }
+
+  private static func pivots(
+    in trace: some BidirectionalCollection<TraceEvent>, of subject: Subject, _ trial: Trial
+  ) -> [Pivot] {
+    var pivots: [Pivot] = []
+    for event in trace.reversed() {
+      guard event.at >= subject.beginning, pivots.count <= longestWalk else { break }
+      guard let changes = changes(in: event, of: subject, trial) else { continue }
+      if pivots.last?.at == event.at {
+        pivots[pivots.count - 1].changes.insert(contentsOf: changes, at: 0)
+      } else {
+        pivots.append(Pivot(at: event.at, changes: changes))
+      }
+    }
+    return pivots
+  }
+
+  /// What changed at the servers in an event that may matter to the subject; nil for nothing. A call
+  /// with the same token may have left an answer with the API, or have kept a session alive.
+  private static func changes(
+    in event: TraceEvent, of subject: Subject, _ trial: Trial
+  ) -> [ServerEvent]? {
+    switch event.kind {
+    case .server(let change):
+      return subject.isTouched(by: change, in: trial.world.authorizationServer) ? [change] : nil
+    case .answered(let exchange):
+      guard case .resourceRequest(let call) = exchange.request,
+        case .resourceRequest(let presented) = trial.presentation.request,
+        call.token?.text == presented.token?.text
+      else { return nil }
+      return []
+    case .commanded, .commandRefused, .sent, .lost, .received, .client, .attacker,
+      .accessTokenExpired, .refreshTokenExpired:
+      return nil
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import TokenCore
+
+/// A request as it reached a server: all that is needed to put it before one again, at another time
+/// or on another copy of the world.
+public struct Presentation: Hashable, Sendable {
+  public internal(set) var request: Payload
+  public let from: Party
+  public let to: Party
+  public let sentAt: Instant
+  public let arrivedAt: Instant
+  /// The key behind the request's proof, where it has a good one: at another time whoever made the
+  /// request would have made another proof.
+  let key: DeviceKey?
+
+  /// How long it was on the way.
+  public var delay: TimeSpan { arrivedAt - sentAt }
+}
+
+extension World {
+  /// The request that a server answered in this event, or nil for an event of another kind.
+  public func presentation(in event: TraceEvent) -> Presentation? {
+    guard case .answered(let exchange) = event.kind else { return nil }
+    return Presentation(
+      request: exchange.request, from: exchange.from, to: event.party, sentAt: exchange.sentAt,
+      arrivedAt: event.at, key: key(behind: exchange.request, sentAt: exchange.sentAt))
+  }
+
+  /// A request that somebody could make now and that would be there at once.
+  public func presentation(of request: Payload, from party: Party) -> Presentation {
+    Presentation(
+      request: request, from: party, to: request.isCall ? .resourceServer : .authorizationServer,
+      sentAt: now, arrivedAt: now, key: nil)
+  }
+
+  private func key(behind request: Payload, sentAt: Instant) -> DeviceKey? {
+    guard case .tokenRequest(let request) = request, let proof = request.proof,
+      let thumbprint = thumbprint(of: proof, sentAt: sentAt)
+    else { return nil }
+    return key(of: thumbprint)
+  }
+
+  /// The device key of that thumbprint, if some device has it.
+  func key(of thumbprint: String) -> DeviceKey? {
+    clients.lazy.compactMap(\.key).first { self.thumbprint(of: $0) == thumbprint }
+  }
+
+  private func thumbprint(of key: DeviceKey) -> String? {
+    thumbprint(of: proof(by: key, named: "who", issuedAt: now), sentAt: now)
+  }
+
+  private func thumbprint(of proof: String, sentAt: Instant) -> String? {
+    let verdict = cryptography.verify(
+      proof: proof, method: "POST", target: AuthorizationServer.tokenEndpoint,
+      at: NumericDate(sentAt))
+    guard case .accepted(let thumbprint, _) = verdict else { return nil }
+    return thumbprint
+  }
+
+  func proof(by key: DeviceKey, named proofID: String, issuedAt: Instant) -> String {
+    cryptography.prove(
+      PossessionProof(
+        proofID: proofID, method: "POST", target: AuthorizationServer.tokenEndpoint,
+        issuedAt: NumericDate(issuedAt)), with: key)
+  }
+}
+
+extension Payload {
+  /// Whether it is for a resource server.
+  var isCall: Bool {
+    if case .resourceRequest = self { true } else { false }
+  }
+}

@@ -1,0 +1,104 @@
+import TokenCore
+
+/// Questions to the servers on copies: nothing of this changes the world that is asked.
+extension World {
+  /// How the servers, as they stand in this world, would answer the request if it arrived at that
+  /// instant, earlier or later than this world's clock says. A proof of possession is made anew where
+  /// the time is another one.
+  public func asked(_ presentation: Presentation, at instant: Instant) -> Exchange {
+    var copy = self
+    return copy.answer(presentation, at: instant)
+  }
+
+  /// The world after it has answered the request at that instant; nobody else acts.
+  public func having(answered presentation: Presentation, at instant: Instant) -> World {
+    var copy = self
+    _ = copy.answer(presentation, at: instant)
+    return copy
+  }
+
+  private mutating func answer(_ presentation: Presentation, at instant: Instant) -> Exchange {
+    beAlone(at: instant)
+    let message = Message(
+      id: nextMessage, from: presentation.from, to: presentation.to,
+      payload: payload(of: presentation, at: instant), request: 0,
+      sentAt: instant - presentation.delay, arrivesAt: instant)
+    var trace = Trace()
+    serve(message, because: 0, &trace)
+    guard let exchange = trace.events.lazy.compactMap(\.kind.exchange).first else {
+      preconditionFailure("only a request can be put again, not \(presentation.request)")
+    }
+    return exchange
+  }
+
+  /// Lets nothing be due and nothing be on the wire, so that only what is asked for happens.
+  mutating func beAlone(at instant: Instant) {
+    now = instant
+    queue = EventQueue()
+    faults = []
+    inFlight = 0
+  }
+
+  /// At its own time the request is itself; at another the same key makes another proof, as old on
+  /// arrival as the first.
+  private func payload(of presentation: Presentation, at instant: Instant) -> Payload {
+    guard let key = presentation.key, instant != presentation.arrivedAt,
+      case .tokenRequest(var request) = presentation.request
+    else { return presentation.request }
+    request.proof = proof(by: key, named: "again", issuedAt: instant - presentation.delay)
+    return .tokenRequest(request)
+  }
+
+  /// The world just after the command has been carried out and whatever it sent has been answered,
+  /// while everybody else keeps still; nil where the command can do nothing.
+  public func having(_ command: Command) -> World? {
+    guard obstacle(to: command) == nil else { return nil }
+    var copy = self
+    var trace = Trace()
+    copy.beAlone(at: now)
+    copy.perform(command, &trace)
+    for _ in 0..<Self.longestErrand where copy.hasMessagesInFlight {
+      _ = copy.step(into: &trace)
+    }
+    return copy
+  }
+
+  /// Steps: more than a sign-in with all its retries takes.
+  private static let longestErrand = 100
+}
+
+/// Copies with other servers.
+extension World {
+  /// With an authorization server as it would stand had something been otherwise.
+  public func supposing(_ server: AuthorizationServer) -> World {
+    var world = self
+    world.authorizationServer = server
+    return world
+  }
+
+  /// Had both servers had this policy all along.
+  public func supposing(_ policy: Policy) -> World {
+    var world = self
+    world.authorizationServer = authorizationServer.supposing(policy)
+    world.resourceServer = resourceServer.supposing(policy.accessToken)
+    return world
+  }
+
+  /// Had the API seen the access token of the one request where it saw that of the other.
+  public func supposing(_ request: Presentation, insteadOf old: Presentation) -> World {
+    guard let text = request.accessTokenText, let oldText = old.accessTokenText else { return self }
+    var world = self
+    world.resourceServer = resourceServer.supposing(text, insteadOf: oldText)
+    return world
+  }
+
+  /// When the API last fetched the key set, if ever: what it believes changes then.
+  public var keysFetchedAt: Instant? { resourceServer.keysFetchedAt }
+
+  /// Had the API just been started.
+  public var withoutAPIMemory: World {
+    var world = self
+    world.resourceServer = resourceServer.withoutMemory
+    return world
+  }
+}

@@ -1,0 +1,101 @@
+import TokenCore
+
+/// The same request with one thing about it otherwise.
+extension World {
+  /// As the registered client itself would make it: with its identifier and, where it has one, its
+  /// secret in the header.
+  public func made(_ presentation: Presentation, by client: RegistrationID) -> Presentation {
+    let clientID = authorizationServer.registrations[client.index].clientID
+    let basic = secret(of: clientID).map { ClientCredentials(clientID: clientID, secret: $0) }
+    return presentation.changed { form, credentials in
+      form = form.without("client_id").without("client_secret")
+      form.append("client_id", clientID)
+      credentials = basic
+    }
+  }
+
+  /// Nil for a public client, or one that the lab does not know.
+  private func secret(of clientID: String) -> String? {
+    if sameBytes(clientID, Client.clientID) {
+      return setting.policy.refresh?.client == .confidential
+        ? Client.secretCredentials.secret : nil
+    }
+    return setting.otherClients.first { sameBytes($0.clientID, clientID) }?.secret
+  }
+
+  /// With a proof by the key that the family is bound to; nil where no device has it.
+  public func made(_ presentation: Presentation, withKeyOf family: FamilyID) -> Presentation? {
+    guard let thumbprint = authorizationServer.family(family).keyThumbprint,
+      let key = key(of: thumbprint), case .tokenRequest(var request) = presentation.request
+    else { return nil }
+    request.proof = proof(by: key, named: "bound", issuedAt: presentation.sentAt)
+    return Presentation(
+      request: .tokenRequest(request), from: presentation.from, to: presentation.to,
+      sentAt: presentation.sentAt, arrivedAt: presentation.arrivedAt, key: key)
+  }
+
+  /// By another holder of the same token: where there was a proof, with another one by the same key.
+  public func madeByAnother(_ presentation: Presentation) -> Presentation {
+    guard let key = presentation.key, case .tokenRequest(var request) = presentation.request else {
+      return presentation
+    }
+    var other = presentation
+    request.proof = proof(by: key, named: "another", issuedAt: presentation.sentAt)
+    other.request = .tokenRequest(request)
+    return other
+  }
+
+  /// The claims of the self-contained access token inside, its time aside; nil for a request without
+  /// one that this server, or whoever has its key, has signed.
+  public func claims(in presentation: Presentation) -> AccessTokenClaims? {
+    presentation.accessTokenText.flatMap { sealed($0)?.claims }
+  }
+
+  /// With an access token of other claims under the same key; nil where there is none inside.
+  public func resealed(
+    _ presentation: Presentation, _ change: (inout AccessTokenClaims) -> Void
+  ) -> Presentation? {
+    guard let text = presentation.accessTokenText, let (sealed, key) = sealed(text) else {
+      return nil
+    }
+    var claims = sealed
+    change(&claims)
+    var other = presentation
+    other.accessTokenText = cryptography.seal(claims, with: key)
+    return other
+  }
+
+  private func sealed(_ text: String) -> (claims: AccessTokenClaims, key: SigningKey)? {
+    for key in authorizationServer.publishedKeys + [attacker.signingKey].compactMap(\.self) {
+      let expectation = AccessTokenExpectation(
+        issuer: AuthorizationServer.issuer, audience: AuthorizationServer.audience, keys: [key],
+        leeway: .days(3650))
+      let verdict = cryptography.verify(text, against: expectation, at: NumericDate(now))
+      if case .accepted(let claims) = verdict { return (claims, key) }
+    }
+    return nil
+  }
+
+  /// The rows behind the tokens inside, whatever has become of them.
+  public func rows(
+    behind presentation: Presentation
+  ) -> (refresh: RefreshTokenID?, access: AccessTokenID?) {
+    let server = authorizationServer
+    let refresh = presentation.refreshTokenTexts.lazy.compactMap {
+      server.refreshTokenRow(of: $0, cryptography)
+    }.first
+    let access =
+      presentation.accessTokenText.flatMap { server.handleRow(of: $0, cryptography) }
+      ?? claims(in: presentation).flatMap { server.accessTokenRow(of: $0) }
+    return (refresh, access ?? presentation.accessLabel)
+  }
+
+  /// The row of the authorization code inside, used ones included.
+  public func code(in presentation: Presentation) -> AuthorizationCode? {
+    guard case .tokenRequest(let request) = presentation.request,
+      let text = request.form["code"].text
+    else { return nil }
+    let digest = TokenDigest(of: text, by: cryptography)
+    return authorizationServer.codes.last { $0.digest == digest }
+  }
+}

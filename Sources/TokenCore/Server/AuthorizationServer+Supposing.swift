@@ -1,0 +1,156 @@
+/// The server as it would stand had one thing been otherwise: a copy, for asking what it would then
+/// answer. None of this is a transition. No request and no act leads there, and the lab's own server
+/// never becomes such a copy.
+extension AuthorizationServer {
+  /// Had the policy been this one all along. What a row took from the policy when it was written moves
+  /// with it: the idle end of a refresh token, the end of an access token.
+  public func supposing(_ policy: Policy) -> AuthorizationServer {
+    var server = self
+    server.policy = policy
+    if self.policy.refresh?.idleLifetime != policy.refresh?.idleLifetime {
+      server.moveIdleEnds(self)
+    }
+    if self.policy.accessToken.lifetime != policy.accessToken.lifetime
+      || self.policy.renewal != policy.renewal
+    {
+      server.moveAccessEnds()
+    }
+    return server
+  }
+
+  /// A deadline counts from the last use, which is what it was less the old idle lifetime.
+  private mutating func moveIdleEnds(_ old: AuthorizationServer) {
+    let idle = policy.refresh?.idleLifetime
+    for index in refreshTokens.indices {
+      let record = refreshTokens[index]
+      let lastUse =
+        record.idleDeadline.flatMap { end in old.policy.refresh?.idleLifetime.map { end - $0 } }
+      refreshTokens[index].idleDeadline = idle.map { (lastUse ?? record.issuedAt) + $0 }
+    }
+  }
+
+  private mutating func moveAccessEnds() {
+    for index in accessTokens.indices {
+      let record = accessTokens[index]
+      let lifetime = lifetime(in: families[record.family.index], at: record.issuedAt)
+      let issuedAt = NumericDate(seconds: NumericDate(record.issuedAt).seconds).instant
+      accessTokens[index] = AccessTokenRecord(
+        id: record.id, family: record.family, tokenID: record.tokenID, scope: record.scope,
+        issuedAt: record.issuedAt, expiresAt: issuedAt + .seconds(lifetime),
+        revokedAt: record.revokedAt)
+    }
+  }
+
+  /// Had the refresh token been neither spent nor displaced.
+  public func supposing(unspent id: RefreshTokenID) -> AuthorizationServer {
+    var server = self
+    server.refreshTokens[id.index].state = .current
+    return server
+  }
+
+  /// Had the family not been revoked or closed, nor any access token at that moment.
+  public func supposing(standing id: FamilyID) -> AuthorizationServer {
+    var server = self
+    let end: Instant? =
+      switch families[id.index].state {
+      case .active: nil
+      case .closed(let at), .revoked(let at, _): at
+      }
+    server.families[id.index].state = .active
+    for token in families[id.index].accessTokens where accessTokens[token.index].revokedAt == end {
+      server.accessTokens[token.index].revokedAt = nil
+    }
+    return server
+  }
+
+  /// Had the access token not been revoked by itself.
+  public func supposing(standing id: AccessTokenID) -> AuthorizationServer {
+    var server = self
+    server.accessTokens[id.index].revokedAt = nil
+    return server
+  }
+
+  /// Had nobody exchanged the authorization code yet.
+  public func supposing(unused code: AuthorizationCode) -> AuthorizationServer {
+    var server = self
+    for index in codes.indices where codes[index].digest == code.digest {
+      server.codes[index].usedFor = nil
+    }
+    return server
+  }
+
+  /// Had that not happened to the user: with it goes what was revoked because of it.
+  public func supposing(
+    without change: UserChange, of id: UserID
+  ) -> AuthorizationServer {
+    var server = self
+    switch change {
+    case .role(let isAdmin): server.users[id.index].isAdmin = !isAdmin
+    case .disabled:
+      server.users[id.index].isEnabled = true
+      if !users[id.index].isEnabled { server.users[id.index].tokenVersion -= 1 }
+      server = server.supposing(noRevocationsOf: id, because: .accountDisabled)
+    case .passwordChanged:
+      server.users[id.index].credentialsChangedAt = nil
+      server.users[id.index].tokenVersion = users[id.index].isEnabled ? 1 : 2
+      server = server.supposing(noRevocationsOf: id, because: .passwordChanged)
+    }
+    return server
+  }
+
+  private func supposing(
+    noRevocationsOf user: UserID, because reason: RevocationReason
+  ) -> AuthorizationServer {
+    families.reduce(self) { server, family in
+      guard family.user == user, case .revoked(_, reason) = family.state else { return server }
+      return server.supposing(standing: family.id)
+    }
+  }
+
+  /// Had the key never left the published set. Which key signs does not change.
+  public func supposing(published key: SigningKey) -> AuthorizationServer {
+    guard !publishedKeys.contains(key) else { return self }
+    var server = self
+    server.publishedKeys.insert(key, at: 0)
+    return server
+  }
+
+  /// Had the family just been revoked by a logout somewhere else.
+  public func supposing(revoked id: FamilyID, at now: Instant) -> AuthorizationServer {
+    var server = self
+    _ = server.revoke([id], because: .logout, at: now)
+    return server
+  }
+
+  /// Had the access token been issued with that scope.
+  public func supposing(_ scope: Scope, of id: AccessTokenID) -> AuthorizationServer {
+    var server = self
+    let record = accessTokens[id.index]
+    server.accessTokens[id.index] = AccessTokenRecord(
+      id: record.id, family: record.family, tokenID: record.tokenID, scope: scope,
+      issuedAt: record.issuedAt, expiresAt: record.expiresAt, revokedAt: record.revokedAt)
+    return server
+  }
+}
+
+/// What is behind a text that somebody presents, whatever has become of it.
+extension AuthorizationServer {
+  /// The row of a refresh token, spent and forgotten ones included.
+  public func refreshTokenRow(
+    of text: String, _ cryptography: some TokenCryptography
+  ) -> RefreshTokenID? {
+    refreshTokenByDigest[TokenDigest(of: text, by: cryptography)]
+  }
+
+  /// The row of a handle.
+  public func handleRow(
+    of text: String, _ cryptography: some TokenCryptography
+  ) -> AccessTokenID? {
+    accessTokenByDigest[TokenDigest(of: text, by: cryptography)]
+  }
+
+  /// The row of a self-contained token with these claims; nil for one that nobody issued.
+  public func accessTokenRow(of claims: AccessTokenClaims) -> AccessTokenID? {
+    accessTokenID(of: claims)
+  }
+}

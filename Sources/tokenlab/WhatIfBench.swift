@@ -1,0 +1,74 @@
+import Analysis
+import ArgumentParser
+import JOSE
+import Lessons
+import Simulation
+import TokenCore
+
+/// What it costs to ask what would have turned an answer.
+struct WhatIfBench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "whatif", abstract: "Milliseconds to find what would have turned each answer.")
+
+  @Argument(help: "A shipped scenario's name, or a scenario file.")
+  var scenario = "administrative-acts"
+
+  @Option(help: "Run it under another strategy.")
+  var strategy: String?
+
+  func run() throws {
+    try reporting {
+      let run = Run(try Options.scenario(scenario, strategy: strategy, seed: nil))
+      var turns = 0
+      let times = run.exchanges.map { event in
+        milliseconds { turns += run.whatIf(event)?.turns.count ?? 0 }
+      }.sorted()
+      guard let longest = times.last else { return print("no request was answered") }
+      print("answers   turns   p50 ms   p95 ms   max ms")
+      let figures = [times[times.count / 2], times[times.count * 95 / 100], longest]
+      print(
+        right("\(times.count)", 7) + right("\(turns)", 8)
+          + figures.map { right(rounded($0), 9) }.joined())
+    }
+  }
+
+  /// A run of which the world before every step is kept.
+  private struct Run {
+    private var steps: [(before: World, count: Int)] = []
+    private var trace = Trace()
+
+    init(_ scenario: Scenario) {
+      var world = World(scenario.setting, LabCryptography())
+      for line in scenario.story { world.schedule(line.command, at: line.at) }
+      while let next = world.nextEventTime, next <= scenario.end {
+        steps.append((world, trace.events.count))
+        _ = world.step(into: &trace)
+      }
+    }
+
+    var exchanges: [TraceEvent] {
+      trace.events.filter { if case .answered = $0.kind { true } else { false } }
+    }
+
+    func whatIf(_ event: TraceEvent) -> WhatIf? {
+      let step = firstStep { $0.count > event.id } - 1
+      return WhatIf(event, before: steps[step].before, trace: trace.events[..<event.id], past: past)
+    }
+
+    /// The world when everything up to and at the instant had happened.
+    private func past(_ instant: Instant) -> World? {
+      let later = firstStep { $0.before.now > instant }
+      return later > 0 ? steps[later - 1].before : nil
+    }
+
+    /// Of steps that are ordered, the number of the first for which it holds.
+    private func firstStep(_ holds: ((before: World, count: Int)) -> Bool) -> Int {
+      var (low, high) = (0, steps.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if holds(steps[middle]) { high = middle } else { low = middle + 1 }
+      }
+      return low
+    }
+  }
+}
