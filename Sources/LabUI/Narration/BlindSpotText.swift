@@ -1,0 +1,149 @@
+import Analysis
+import Simulation
+import TokenCore
+
+/// What whoever answered a request saw of it, and what it could not tell from that.
+public struct BlindSpotText {
+  private let exchange: Exchange
+  private let policy: Policy
+
+  public init(_ exchange: Exchange, under policy: Policy) {
+    self.exchange = exchange
+    self.policy = policy
+  }
+
+  /// `it sees the refresh token, client_id, the time`.
+  public var seen: String {
+    "it sees " + (sight + ["the time"]).joined(separator: ", ")
+  }
+
+  private var sight: [String] {
+    switch exchange.request {
+    case .authorizationRequest: ["who signed in on its own page", "client_id"]
+    case .tokenRequest(let request):
+      [Self.credential(of: request), Self.client(request.basic)]
+        + (request.proof == nil ? [] : ["a proof of the key"])
+    case .resourceRequest(let request):
+      [request.token == nil ? "no token" : "the token", "the path"]
+    case .revocationRequest(let request): ["a token", Self.client(request.basic)]
+    case .introspectionRequest(let request): ["a token", Self.client(request.basic)]
+    case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
+      .introspectionResponse:
+      []
+    }
+  }
+
+  private static func client(_ basic: ClientCredentials?) -> String {
+    basic == nil ? "client_id" : "the client's secret"
+  }
+
+  private static func credential(of request: TokenRequest) -> String {
+    switch request.form["grant_type"].text {
+    case "authorization_code": "the code and its verifier"
+    case TokenRequest.reissueGrantType: "the access token"
+    default: "the refresh token"
+    }
+  }
+
+  /// What it cannot tell, with the source; one line for each.
+  public var lines: [String] {
+    switch exchange.request {
+    case .authorizationRequest:
+      ["who else reads the redirect, or sits at the device (RFC 6749 §10.5)"]
+    case .tokenRequest(let request): lines(of: request)
+    case .resourceRequest(let request):
+      request.token == nil
+        ? [] : ["who sends it: a bearer's token is anybody's (RFC 6750 §1.2)"] + record
+    case .revocationRequest:
+      ["whether a copy is held elsewhere, and who will ever ask about it (RFC 7009 §3)"]
+    case .introspectionRequest:
+      [
+        "who brought the token to the API; and the API is not told why one is inactive (RFC 7662 §2.2)"
+      ]
+    case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
+      .introspectionResponse:
+      []
+    }
+  }
+
+  private func lines(of request: TokenRequest) -> [String] {
+    switch request.form["grant_type"].text {
+    case "authorization_code":
+      ["who is at the device now: whoever has the verifier began the flow (RFC 7636 §1)"]
+    case TokenRequest.reissueGrantType: reissue
+    case "refresh_token": [sender(of: request)] + refresh
+    default: []
+    }
+  }
+
+  private func sender(of request: TokenRequest) -> String {
+    if request.proof != nil {
+      return "who used the key: the proof shows that it was there (RFC 9449 §11.4)"
+    }
+    return request.basic == nil
+      ? "who sends it: a client_id is no secret, and the token is anybody's (RFC 9700 §4.14)"
+      : "for whom the client asks: the secret is the client's, not the person's (RFC 6749 §2.3)"
+  }
+
+  private var refresh: [String] {
+    var lines: [String] = []
+    if case .signed = policy.refresh?.form {
+      lines.append("whether anybody has revoked it, or the account: it keeps no row to look at")
+    }
+    switch exchange.decision.denial?.reason {
+    case .reuseDetected, .spent:
+      lines.append("which of the two who presented it is a thief, if any (RFC 9700 §4.14.2)")
+    case .refreshUnknown: lines.append("whether it was made up, cut short or forgotten since")
+    case nil where isRetry:
+      lines.append("whether this is a retry or a copy: in the grace both look alike")
+    default: break
+    }
+    return lines
+  }
+
+  /// Whether a spent token was answered in its grace.
+  private var isRetry: Bool {
+    exchange.decision.lines.contains { line in
+      line.check == .notSpent && line.facts.contains { $0.name == "spent at" }
+    }
+  }
+
+  private var reissue: [String] {
+    guard case .reissue(let reissue) = policy.renewal else { return [] }
+    let who = "who sends it: every API that saw the token could (RFC 6750 §1.2)"
+    return reissue.looksAtUser
+      ? [who] : [who, "whether the account or the password still stands: it compares times only"]
+  }
+
+  /// What the check of the policy leaves in the dark.
+  private var record: [String] {
+    switch policy.accessToken.check {
+    case .signatureOnly:
+      ["whether family, account and role still stand: it asks nobody until exp (RFC 7009 §3)"]
+    case .denyList: ["whether it was stolen: only what somebody revoked is on the list"]
+    case .allowList: ["whether it was stolen: what nobody revoked is on the list"]
+    case .introspection(let cache) where cache > .zero:
+      ["what happened since the answer that it believes, up to \(cache.words) ago (RFC 7662 §4)"]
+    case .introspection, .sessionRecord: ["whether it was stolen: a record knows what it was told"]
+    case .tokenVersion: ["whether this one token was revoked: the version is the account's"]
+    }
+  }
+}
+
+extension CounterfactualText {
+  /// What would have changed nothing, found by asking: `the same answer if f1 had been revoked`; nil
+  /// where nothing was supposed that it did not look at.
+  public var blindness: String? {
+    let unseen = whatIf.indifferent.filter { if case .having = $0 { true } else { false } }
+    guard whatIf.wasGranted, !unseen.isEmpty else { return nil }
+    return "the same answer " + unseen.map { words(of: $0) }.joined(separator: ", or ")
+  }
+
+  /// What had happened and was not looked at; nil where there is no such thing.
+  public var ignored: String? {
+    guard whatIf.wasGranted, let id = whatIf.about.family,
+      case .revoked(let at, let reason) = server.family(id).state, at <= whatIf.at
+    else { return nil }
+    return "in fact \(id) had been revoked at \(at.clockText), because of \(reason.rawValue)"
+  }
+}

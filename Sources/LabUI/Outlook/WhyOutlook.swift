@@ -1,0 +1,87 @@
+import Analysis
+import Canvas
+import Simulation
+import TokenCore
+
+/// Everything about one answer: how it was reached, what would have turned it, what the receiver could
+/// not tell, and what changed. Lines for a pane of any width; whoever draws decides how many fit.
+public struct WhyOutlook {
+  public let exchange: Exchange
+  /// What changed at the server because of the request.
+  public let effects: [ServerEvent]
+  /// Nil where nobody knows the world just before it.
+  public let whatIf: WhatIf?
+  public let server: AuthorizationServer
+
+  public init(
+    _ exchange: Exchange, effects: [ServerEvent], whatIf: WhatIf?, in server: AuthorizationServer
+  ) {
+    self.exchange = exchange
+    self.effects = effects
+    self.whatIf = whatIf
+    self.server = server
+  }
+
+  /// All of it, from the top.
+  public func lines(width: Int) -> [[Span]] {
+    checkLines(width: width) + turnLines(width: width) + blindLines(width: width)
+      + changeLines(width: width) + wireLines(width: width)
+  }
+
+  /// Each check with what it compared, and the rule that decided.
+  public func checkLines(width: Int) -> [[Span]] {
+    exchange.decision.lines.flatMap { line -> [[Span]] in
+      let facts = line.facts.map(\.description).joined(separator: ", ")
+      let role: Role = line.passed ? .text : .danger
+      let text = [line.check.question, facts].filter { !$0.isEmpty }.joined(separator: "  ")
+      return hung(line.passed ? "✓ " : "✗ ", line.passed ? .valid : .danger, text, role, width)
+    } + Text.wrap(rule, width: width).map { [Span($0, .strong)] }
+  }
+
+  private var rule: String {
+    let specification = exchange.decision.lines.last.map { " (\($0.check.specification))" } ?? ""
+    return WhyText.sentence(for: exchange, under: server.policy) + specification
+  }
+
+  /// What would have turned the answer.
+  public func turnLines(width: Int) -> [[Span]] {
+    guard let whatIf else { return [] }
+    return section(
+      "WOULD IT HAVE BEEN OTHERWISE?", CounterfactualText(whatIf, in: server).lines, width)
+  }
+
+  /// What the receiver saw, could not tell, and did not look at.
+  public func blindLines(width: Int) -> [[Span]] {
+    let spots = BlindSpotText(exchange, under: server.policy)
+    let asked = whatIf.map { CounterfactualText($0, in: server) }
+    let lines =
+      spots.lines.map { "not " + $0 } + [asked?.blindness, asked?.ignored].compactMap(\.self)
+    return section("WHAT IT COULD NOT TELL", [spots.seen] + lines, width)
+  }
+
+  public func changeLines(width: Int) -> [[Span]] {
+    let changes = effects.isEmpty ? ["nothing"] : [effects.map(\.words).joined(separator: ", ")]
+    return section("WHAT CHANGED AT THE SERVER", changes, width)
+  }
+
+  public func wireLines(width: Int) -> [[Span]] {
+    let (request, response) = WireText.lines(for: exchange)
+    return section("ON THE WIRE", request + response, width, mark: "")
+  }
+
+  private func section(
+    _ title: String, _ texts: [String], _ width: Int, mark: String = "· "
+  ) -> [[Span]] {
+    [[Span(Text.cut(title, width: width), .title)]]
+      + texts.flatMap { hung(mark, .dim, $0, .text, width) }
+  }
+}
+
+/// A text behind a mark, its further lines set in by as much.
+func hung(_ mark: String, _ role: Role, _ text: String, _ textRole: Role, _ width: Int) -> [[Span]]
+{
+  let indent = Text.width(mark)
+  return Text.wrap(text, width: max(1, width - indent)).enumerated().map { index, line in
+    [Span(index == 0 ? mark : Text.pad("", width: indent), role), Span(line, textRole)]
+  }
+}
