@@ -30,11 +30,14 @@ public struct LabCryptography: TokenCryptography {
   public func verify(
     _ token: String, against expectation: AccessTokenExpectation, at now: NumericDate
   ) -> AccessTokenVerdict {
+    verifier(expectation).verify(token, at: now)
+  }
+
+  func verifier(_ expectation: AccessTokenExpectation) -> AccessTokenVerifier {
     let rules = AccessTokenRules(
       issuer: expectation.issuer, audience: expectation.audience, leeway: expectation.leeway,
       maximumLifetime: maximumLifetime, type: expectation.type)
-    let keys = expectation.keys.map { VerificationKey($0) }
-    return AccessTokenVerifier(keys: keys, rules: rules).verify(token, at: now)
+    return AccessTokenVerifier(keys: expectation.keys.map { VerificationKey($0) }, rules: rules)
   }
 
   public func prove(_ proof: PossessionProof, with key: DeviceKey) -> String {

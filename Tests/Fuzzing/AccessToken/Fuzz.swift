@@ -1,5 +1,6 @@
 /// The access-token verifier. Whatever it accepts is read the same way twice, is signed (asked of
-/// the library directly), is JSON for Foundation too, and survives being sealed again.
+/// the library directly), is JSON for Foundation too, and survives being sealed again. Whatever it
+/// can parse can be taken apart and put together with a part changed.
 import Crypto
 import Foundation
 import FuzzSupport
@@ -17,6 +18,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   }
   let verdict = verifier.verify(token, at: Fixture.now)
   checkStages(of: token, against: verdict)
+  checkAnatomy(of: token)
   guard case .accepted(let claims) = verdict else { return 0 }
   checkSignature(of: token)
   checkAgain(claims, token)
@@ -36,6 +38,28 @@ private func checkStages(of token: String, against verdict: AccessTokenVerdict) 
   var isJudgedGood = false
   if case .accepted = verifier.judge(parsed, at: Fixture.now) { isJudgedGood = true }
   expect(isAccepted == (isSigned && isJudgedGood), "the stages agree with the whole")
+}
+
+/// What can be parsed can be taken apart, and with a claim changed it can be again.
+private func checkAnatomy(of token: String) {
+  let lab = LabCryptography()
+  let anatomy = lab.anatomy(of: token)
+  if case .success(let parsed) = AccessTokenVerifier.parse(token) {
+    expect(anatomy?.claims.count == parsed.claims.members.count, "parsed and taken apart")
+  }
+  guard let anatomy, let claim = anatomy.claims.first, let member = anatomy.header.last else {
+    return
+  }
+  for json in [claim.json, member.json, "-1.5e9", nil] {
+    if let changed = lab.replacing(claim: claim.name, with: json, in: token) {
+      let after = lab.anatomy(of: changed)
+      expect(after?.header == anatomy.header && after?.signature == anatomy.signature, "the rest")
+      expect(json == nil || after?.claims.first?.json == json, "the claim")
+    }
+    if let changed = lab.replacing(headerMember: member.name, with: json, in: token) {
+      expect(lab.anatomy(of: changed)?.claims == anatomy.claims, "the claims as they were")
+    }
+  }
 }
 
 private func checkSignature(of token: String) {
