@@ -115,7 +115,7 @@ struct Inquiry {
         call.token?.text == presented.token?.text
       else { return nil }
       return []
-    case .commanded, .commandRefused, .sent, .lost, .received, .client, .attacker,
+    case .commanded, .commandRefused, .sent, .lost, .wire, .received, .client, .attacker,
       .accessTokenExpired, .refreshTokenExpired:
       return nil
     }

@@ -36,6 +36,7 @@ extension World {
     now = instant
     queue = EventQueue()
     faults = []
+    heldMessages = []
     inFlight = 0
   }
 
@@ -80,7 +81,7 @@ extension World {
   public func supposing(_ policy: Policy) -> World {
     var world = self
     world.authorizationServer = authorizationServer.supposing(policy)
-    world.resourceServer = resourceServer.supposing(policy.accessToken)
+    world.resourceServers = resourceServers.map { $0.supposing(policy.accessToken) }
     return world
   }
 
@@ -88,17 +89,17 @@ extension World {
   public func supposing(_ request: Presentation, insteadOf old: Presentation) -> World {
     guard let text = request.accessTokenText, let oldText = old.accessTokenText else { return self }
     var world = self
-    world.resourceServer = resourceServer.supposing(text, insteadOf: oldText)
+    world.resourceServers = resourceServers.map { $0.supposing(text, insteadOf: oldText) }
     return world
   }
 
-  /// When the API last fetched the key set, if ever: what it believes changes then.
-  public var keysFetchedAt: Instant? { resourceServer.keysFetchedAt }
+  /// When an API last fetched the key set, if ever: what it believes changes then.
+  public var keysFetchedAt: Instant? { resourceServers.compactMap(\.keysFetchedAt).max() }
 
   /// Had the API just been started.
   public var withoutAPIMemory: World {
     var world = self
-    world.resourceServer = resourceServer.withoutMemory
+    world.resourceServers = resourceServers.map(\.withoutMemory)
     return world
   }
 }

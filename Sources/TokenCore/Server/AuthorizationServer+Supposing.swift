@@ -37,6 +37,7 @@ extension AuthorizationServer {
       accessTokens[index] = AccessTokenRecord(
         id: record.id, family: record.family, tokenID: record.tokenID, scope: record.scope,
         issuedAt: record.issuedAt, expiresAt: issuedAt + .seconds(lifetime),
+        usableUntil: policy.accessToken.shortExpiry.span.map { issuedAt + $0 },
         revokedAt: record.revokedAt)
     }
   }
@@ -128,7 +129,8 @@ extension AuthorizationServer {
     let record = accessTokens[id.index]
     server.accessTokens[id.index] = AccessTokenRecord(
       id: record.id, family: record.family, tokenID: record.tokenID, scope: scope,
-      issuedAt: record.issuedAt, expiresAt: record.expiresAt, revokedAt: record.revokedAt)
+      issuedAt: record.issuedAt, expiresAt: record.expiresAt, usableUntil: record.usableUntil,
+      revokedAt: record.revokedAt)
     return server
   }
 }
