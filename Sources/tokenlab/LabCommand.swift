@@ -43,7 +43,8 @@ struct LabCommand: ParsableCommand {
       var screen = try TerminalScreen.open(isASCIIOnly: isASCIIOnly, input: input)
       let theme = Self.startingTheme(requested, colors: screen.capabilities.colors)
       var loop = RunLoop(
-        model: model.noticing(model.remarkNotice).noticing(screen.capabilities.notice), theme: theme,
+        model: model.noticing(model.remarkNotice).noticing(screen.capabilities.notice),
+        theme: theme,
         colors: screen.capabilities.colors)
       let status = loop.run(on: &screen)
       screen.close()

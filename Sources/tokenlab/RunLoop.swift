@@ -71,6 +71,7 @@ struct RunLoop {
       case .quit: return true
       case .copy(let text):
         if !screen.copy(text) { model = model.noticing("too long for the clipboard") }
+      case .copyRun: copyRun(&screen)
       case .setMouse(let isOn): screen.setMouse(isOn)
       case .nextTheme:
         theme = theme.next(colors: colors)
@@ -78,6 +79,21 @@ struct RunLoop {
       }
     }
     return false
+  }
+
+  /// The run that led here as a scenario string, on the clipboard; or why it cannot be one.
+  private mutating func copyRun(_ screen: inout some Screen) {
+    do {
+      let text = try model.scenarioString
+      let isCopied = screen.copy(text)
+      let length = "\(text.utf8.count) characters"
+      model = model.noticing(
+        isCopied
+          ? "copied this run, \(length): tokenlab open opens it"
+          : "too long for the clipboard, \(length): tokenlab export writes one to a file")
+    } catch {
+      model = model.noticing("this run has no string: \(error)")
+    }
   }
 
   /// Pasted text goes where typed text would; outside a line of text it is no row of keys.

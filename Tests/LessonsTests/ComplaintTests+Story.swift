@@ -5,7 +5,7 @@ extension ComplaintTests {
     (
       .least.with(line: 7, "  - sign-in"),
       """
-      7: a story line wants a mapping of at, do, device, person, by, revoking, admin, token, \
+      7: a story line wants a mapping of at, do, device, person, by, revoking, admin, token, text, \
       message, with, to, server, parameters, basic, together, found "sign-in"
       """
     ),
@@ -29,7 +29,7 @@ extension ComplaintTests {
       attacker-calls-api, attacker-calls-server, attacker-refreshes, attacker-reissues, \
       attacker-presents-refresh-token, \
       attacker-refreshes-on-device, attacker-refreshes-with, attacker-starts-flow, \
-      attacker-forges, attacker-forges-admin or request, found "login"
+      attacker-forges, attacker-forges-admin, attacker-calls-with or request, found "login"
       """
     ),
     (

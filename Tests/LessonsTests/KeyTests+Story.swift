@@ -68,6 +68,7 @@ extension KeyTests {
     ("attacker-starts-flow, device: bob@phone", .attackerStartsFlow(phone)),
     ("attacker-forges, person: bob", .attackerForges(bob)),
     ("attacker-forges-admin, person: bob", .attackerForgesAdmin(bob)),
+    ("attacker-calls-with, text: e30.e30.", .attackerCallsWith("e30.e30.")),
     ("request, to: api", .request(ExplicitRequest(endpoint: .api, parameters: []))),
     (
       "request, to: api, server: reports",

@@ -47,6 +47,7 @@ extension Act {
       .attackerStartsFlow, .callOtherServer, .attackerCallsOtherServer:
       []
     case .sight: ["v"]
+    case .inspector: ["I"]
     case .stopWire: ["w"]
     case .races: ["M"]
     case .deliverMessage, .holdMessage, .releaseMessage, .swapMessages, .dropMessage,
@@ -64,6 +65,7 @@ extension Act {
     case .zoomIn: ["+"]
     case .zoomOut: ["-"]
     case .copyRow: ["y"]
+    case .copyRun: ["Y"]
     case .theme: ["T"]
     case .mouse: ["m"]
     case .quit: ["q"]

@@ -17,9 +17,9 @@ public enum Act: CaseIterable, Hashable, Sendable {
   case stopWire, races, deliverMessage, holdMessage, releaseMessage, swapMessages, dropMessage
   case duplicateMessage, refreshInAnotherTab
   case strategies, editor
-  case sight
+  case sight, inspector
   case previousRow, nextRow, newestRow, zoom, nextPane, back, zoomIn, zoomOut
-  case copyRow, theme, mouse, quit
+  case copyRow, copyRun, theme, mouse, quit
 
   /// Which part of the help it stands in.
   public enum Group: String, CaseIterable, Sendable {
@@ -53,12 +53,15 @@ public enum Act: CaseIterable, Hashable, Sendable {
       .attackerStartsFlow, .attackerCallsOtherServer, .clearStorage, .attackerPresentsRefreshToken,
       .attackerRefreshesOnDevice:
       .attacker
-    case .sight, .previousRow, .nextRow, .newestRow, .zoom, .nextPane, .back, .zoomIn, .zoomOut:
+    case .sight, .inspector, .previousRow, .nextRow, .newestRow, .zoom, .nextPane, .back, .zoomIn,
+      .zoomOut:
       .looking
     case .stopWire, .races, .deliverMessage, .holdMessage, .releaseMessage, .swapMessages,
       .dropMessage, .duplicateMessage:
       .wire
-    case .help, .palette, .rehearse, .strategies, .editor, .copyRow, .theme, .mouse, .quit: .program
+    case .help, .palette, .rehearse, .strategies, .editor, .copyRow, .copyRun, .theme, .mouse,
+      .quit:
+      .program
     }
   }
 }

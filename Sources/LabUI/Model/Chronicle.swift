@@ -146,7 +146,7 @@ extension TraceEvent {
         .stealStorage, .stealSpentRefreshToken, .stealDatabase, .stealSigningKey, .clearStorage,
         .attackerCallsAPI, .attackerRefreshes, .attackerReissues, .attackerPresentsRefreshToken,
         .attackerRefreshesOnDevice, .attackerRefreshesWith, .attackerStartsFlow, .attackerForges,
-        .attackerForgesAdmin, .changePassword,
+        .attackerForgesAdmin, .attackerCallsWith, .changePassword,
         .disableAccount, .setRole, .rotateSigningKey, .withdrawSigningKeys, .request:
         false
       case .signIn, .logOut, .restartBeforeStoring, .dropNextResponse, .dropNextRequest,

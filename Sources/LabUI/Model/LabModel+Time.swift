@@ -85,6 +85,7 @@ extension LabModel {
     let run = history.branch.rerun(under: setting, withOrders: false, cryptography)
     guard history.open(run) else { return sayFull() }
     overlay = nil
+    wire = nil
     lookAgain()
     status = history.branch.originText(in: history)
   }

@@ -13,6 +13,8 @@ public enum Action: Hashable, Sendable {
 public enum Effect: Hashable, Sendable {
   case quit
   case copy(String)
+  /// Copy the run that led here, as a scenario string.
+  case copyRun
   case nextTheme
   case setMouse(Bool)
 }
@@ -26,6 +28,7 @@ extension LabModel {
       return []
     case .key(let key):
       status = nil
+      defer { askWhatIf() }
       return press(key)
     }
   }
@@ -37,6 +40,7 @@ extension LabModel {
     case .rehearsal: return pressInRehearsal(key)
     case .help(let top): return pressInHelp(key, top)
     case .editor(let draft): return pressInEditor(key, draft)
+    case .inspector(let inspector): return pressInInspector(key, inspector)
     case .goTo(let text): return pressInGoTo(key, text)
     case .branches(let selected): return pressInBranches(key, selected)
     case .naming(let id, let text): return pressInNaming(key, id, text)
@@ -98,6 +102,7 @@ extension LabModel {
     case .toStart: go(to: .start)
     case .undo: undo()
     case .branches: openBranches()
+    case .inspector: overlay = .inspector(Inspector())
     case .compareBranches: compareWithOrigin()
     case .whoIsFirst: compareWhoIsFirst()
     case .nextDevice: device = DeviceID(index: (device.index + 1) % world.clients.count)
@@ -111,6 +116,7 @@ extension LabModel {
     case .zoomIn: timelineZoom += 1
     case .zoomOut: timelineZoom -= 1
     case .copyRow: return copyRow()
+    case .copyRun: return [.copyRun]
     case .theme: return [.nextTheme]
     case .mouse:
       isMouseOn.toggle()

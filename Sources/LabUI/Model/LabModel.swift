@@ -33,6 +33,8 @@ public struct LabModel: Sendable {
   public internal(set) var storeTop = 0
   /// The stopped wire, while somebody stops it: then nothing that is sent arrives by itself.
   public internal(set) var wire: StoppedWire?
+  /// What would have turned the answer that was asked of last.
+  var found: Found?
   /// What was measured of each strategy that was looked at, by its id: told on its card.
   public var measureLines: [String: [String]] = [:]
   let cryptography: any TokenCryptography
@@ -44,6 +46,8 @@ public struct LabModel: Sendable {
     case palette(query: String, selected: Int)
     case strategies(selected: Int)
     case editor(PolicyDraft)
+    /// A token is taken apart.
+    case inspector(Inspector)
     /// A time is being typed.
     case goTo(text: String)
     /// The number of the selected branch.

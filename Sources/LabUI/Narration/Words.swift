@@ -32,6 +32,7 @@ extension Command {
     case .attackerRefreshesWith(.named(let id)): "refreshes with \(id)"
     case .attackerStartsFlow(let device): "starts a sign-in inside \(setting.name(of: device))"
     case .attackerForges(let user): "forges a token for \(setting.people[user.index])"
+    case .attackerCallsWith: "calls the API with a token that it has changed"
     case .attackerForgesAdmin(let user):
       "forges an administrator's token for \(setting.people[user.index])"
     case .callAdminAPI(let device):

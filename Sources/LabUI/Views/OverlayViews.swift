@@ -11,6 +11,7 @@ extension LabModel {
     case .strategies(let selected): drawStrategies(&frame, selected)
     case .editor(let draft): drawEditor(&frame, draft)
     case .branches(let selected): drawBranches(&frame, selected)
+    case .inspector(let inspector): drawInspector(&frame, inspector)
     case .goTo(let text):
       drawPrompt(&frame, title: "GO TO A TIME, SUCH AS 16m30s", label: "t", text: text)
     case .naming(let id, let text):

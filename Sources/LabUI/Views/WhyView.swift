@@ -13,6 +13,7 @@ extension LabModel {
     let title = "WHY  \(at.clockText)  \(from): \(exchange.request.shortTitle)"
     let inside = frame.box(rect, title: title, trailing: "8")
     let isSplit = inside.width >= 100
+    if zoomed == .why { return drawWholeWhy(exchange, &frame, inside) }
     let left = isSplit ? inside.splitLeft(inside.width * 3 / 5).left : inside
     let reasons = reasonLines(for: exchange, width: left.width - 2, height: left.height)
     draw(reasons, &frame, left)

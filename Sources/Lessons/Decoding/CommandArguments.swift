@@ -38,6 +38,11 @@ struct CommandArguments {
     return try cursor.word(of: HeldRefreshToken.words, or: "a number like RT3")
   }
 
+  /// Any text at all that a token may be.
+  func tokenText() throws(ScenarioError) -> String {
+    try fields.required(.text).anyText()
+  }
+
   func request() throws(ScenarioError) -> ExplicitRequest {
     let endpoint: ExplicitRequest.Endpoint = try fields.required(.endpoint).word()
     if endpoint == .api {

@@ -20,6 +20,7 @@ extension CommandWord {
     case .swapMessages: [.message, .with]
     case .changePassword: [.person, .revoking]
     case .setRole: [.person, .admin]
+    case .attackerCallsWith: [.text]
     case .disableAccount, .attackerForges, .attackerForgesAdmin: [.person]
     case .rotateSigningKey, .withdrawSigningKeys, .stealDatabase, .stealSigningKey,
       .attackerCallsAPI, .attackerRefreshes, .attackerReissues, .attackerPresentsRefreshToken,
@@ -80,6 +81,7 @@ extension CommandWord {
     case .attackerStartsFlow: .attackerStartsFlow(try arguments.device())
     case .attackerForges: .attackerForges(try arguments.person())
     case .attackerForgesAdmin: .attackerForgesAdmin(try arguments.person())
+    case .attackerCallsWith: .attackerCallsWith(try arguments.tokenText())
     case .request: .request(try arguments.request())
     }
   }

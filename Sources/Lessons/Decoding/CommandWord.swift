@@ -49,6 +49,7 @@ public enum CommandWord: String, CaseIterable, Sendable {
   case attackerStartsFlow = "attacker-starts-flow"
   case attackerForges = "attacker-forges"
   case attackerForgesAdmin = "attacker-forges-admin"
+  case attackerCallsWith = "attacker-calls-with"
   case request
 }
 
@@ -92,6 +93,7 @@ extension Command {
     case .attackerStartsFlow: .attackerStartsFlow
     case .attackerForges: .attackerForges
     case .attackerForgesAdmin: .attackerForgesAdmin
+    case .attackerCallsWith: .attackerCallsWith
     case .request: .request
     }
   }

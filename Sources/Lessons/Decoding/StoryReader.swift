@@ -4,7 +4,7 @@ import TokenCore
 enum StoryKey: String, FieldKey {
   case at
   case command = "do"
-  case device, person, by, revoking, admin, token, message, with
+  case device, person, by, revoking, admin, token, text, message, with
   case endpoint = "to"
   case server, parameters, basic, together
 }

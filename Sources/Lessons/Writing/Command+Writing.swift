@@ -55,6 +55,7 @@ extension Command {
     case .attackerStartsFlow(let device): [(.device, cast.written(device))]
     case .attackerForges(let user): [(.person, cast.written(user))]
     case .attackerForgesAdmin(let user): [(.person, cast.written(user))]
+    case .attackerCallsWith(let text): [(.text, .text(text))]
     case .request(let request): request.written(in: cast)
     }
   }

@@ -19,6 +19,7 @@ extension Command {
     case .changePassword, .disableAccount, .setRole, .rotateSigningKey, .withdrawSigningKeys,
       .stealDatabase, .stealSigningKey, .attackerCallsAPI, .attackerRefreshes,
       .attackerReissues, .attackerPresentsRefreshToken, .attackerForges, .attackerForgesAdmin,
+      .attackerCallsWith,
       .attackerRefreshesWith, .attackerCallsServer, .request:
       nil
     }
@@ -49,7 +50,8 @@ extension Command {
     case .stealAccessToken, .stealRefreshToken, .stealStorage, .stealSpentRefreshToken,
       .stealDatabase, .stealSigningKey, .clearStorage, .attackerCallsAPI, .attackerRefreshes,
       .attackerReissues, .attackerPresentsRefreshToken, .attackerRefreshesOnDevice,
-      .attackerForges, .attackerForgesAdmin, .attackerRefreshesWith, .attackerStartsFlow,
+      .attackerForges, .attackerForgesAdmin, .attackerCallsWith, .attackerRefreshesWith,
+      .attackerStartsFlow,
       .attackerCallsServer:
       .attacker
     case .wire(let order): order.party

@@ -61,7 +61,8 @@ extension Command {
     random.pick([
       .attackerCallsAPI, .attackerCallsAPI, .attackerRefreshes, .attackerRefreshes,
       .attackerReissues, .attackerPresentsRefreshToken, .attackerRefreshesOnDevice(device),
-      .attackerForges(user), .attackerForgesAdmin(user), .attackerStartsFlow(device),
+      .attackerForges(user), .attackerForgesAdmin(user), .attackerCallsWith("e30.e30."),
+      .attackerStartsFlow(device),
       .attackerRefreshesWith(.oldest), .attackerRefreshesWith(.spent),
       .attackerRefreshesWith(
         .named(RefreshTokenID(index: .random(in: 0..<6, using: &random)))),

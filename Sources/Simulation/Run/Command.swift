@@ -57,6 +57,8 @@ public enum Command: Hashable, Sendable {
   case attackerForges(UserID)
   /// The same for a call that takes the scope `admin`.
   case attackerForgesAdmin(UserID)
+  /// Calls the API with this text as the token, whatever it is: at most 16 KiB are sent.
+  case attackerCallsWith(String)
   // Anybody.
   case request(ExplicitRequest)
 }

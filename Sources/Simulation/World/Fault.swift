@@ -54,7 +54,8 @@ extension Command {
       .stealAccessToken, .stealRefreshToken, .stealStorage, .stealSpentRefreshToken,
       .stealDatabase, .stealSigningKey, .clearStorage, .attackerCallsAPI, .attackerRefreshes,
       .attackerReissues, .attackerPresentsRefreshToken, .attackerRefreshesOnDevice,
-      .attackerForges, .attackerForgesAdmin, .attackerRefreshesWith, .attackerStartsFlow,
+      .attackerForges, .attackerForgesAdmin, .attackerCallsWith, .attackerRefreshesWith,
+      .attackerStartsFlow,
       .callServer, .attackerCallsServer, .request:
       nil
     }

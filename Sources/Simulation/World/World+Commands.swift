@@ -59,6 +59,9 @@ extension World {
       attackerCalls(with: attacker.accessTokens.last, because: cause, &trace)
     case .attackerCallsServer(let server):
       attackerCalls(at: server, with: attacker.accessTokens.last, because: cause, &trace)
+    case .attackerCallsWith(let text):
+      let sent = String(decoding: text.utf8.prefix(Self.longestToken), as: UTF8.self)
+      attackerCalls(with: AccessToken(text: sent, label: nil), because: cause, &trace)
     case .attackerRefreshes: attackerSends(attacker.refreshRequest(), because: cause, &trace)
     case .attackerReissues: attackerSends(attacker.reissueRequest(), because: cause, &trace)
     case .attackerPresentsRefreshToken:
@@ -82,6 +85,9 @@ extension World {
     let client = clients[device.index]
     return client.sentRefreshTokens.last { $0 != client.storage.refreshToken }
   }
+
+  /// Bytes of a token made by hand that are sent: twice what a verifier reads.
+  private static let longestToken = 16_384
 
   /// Why a command would do nothing now; nil when it would do something. A key asks this before it
   /// is pressed and a scenario is told it afterwards.
@@ -120,6 +126,7 @@ extension World {
       return attacker.refreshTokens.isEmpty ? "the attacker holds no refresh token" : nil
     case .attackerRefreshesWith(let token): return obstacle(toPresenting: token)
     case .attackerStartsFlow(let device): return obstacle(toFlowOn: device)
+    case .attackerCallsWith(let text): return text.isEmpty ? "there is no token to call with" : nil
     case .attackerForges, .attackerForgesAdmin:
       return attacker.signingKey == nil ? "the attacker holds no signing key" : nil
     }

@@ -90,13 +90,17 @@ public struct ResourceServer: Equatable, Sendable {
     visit.decision.fail(.audienceIsUs, Denial(.tokenRefused(.wrongAudience), facts))
   }
 
+  /// What it wants of a token that one of the keys signed.
+  public func expectation(with keys: [SigningKey]) -> AccessTokenExpectation {
+    AccessTokenExpectation(
+      issuer: AuthorizationServer.issuer, audience: audience, keys: keys, leeway: policy.leeway)
+  }
+
   private mutating func judge(
     _ text: String, consulting server: AuthorizationServer,
     _ cryptography: some TokenCryptography, _ visit: inout Visit
   ) {
-    var expectation = AccessTokenExpectation(
-      issuer: AuthorizationServer.issuer, audience: audience,
-      keys: keys(of: server, at: visit.now), leeway: policy.leeway)
+    var expectation = expectation(with: keys(of: server, at: visit.now))
     var verdict = cryptography.verify(text, against: expectation, at: NumericDate(visit.now))
     if verdict == .refused(.unknownKey), refetchKeys(of: server, at: visit.now) {
       expectation.keys = keySet

@@ -103,6 +103,7 @@ struct PromiseTests {
   private func uncovered(_ seed: UInt64) -> LabModel {
     var model = RandomLab(seed: seed).model
     model.overlay = nil
+    model.duel = nil
     model.zoomed = nil
     return model
   }

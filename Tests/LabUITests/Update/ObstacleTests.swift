@@ -59,7 +59,8 @@ struct ObstacleTests {
     }
     let never: Set<Act> = [
       .help, .palette, .runOrPause, .step, .untilExpiry, .untilRefusal, .untilDetection,
-      .nextDecision, .goTo, .sight, .rehearse, .branches, .strategies, .zoom, .nextPane, .theme,
+      .nextDecision, .goTo, .sight, .rehearse, .inspector, .copyRun, .branches, .strategies, .zoom,
+      .nextPane, .theme,
       .mouse, .quit,
       .slower, .faster,
       .zoomIn, .zoomOut, .copyRow, .editor, .changePassword, .changePasswordAndRevoke,
@@ -95,6 +96,7 @@ struct ObstacleTests {
   private func open(_ seed: UInt64) -> LabModel {
     var model = RandomLab(seed: seed).model
     model.overlay = nil
+    model.duel = nil
     model.wire = nil
     model.status = nil
     return model

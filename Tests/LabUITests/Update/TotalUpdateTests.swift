@@ -90,6 +90,9 @@ struct TotalUpdateTests {
       model.duel.map { $0.left.branch.world.now == $0.right.branch.world.now } ?? true, comment)
     switch model.overlay {
     case nil, .rehearsal: break
+    case .inspector(let inspector):
+      #expect(inspector.member >= 0 && inspector.choice >= 0, comment)
+      #expect(inspector.typed.map { $0.unicodeScalars.count <= 400 } ?? true, comment)
     case .goTo(let text): #expect(text.unicodeScalars.count <= 16, comment)
     case .naming(let id, let text):
       #expect(model.history.branch(id) != nil && text.unicodeScalars.count <= 24, comment)

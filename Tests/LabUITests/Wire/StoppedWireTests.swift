@@ -97,8 +97,9 @@ struct StoppedWireTests {
     #expect(!moving.world.hasMessagesInFlight)
   }
 
-  @Test func `starting again lets the wire flow`() {
-    #expect(stopped.after("r 0").wire == nil)
+  @Test func `a new run lets the wire flow, and the start of this one does not`() {
+    #expect(stopped.after("r 0").wire != nil)
+    #expect(stopped.after("r p up enter").wire == nil)
   }
 
   @Test(arguments: 0..<20 as Range<UInt64>)

@@ -42,7 +42,7 @@ struct RandomRunTests {
         }
       }
     }
-    #expect(commands.count == 37, "\(commands.sorted())")
+    #expect(commands.count == 38, "\(commands.sorted())")
     #expect(events.count == 14, "\(events.sorted())")
   }
 
