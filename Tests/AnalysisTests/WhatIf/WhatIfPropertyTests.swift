@@ -26,10 +26,11 @@ struct WhatIfPropertyTests {
     }
   }
 
-  /// Lists what no random run has turned; a gap here is a supposition that does nothing.
+  /// Lists what no random run has turned; a gap here is a supposition that does nothing. A grace for
+  /// any spent token is too rare for them and has its story in `WhatIfTests`.
   @Test func `the runs turn answers by every kind of supposition`() {
     var seen: Set<String> = []
-    for seed in 0..<120 as Range<UInt64> where !Self.kinds.isSubset(of: seen) {
+    for seed in 0..<80 as Range<UInt64> where !Self.kinds.isSubset(of: seen) {
       let recording = Recording(seed: seed, steps: 150)
       for whatIf in recording.exchanges.compactMap(recording.whatIf) {
         for supposition in whatIf.turns.flatMap(\.suppositions) { seen.insert(supposition.kind) }
@@ -40,7 +41,7 @@ struct WhatIfPropertyTests {
 
   private static let kinds = Set(
     ["earlier", "later", "reusable", "recordAsked"]
-      + ["grace", "graceForAny", "leeway", "accessLifetime", "idleLifetime"].map {
+      + ["grace", "leeway", "accessLifetime", "idleLifetime"].map {
         "at least \($0)"
       }
       + ["absoluteLifetime", "sessionIdle", "sessionAbsolute", "accessLifetime"].map {

@@ -8,46 +8,10 @@ import TokenCore
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: "Measure this build on this machine.",
-    subcommands: [FrameBench.self, WeekBench.self, TokenBench.self, WhatIfBench.self])
-}
-
-/// What a frame costs: a tick of the model, the frame, and the difference to the one before.
-struct FrameBench: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "frames", abstract: "Milliseconds for update, render and diff of a frame.")
-
-  @Option(help: "How many frames for each size.")
-  var count = 2000
-
-  func run() throws {
-    try reporting {
-      guard (10...100_000).contains(count) else {
-        throw UsageError("--count wants 10 to 100000 frames, found \(count)")
-      }
-      print("size     frames   p50 ms   p95 ms   max ms   cells changed a frame")
-      for size in [(80, 24), (120, 36), (200, 60)] {
-        measure(Size(width: size.0, height: size.1))
-      }
-    }
-  }
-
-  private func measure(_ size: Size) {
-    var model = LabModel.freeLab(LabCryptography())
-    var screen = NullScreen(size)
-    for key in ["s", "r", "R"] as [Key] { _ = model.update(.key(key)) }
-    var changed = 0
-    let times = (0..<count).map { _ in
-      milliseconds {
-        _ = model.update(.tick(milliseconds: 100))
-        changed += screen.present(model.frame(size))
-      }
-    }.sorted()
-    let figures = [times[count / 2], times[count * 95 / 100], times[count - 1]]
-    let columns = figures.map { right(rounded($0), 9) }.joined()
-    print(
-      left("\(size.width)x\(size.height)", 9) + left("\(count)", 6) + columns
-        + "   \(changed / count)")
-  }
+    subcommands: [
+      FrameBench.self, WeekBench.self, TokenBench.self, WhatIfBench.self,
+      HistoryBench.self,
+    ])
 }
 
 /// What a simulated week costs.
