@@ -13,7 +13,7 @@ struct Trial {
   /// The servers' answer.
   var answer: Exchange { world.asked(presentation, at: instant) }
 
-  private var server: AuthorizationServer { world.authorizationServer }
+  var server: AuthorizationServer { world.authorizationServer }
 
   /// The trial under the supposition; nil where it makes no sense here. `past` gives the world at the
   /// end of an instant.
@@ -89,48 +89,6 @@ struct Trial {
     case .recordAsked: policy.accessToken.check = .introspection(cache: .zero)
     }
     return policy == server.policy ? nil : under(policy)
-  }
-
-  /// What never happened is nothing that the API could remember.
-  private func without(
-    _ happening: Supposition.Happening, _ past: (Instant) -> World?
-  ) -> Trial? {
-    let server: AuthorizationServer
-    switch happening {
-    case .spending(let id): server = self.server.supposing(unspent: id)
-    case .revocation(let id): server = self.server.supposing(standing: id)
-    case .strikingOff(let id): server = self.server.supposing(standing: id)
-    case .disabling(let id): server = self.server.supposing(without: .disabled, of: id)
-    case .passwordChange(let id): server = self.server.supposing(without: .passwordChanged, of: id)
-    case .demotion(let id):
-      server = self.server.supposing(without: .role(isAdmin: false), of: id)
-    case .keyWithdrawal(let keyID):
-      guard let key = oldKeys.first(where: { $0.keyID == keyID }) else { return nil }
-      server = self.server.supposing(published: key)
-    case .firstPresentation:
-      guard let code = world.code(in: presentation) else { return nil }
-      server = self.server.supposing(unused: code)
-    }
-    return with { $0.world = world.supposing(server).withoutAPIMemory }
-  }
-
-  /// What has just happened may be news to the API.
-  private func having(_ happening: Supposition.Happening) -> Trial? {
-    var server = self.server
-    switch happening {
-    case .revocation(let id): server = server.supposing(revoked: id, at: instant)
-    case .disabling(let id): _ = server.disable(id, at: instant)
-    case .passwordChange(let id): _ = server.changePassword(of: id, revoking: true, at: instant)
-    case .demotion(let id): _ = server.setRole(of: id, isAdmin: false)
-    case .keyWithdrawal:
-      var random = RandomStream(seed: 0, label: "supposed key")
-      _ = server.withdrawSigningKeys(using: &random)
-    case .firstPresentation:
-      let other = world.madeByAnother(presentation)
-      return with { $0.world = world.having(answered: other, at: instant) }
-    case .spending, .strikingOff: return nil
-    }
-    return with { $0.world = world.supposing(server) }
   }
 
   private func made(_ manner: Supposition.Manner) -> Trial? {

@@ -81,19 +81,24 @@ extension World {
   ) {
     guard let key = attacker.signingKey else { return }
     attacker.forgeries += 1
-    let issuedAt = NumericDate(seconds: NumericDate(now).seconds)
-    let claims = AccessTokenClaims(
+    let claims = forgedClaims(for: user, named: "forged-\(attacker.forgeries)", at: now)
+    let token = AccessToken(text: cryptography.seal(claims, with: key), label: nil)
+    attackerCalls(path, with: token, because: cause, &trace)
+  }
+
+  /// Everything that the server would say of an administrator, for an hour.
+  func forgedClaims(for user: UserID, named tokenID: String, at instant: Instant)
+    -> AccessTokenClaims
+  {
+    let issuedAt = NumericDate(seconds: NumericDate(instant).seconds)
+    return AccessTokenClaims(
       issuer: AuthorizationServer.issuer, subject: authorizationServer.user(user).name,
       audience: [setting.resourceServers[0].audience], clientID: Client.clientID,
-      issuedAt: issuedAt,
-      expiresAt: NumericDate(seconds: issuedAt.seconds + 3600),
-      tokenID: "forged-\(attacker.forgeries)", scope: "read write admin",
-      authenticatedAt: issuedAt,
+      issuedAt: issuedAt, expiresAt: NumericDate(seconds: issuedAt.seconds + 3600),
+      tokenID: tokenID, scope: "read write admin", authenticatedAt: issuedAt,
       usableUntil: setting.policy.accessToken.shortExpiry.span.map { _ in
         NumericDate(seconds: issuedAt.seconds + 3600)
       })
-    let token = AccessToken(text: cryptography.seal(claims, with: key), label: nil)
-    attackerCalls(path, with: token, because: cause, &trace)
   }
 
   /// The attacker keeps whatever a server gives.

@@ -5,10 +5,11 @@ import Lessons
 import Simulation
 import TokenCore
 
-/// What it costs to ask what would have turned an answer.
+/// What it costs to ask what would have turned an answer, and what is held and for how long.
 struct WhatIfBench: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "whatif", abstract: "Milliseconds to find what would have turned each answer.")
+    commandName: "whatif",
+    abstract: "Milliseconds to find what would have turned each answer, and what ends what.")
 
   @Argument(help: "A shipped scenario's name, or a scenario file.")
   var scenario = "administrative-acts"
@@ -26,9 +27,9 @@ struct WhatIfBench: ParsableCommand {
       guard let longest = times.last else { return print("no request was answered") }
       print("answers   turns   p50 ms   p95 ms   max ms")
       let figures = [times[times.count / 2], times[times.count * 95 / 100], longest]
-      print(
-        right("\(times.count)", 7) + right("\(turns)", 8)
-          + figures.map { right(rounded($0), 9) }.joined())
+      let columns = figures.map { right(rounded($0), 9) }.joined()
+      print(right("\(times.count)", 7) + right("\(turns)", 8) + columns)
+      run.measureHoldings()
     }
   }
 
@@ -36,6 +37,8 @@ struct WhatIfBench: ParsableCommand {
   private struct Run {
     private var steps: [(before: World, count: Int)] = []
     private var trace = Trace()
+    /// The world at the end.
+    private let world: World
 
     init(_ scenario: Scenario) {
       var world = World(scenario.setting, LabCryptography())
@@ -44,6 +47,17 @@ struct WhatIfBench: ParsableCommand {
         steps.append((world, trace.events.count))
         _ = world.step(into: &trace)
       }
+      self.world = world
+    }
+
+    /// What the attacker holds at the end, and a ruler from there.
+    func measureHoldings() {
+      var count = 0
+      let holdings = milliseconds { count = world.holdings(of: .attacker).count }
+      let ruler = milliseconds { count += Ruler(after: world, since: world.now).bars.count }
+      print(
+        "holdings of the attacker and ruler: \(count), \(rounded(holdings)) and \(rounded(ruler)) ms"
+      )
     }
 
     var exchanges: [TraceEvent] {

@@ -1,0 +1,126 @@
+import Simulation
+import TokenCore
+
+/// One token, and those that come of it: how long the party could be served with them.
+struct AccessChain {
+  private var world: World
+  private let party: Party
+  private var text: Appraisal.Text
+  private var lastServed: Instant?
+  private var renewals = 0
+  /// Whether something was found that time alone does not end.
+  private var isOpen = false
+
+  /// More than a month of daily renewals, or a working day of sliding ones.
+  private static let mostRenewals = 40
+
+  init(world: World, party: Party, text: Appraisal.Text) {
+    self.world = world
+    self.party = party
+    self.text = text
+    note(text)
+  }
+
+  var end: LastAccess {
+    if isOpen || renewals == Self.mostRenewals {
+      return .open(.renews, past: lastServed ?? world.now)
+    }
+    return lastServed.map { .until($0, renewals: renewals) } ?? .none
+  }
+
+  mutating func run() {
+    while renewals < Self.mostRenewals, !isOpen, renew() {}
+  }
+
+  private var appraisal: Appraisal { Appraisal(world: world, party: party) }
+
+  /// Takes what a token opens by itself into account.
+  private mutating func note(_ text: Appraisal.Text) {
+    note(appraisal.access(by: text))
+  }
+
+  private mutating func note(_ end: Holding.End?) {
+    switch end {
+    case nil: break
+    case .open: isOpen = true
+    case .at(let instant): lastServed = max(lastServed ?? instant, instant)
+    }
+  }
+
+  /// Renews at the last moment at which that is possible; false where it is not, or gains nothing.
+  private mutating func renew() -> Bool {
+    guard let request = renewal, world.asked(request, at: world.now).isGranted else { return false }
+    guard case .at(let end) = appraisal.end(of: request) else {
+      isOpen = true
+      return false
+    }
+    let moment = end - .milliseconds(1)
+    guard moment > world.now else { return false }
+    if isWindowFixed { noteRenewal(by: request, at: max(world.now, end - accessLifetime)) }
+    let answer = world.asked(request, at: moment)
+    world = world.having(answered: request, at: moment)
+    renewals += 1
+    take(answer.response)
+    return true
+  }
+
+  private var policy: Policy { world.authorizationServer.policy }
+  private var accessLifetime: TimeSpan { policy.accessToken.lifetime }
+
+  /// Whether tokens end with the window in which they are exchanged, however late that was: the last
+  /// moment then gives a token that is dead at birth.
+  private var isWindowFixed: Bool {
+    if case .reissue(let reissue) = policy.renewal { reissue.anchor == .signIn } else { false }
+  }
+
+  /// What a renewal earlier than at the last moment would give.
+  private mutating func noteRenewal(by request: Presentation, at instant: Instant) {
+    guard case .tokenResponse(.success(let grant)) = world.asked(request, at: instant).response
+    else { return }
+    let after = world.having(answered: request, at: instant)
+    note(Appraisal(world: after, party: party).access(by: .access(grant.accessToken)))
+  }
+
+  /// What gets another token, or keeps a session alive.
+  private var renewal: Presentation? {
+    appraisal.ways(to: text).first { way in
+      switch way.purpose {
+      case .renews: true
+      case .callsAPI: text.isAccess && policy.isKeptAliveByUse
+      case .callsAdminAPI, .renewsOnDevice, .forges: false
+      }
+    }?.request
+  }
+
+  private mutating func take(_ response: Payload) {
+    switch response {
+    case .tokenResponse(.success(let grant)):
+      note(.access(grant.accessToken))
+      if text.isAccess { text = .access(grant.accessToken) }
+      if let token = grant.refreshToken { text = .refresh(token) }
+    case .resourceResponse(let response):
+      if let token = response.freshToken { text = .access(token) }
+      note(text)
+    case .tokenResponse(.error), .authorizationRequest, .authorizationResponse, .tokenRequest,
+      .resourceRequest, .revocationRequest, .revocationResponse, .introspectionRequest,
+      .introspectionResponse:
+      break
+    }
+  }
+}
+
+extension Appraisal.Text {
+  fileprivate var isAccess: Bool {
+    if case .access = self { true } else { false }
+  }
+}
+
+extension Policy {
+  /// Whether a call makes the next one possible.
+  fileprivate var isKeptAliveByUse: Bool {
+    switch renewal {
+    case .everyRequest, .session: true
+    case .none, .reissue, .refreshToken: false
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import Simulation
+import TokenCore
+
+/// What the things that a party holds are good for in a world.
+struct Appraisal {
+  let world: World
+  let party: Party
+
+  /// Ways to use an item, each a request that could be made now.
+  func ways(to text: Text) -> [(purpose: Holding.Purpose, request: Presentation)] {
+    switch text {
+    case .access(let token):
+      var ways: [(purpose: Holding.Purpose, request: Presentation)] = [
+        (.callsAPI, world.call(with: token, to: .profile, from: party)),
+        (.callsAdminAPI, world.call(with: token, to: .administration, from: party)),
+      ]
+      if case .reissue = policy.renewal {
+        ways.append((.renews, world.reissue(with: token, from: party)))
+      }
+      return ways
+    case .refresh(let token):
+      let asAccess = AccessToken(text: token.text, label: nil)
+      return [
+        (.renews, world.refresh(with: token, from: party)),
+        (.callsAPI, world.call(with: asAccess, to: .profile, from: party)),
+      ] + onDevice(token)
+    }
+  }
+
+  /// What is held, as it travels.
+  enum Text: Hashable {
+    case access(AccessToken)
+    case refresh(RefreshToken)
+
+    var item: Holding.Item {
+      switch self {
+      case .access(let token): .accessToken(token.label)
+      case .refresh(let token): .refreshToken(token.label)
+      }
+    }
+  }
+
+  private var policy: Policy { world.authorizationServer.policy }
+
+  private func onDevice(
+    _ token: RefreshToken
+  ) -> [(purpose: Holding.Purpose, request: Presentation)] {
+    guard party == .attacker, policy.refresh?.binding == .key else { return [] }
+    return world.clients.map { client in
+      (.renewsOnDevice, world.refresh(with: token, from: party, on: client.id))
+    }
+  }
+
+  /// What the item is good for, and until when.
+  func uses(of text: Text) -> [Holding.Use] {
+    var uses: [Holding.Use] = []
+    for (purpose, request) in ways(to: text) {
+      guard !uses.contains(where: { $0.purpose == purpose }), isGranted(request, at: world.now)
+      else { continue }
+      uses.append(Holding.Use(purpose, until: end(of: request)))
+    }
+    return uses
+  }
+
+  /// Until when it opens the API by itself; nil where it does not.
+  func access(by text: Text) -> Holding.End? {
+    let call = ways(to: text).first { $0.purpose == .callsAPI }?.request
+    return call.flatMap { isGranted($0, at: world.now) ? end(of: $0) : nil }
+  }
+
+  private func isGranted(_ request: Presentation, at instant: Instant) -> Bool {
+    world.asked(request, at: instant).isGranted
+  }
+
+  /// When the request would first be refused, if nothing happened until then but time.
+  func end(of request: Presentation) -> Holding.End {
+    let subject = Subject(of: request, in: world)
+    return end(hints: subject.deadlines(in: world.authorizationServer)) { instant in
+      isGranted(request, at: instant)
+    }
+  }
+
+  func end(hints: [Instant], _ isGranted: (Instant) -> Bool) -> Holding.End {
+    let horizon = world.now + Knob.most
+    let ends = hints.filter { $0 > world.now && $0 < horizon }.sorted() + [horizon]
+    var last = world.now.milliseconds
+    for end in ends.map(\.milliseconds) {
+      guard !isGranted(Instant(milliseconds: end)) else {
+        last = end
+        continue
+      }
+      let held = Bisection.lastHolding(from: last, to: end, hints: [end - 1]) {
+        isGranted(Instant(milliseconds: $0))
+      }
+      return .at(Instant(milliseconds: held + 1))
+    }
+    return .open
+  }
+
+  /// What a stolen key is good for: any user's name does.
+  func usesOfKey() -> [Holding.Use] {
+    let user = UserID(index: 0)
+    let isGranted = { (instant: Instant) in
+      world.forgery(for: user, at: instant).map { world.asked($0, at: instant).isGranted } ?? false
+    }
+    guard isGranted(world.now) else { return [] }
+    return [Holding.Use(.forges, until: end(hints: [], isGranted))]
+  }
+}

@@ -1,0 +1,74 @@
+import Simulation
+import TokenCore
+
+/// Something that a party holds, and what it is good for at a moment: found by asking the servers.
+public struct Holding: Hashable, Sendable {
+  public let item: Item
+  /// What it opens now; empty where it opens nothing any more.
+  public let uses: [Use]
+  /// Who else holds the very same.
+  public let sharedWith: [Party]
+  /// What would end it, each tried on a copy of the world; empty for what opens nothing, and where so
+  /// much is held that only the newest was looked at.
+  public let enders: [Ender]
+
+  public enum Item: Hashable, Sendable {
+    /// A self-contained token or a handle; without an id, one that nobody issued.
+    case accessToken(AccessTokenID?)
+    case refreshToken(RefreshTokenID?)
+    case signingKey(keyID: String)
+    /// So many digests out of a stolen database.
+    case digests(Int)
+  }
+
+  public struct Use: Hashable, Sendable {
+    public let purpose: Purpose
+    public let until: End
+
+    public init(_ purpose: Purpose, until: End) {
+      self.purpose = purpose
+      self.until = until
+    }
+  }
+
+  public enum Purpose: Hashable, CaseIterable, Sendable {
+    case callsAPI
+    case callsAdminAPI
+    /// Gets the next access token.
+    case renews
+    /// The same, but only from inside a device whose key signs for whoever is there.
+    case renewsOnDevice
+    /// Signs tokens in anybody's name.
+    case forges
+  }
+
+  /// When it ends if nobody does anything.
+  public enum End: Hashable, Sendable {
+    /// It opens nothing from then on.
+    case at(Instant)
+    /// Time alone does not end it.
+    case open
+  }
+
+  /// Something that somebody could do now, and what the item would be good for just afterwards.
+  public struct Ender: Hashable, Sendable {
+    public let act: Command
+    public let leaves: [Use]
+  }
+
+  /// Whether it opens anything.
+  public var isLive: Bool { !uses.isEmpty }
+
+  /// Whether the act changes anything about it.
+  public func isChanged(by ender: Ender) -> Bool { ender.leaves != uses }
+
+  /// Who ends it by renewing with the same token first; nil where nobody would.
+  public var endsWhenRenewedBy: Party? {
+    enders.first { ender in
+      switch ender.act {
+      case .refresh, .attackerRefreshes: ender.leaves.isEmpty
+      default: false
+      }
+    }?.act.party
+  }
+}

@@ -1,0 +1,81 @@
+import Simulation
+import TokenCore
+
+/// Acts that somebody could do now, each carried out on a copy of the world, once.
+struct Rehearsal {
+  let world: World
+  let party: Party
+  private var outcomes: [Command: World?] = [:]
+
+  init(world: World, party: Party) {
+    self.world = world
+    self.party = party
+  }
+
+  /// What each act that is possible would leave of the token.
+  mutating func enders(of text: Appraisal.Text) -> [Holding.Ender] {
+    acts(about: text).compactMap { act in
+      outcome(of: act).map { after in
+        Holding.Ender(act: act, leaves: Appraisal(world: after, party: party).uses(of: text))
+      }
+    }
+  }
+
+  /// The same of a stolen signing key, which is nobody's in particular.
+  mutating func endersOfKey() -> [Holding.Ender] {
+    let user = UserID(index: 0)
+    let acts: [Command] = [
+      .changePassword(user, revoking: true), .disableAccount(user), .rotateSigningKey,
+      .withdrawSigningKeys,
+    ]
+    return acts.compactMap { act in
+      outcome(of: act).map { after in
+        Holding.Ender(act: act, leaves: Appraisal(world: after, party: party).usesOfKey())
+      }
+    }
+  }
+
+  private mutating func outcome(of act: Command) -> World? {
+    if let known = outcomes[act] { return known }
+    let outcome = world.having(act)
+    outcomes[act] = outcome
+    return outcome
+  }
+
+  /// What the owner, the administrator and the other holder could do.
+  private func acts(about text: Appraisal.Text) -> [Command] {
+    guard let family = family(of: text) else { return [.rotateSigningKey, .withdrawSigningKeys] }
+    let user = world.authorizationServer.user(family.user)
+    let devices = devices(of: user, family)
+    var acts: [Command] = party == .attacker ? devices.map(Command.refresh) : [.attackerRefreshes]
+    if world.authorizationServer.policy.renewal == .everyRequest {
+      acts += party == .attacker ? devices.map(Command.callAPI) : [.attackerCallsAPI]
+    }
+    acts += devices.map(Command.logOut) + devices.map(Command.signIn)
+    return acts + [
+      .changePassword(user.id, revoking: false), .changePassword(user.id, revoking: true),
+      .disableAccount(user.id), .setRole(user.id, isAdmin: !user.isAdmin), .rotateSigningKey,
+      .withdrawSigningKeys,
+    ]
+  }
+
+  private func family(of text: Appraisal.Text) -> TokenFamily? {
+    let server = world.authorizationServer
+    let id: FamilyID? =
+      switch text {
+      case .access(let token): token.label.map { server.record(of: $0).family }
+      case .refresh(let token): token.label.map { server.record(of: $0).family }
+      }
+    return id.map(server.family)
+  }
+
+  /// The device that the family signed in on, if it still has one of its tokens; else each of the
+  /// user's.
+  private func devices(of user: User, _ family: TokenFamily) -> [DeviceID] {
+    let own = world.clients.filter { sameBytes($0.person, user.name) }.map(\.id)
+    let holders = own.filter { device in
+      world.texts(heldBy: .client(device)).contains { self.family(of: $0)?.id == family.id }
+    }
+    return holders.isEmpty ? own : holders
+  }
+}

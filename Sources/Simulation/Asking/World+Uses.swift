@@ -1,0 +1,75 @@
+import TokenCore
+
+/// Requests that somebody could make with what they hold, and with nothing else.
+extension World {
+  /// An API call with the token.
+  public func call(
+    with token: AccessToken, to path: ResourcePath, from party: Party
+  ) -> Presentation {
+    presentation(of: .resourceRequest(request(with: token, to: path)), from: party)
+  }
+
+  private func request(with token: AccessToken, to path: ResourcePath) -> ResourceRequest {
+    ResourceRequest(path: path.rawValue, token: token, requiredScope: path.requiredScope)
+  }
+
+  /// A refresh with the token. A client adds its secret and its key, where it has them; anybody else
+  /// knows the `client_id` only.
+  public func refresh(with token: RefreshToken, from party: Party) -> Presentation {
+    let form: Form = [
+      "grant_type": "refresh_token", "refresh_token": token.text, "client_id": Client.clientID,
+    ]
+    return signed(TokenRequest(form: form, label: token.label), by: party, from: party)
+  }
+
+  /// The same from inside a device, where its key signs for whoever is there.
+  public func refresh(
+    with token: RefreshToken, from party: Party, on device: DeviceID
+  ) -> Presentation {
+    guard case .tokenRequest(let request) = refresh(with: token, from: party).request else {
+      preconditionFailure("a refresh is a token request")
+    }
+    return signed(request, keyOf: device, from: party)
+  }
+
+  /// The token presented for another one.
+  public func reissue(with token: AccessToken, from party: Party) -> Presentation {
+    let form: Form = [
+      "grant_type": TokenRequest.reissueGrantType, "access_token": token.text,
+      "client_id": Client.clientID,
+    ]
+    return signed(TokenRequest(form: form, accessLabel: token.label), by: party, from: party)
+  }
+
+  private func signed(_ request: TokenRequest, by holder: Party, from party: Party) -> Presentation
+  {
+    guard case .client(let device) = holder else {
+      return presentation(of: .tokenRequest(request), from: party)
+    }
+    var request = request
+    request.basic = clients[device.index].credentials
+    return signed(request, keyOf: device, from: party)
+  }
+
+  private func signed(
+    _ request: TokenRequest, keyOf device: DeviceID, from party: Party
+  ) -> Presentation {
+    let key = clients[device.index].key
+    var request = request
+    request.proof = key.map { proof(by: $0, named: "supposed", issuedAt: now) }
+    return Presentation(
+      request: .tokenRequest(request), from: party, to: .authorizationServer, sentAt: now,
+      arrivedAt: now, key: key)
+  }
+
+  /// An API call at that instant with a token that the attacker has just signed in the user's name;
+  /// nil without a stolen key.
+  public func forgery(for user: UserID, at instant: Instant) -> Presentation? {
+    guard let key = attacker.signingKey else { return nil }
+    let claims = forgedClaims(for: user, named: "supposed", at: instant)
+    let token = AccessToken(text: cryptography.seal(claims, with: key), label: nil)
+    return Presentation(
+      request: .resourceRequest(request(with: token, to: .administration)), from: .attacker,
+      to: .resourceServer, sentAt: instant, arrivedAt: instant, key: nil)
+  }
+}
