@@ -60,8 +60,15 @@ public struct WhyOutlook {
   }
 
   public func changeLines(width: Int) -> [[Span]] {
-    let changes = effects.isEmpty ? ["nothing"] : [effects.map(\.words).joined(separator: ", ")]
-    return section("WHAT CHANGED AT THE SERVER", changes, width)
+    let changes = effects.map { effect in
+      if case .refreshTokenReused(let id, _, let cause) = effect {
+        "a reuse of \(id) noticed (\(cause.rawValue))"
+      } else {
+        effect.words
+      }
+    }
+    let sentence = changes.isEmpty ? "nothing" : changes.joined(separator: ", ")
+    return section("WHAT CHANGED AT THE SERVER", [sentence], width)
   }
 
   public func wireLines(width: Int) -> [[Span]] {

@@ -1,0 +1,121 @@
+import Analysis
+import Simulation
+import TokenCore
+
+/// What a party holds, what it is good for, and what would end it, in words.
+public struct HoldingText {
+  let holding: Holding
+  let world: World
+
+  public init(_ holding: Holding, in world: World) {
+    self.holding = holding
+    self.world = world
+  }
+
+  /// `RT1 refresh token`, `AT3 session handle`.
+  public var name: String {
+    switch holding.item {
+    case .accessToken(let id):
+      [id?.description, accessName].compactMap(\.self).joined(separator: " ")
+    case .refreshToken(let id):
+      [id?.description, "refresh token"].compactMap(\.self).joined(separator: " ")
+    case .signingKey(let keyID): "\(keyID) signing key"
+    case .digests(let count): "\(count) \(count == 1 ? "digest" : "digests") of refresh tokens"
+    }
+  }
+
+  private var accessName: String {
+    guard world.setting.policy.session == nil else { return "session handle" }
+    switch world.setting.policy.accessToken.form {
+    case .selfContained: return "access token"
+    case .reference: return "access token, a handle"
+    }
+  }
+
+  /// Who else has it: `alice@laptop has it, too`; nil for nobody.
+  public var sharing: String? {
+    guard !holding.sharedWith.isEmpty else { return nil }
+    let names = holding.sharedWith.map { $0.name(in: world.setting) }.joined(separator: " and ")
+    return "\(names) \(holding.sharedWith.count == 1 ? "has" : "have") it, too"
+  }
+
+  /// `opens the API for 9:00, until 15:00.0`; a line for each use, one for none.
+  public var uses: [String] {
+    guard holding.isLive else { return [worthless] }
+    return holding.uses.map { "\($0.purpose.words) \(end(of: $0))" }
+  }
+
+  private var worthless: String {
+    switch holding.item {
+    case .digests: "opens nothing: nobody finds a token for its digest (RFC 6819 §5.1.4.1.3)"
+    case .accessToken, .refreshToken, .signingKey: "opens nothing now"
+    }
+  }
+
+  private func end(of use: Holding.Use) -> String {
+    let time =
+      switch use.until {
+      case .at(let end): "for \((end - world.now).countdownText), until \(end.clockText)"
+      case .open: use.purpose == .forges ? "until the keys are withdrawn" : "without an end"
+      }
+    guard use.purpose == .renews, let other = holding.endsWhenRenewedBy else { return time }
+    return time + ", or until \(other.name(in: world.setting)) refreshes"
+  }
+
+  /// `ends at once by a logout, by closing the account`: up to three lines, none for what is dead.
+  public var endings: [String] {
+    guard holding.isLive, !holding.enders.isEmpty else { return [] }
+    let atOnce = holding.enders.filter(\.leaves.isEmpty).map { words(of: $0.act) }
+    let later = holding.enders.filter { !$0.leaves.isEmpty && holding.isChanged(by: $0) }
+    let outlived = holding.enders.filter { !holding.isChanged(by: $0) }.map { words(of: $0.act) }
+    return [
+      atOnce.isEmpty
+        ? "nothing that anybody can do ends it at once"
+        : "ends at once: \(atOnce.joined(separator: ", "))"
+    ] + later.map(partly)
+      + (outlived.isEmpty ? [] : ["outlives: \(outlived.joined(separator: ", "))"])
+  }
+
+  /// What is left for a while, or of several uses.
+  private func partly(_ ender: Holding.Ender) -> String {
+    let left = ender.leaves.map { use in
+      switch use.until {
+      case .at(let end): "\(use.purpose.words) for \((end - world.now).words)"
+      case .open: "\(use.purpose.words) without an end"
+      }
+    }
+    return "after \(words(of: ender.act)) it still \(left.joined(separator: " and "))"
+  }
+
+  /// `a logout`, `alice@laptop refreshing`.
+  private func words(of act: Command) -> String {
+    let setting = world.setting
+    return switch act {
+    case .logOut: "a logout"
+    case .signIn: "a new sign-in"
+    case .refresh(let device): "\(setting.name(of: device)) refreshing"
+    case .callAPI(let device): "\(setting.name(of: device)) calling"
+    case .attackerRefreshes: "the attacker refreshing"
+    case .attackerCallsAPI: "the attacker calling"
+    case .changePassword(_, let revoking):
+      revoking ? "a new password that ends all sessions" : "a new password"
+    case .disableAccount: "closing the account"
+    case .setRole(_, let isAdmin): isAdmin ? "a higher role" : "taking the role away"
+    case .rotateSigningKey: "a new signing key"
+    case .withdrawSigningKeys: "withdrawing the keys"
+    default: act.words(in: setting)
+    }
+  }
+}
+
+extension Holding.Purpose {
+  var words: String {
+    switch self {
+    case .callsAPI: "opens the API"
+    case .callsAdminAPI: "opens the administrators' API"
+    case .renews: "gets new tokens"
+    case .renewsOnDevice: "gets new tokens, but only on the device with the key,"
+    case .forges: "signs tokens in anybody's name"
+    }
+  }
+}
