@@ -41,7 +41,7 @@ extension TraceEvent {
       case .changePassword, .disableAccount, .setRole, .withdrawSigningKeys, .logOut: true
       default: false
       }
-    case .commandRefused, .sent, .lost, .received, .answered, .client, .attacker,
+    case .commandRefused, .sent, .lost, .wire, .received, .answered, .client, .attacker,
       .accessTokenExpired, .refreshTokenExpired:
       false
     }

@@ -50,7 +50,7 @@ extension World {
     case .client(let device):
       [clients[device.index].storage.refreshToken.map(Appraisal.Text.refresh)].compactMap(\.self)
         + [clients[device.index].storage.accessToken.map(Appraisal.Text.access)].compactMap(\.self)
-    case .authorizationServer, .resourceServer, .visitor: []
+    case .authorizationServer, .resourceServer, .visitor, .network: []
     }
   }
 
