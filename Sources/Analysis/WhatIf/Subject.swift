@@ -49,7 +49,8 @@ struct Subject {
     case .refreshTokenIssued(let id, _, _, _), .refreshTokenSpent(let id, _),
       .refreshTokenDisplaced(let id), .refreshTokenRetried(let id, _), .refreshTokenUsed(let id),
       .refreshTokenReused(let id, _, _):
-      refreshToken.map { $0.id == id || server.record(of: id).parent == $0.id } ?? false
+      server.refreshTokens.indices.contains(id.index)
+        && refreshToken.map { $0.id == id || server.record(of: id).parent == $0.id } ?? false
     case .familyRevoked(let id, _), .familyClosed(let id): id == family?.id
     case .userChanged(let id, _): id == user?.id
     case .signingKeyRotated, .signingKeyWithdrawn: true

@@ -76,7 +76,8 @@ extension World {
     return nil
   }
 
-  /// The rows behind the tokens inside, whatever has become of them.
+  /// The rows behind the tokens inside, whatever has become of them. A label counts where the text
+  /// tells nothing any more, because the key is gone, and only if this server has such a row.
   public func rows(
     behind presentation: Presentation
   ) -> (refresh: RefreshTokenID?, access: AccessTokenID?) {
@@ -87,7 +88,10 @@ extension World {
     let access =
       presentation.accessTokenText.flatMap { server.handleRow(of: $0, cryptography) }
       ?? claims(in: presentation).flatMap { server.accessTokenRow(of: $0) }
-    return (refresh, access ?? presentation.accessLabel)
+    let label = presentation.accessLabel.flatMap { id in
+      server.accessTokens.indices.contains(id.index) ? id : nil
+    }
+    return (refresh, access ?? label)
   }
 
   /// The row of the authorization code inside, used ones included.

@@ -197,6 +197,10 @@ struct WhatIfTests {
     #expect(
       WhatIf(event, before: wrong, trace: recording.trace.events[..<event.id], past: recording.past)
         == nil)
+    let empty = World(Setting(strategy: .rotationStrict), LabCryptography())
+    for event in recording.exchanges {
+      _ = WhatIf(event, before: empty, trace: recording.trace.events[...]) { _ in empty }
+    }
     let other = try #require(recording.trace.events.first)
     #expect(recording.whatIf(other) == nil)
   }
