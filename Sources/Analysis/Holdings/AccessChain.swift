@@ -65,7 +65,10 @@ struct AccessChain {
   }
 
   private var policy: Policy { world.authorizationServer.policy }
-  private var accessLifetime: TimeSpan { policy.accessToken.lifetime }
+  /// How long a token opens the API: to the end that the API looks at.
+  private var accessLifetime: TimeSpan {
+    policy.accessToken.shortExpiry.checkedSpan ?? policy.accessToken.lifetime
+  }
 
   /// Whether tokens end with the window in which they are exchanged, however late that was: the last
   /// moment then gives a token that is dead at birth.

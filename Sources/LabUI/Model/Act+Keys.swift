@@ -23,6 +23,7 @@ extension Act {
     case .compareBranches: ["="]
     case .whoIsFirst: ["V"]
     case .untilDetection: ["d"]
+    case .untilAttackerIsOut: ["t"]
     case .toStart: ["0"]
     case .signIn: ["i"]
     case .callAPI: ["c"]

@@ -10,6 +10,7 @@ extension Act {
     case .undo:
       return model.history.branch.ordersGiven.isEmpty ? "you have done nothing yet to undo" : nil
     case .branches: return nil
+    case .untilAttackerIsOut: return model.attackerIsOutObstacle
     case .compareBranches: return model.compareObstacle
     case .whoIsFirst: return model.whoIsFirstObstacle
     case .deliverMessage, .holdMessage, .releaseMessage, .dropMessage, .duplicateMessage:

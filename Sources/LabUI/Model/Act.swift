@@ -3,7 +3,7 @@
 public enum Act: CaseIterable, Hashable, Sendable {
   case help, palette, rehearse
   case runOrPause, step, stepBack, nextDecision, previousDecision, untilRefusal, previousRefusal
-  case untilExpiry, untilDetection, goTo, toStart, undo, slower, faster
+  case untilExpiry, untilDetection, untilAttackerIsOut, goTo, toStart, undo, slower, faster
   case branches, compareBranches, whoIsFirst
   case signIn, callAPI, refresh, logOut, dropNextResponse
   case callAdminAPI, callOtherServer, restartBeforeStoring, loseNextRequest, duplicateNextRequest
@@ -36,7 +36,8 @@ public enum Act: CaseIterable, Hashable, Sendable {
   public var group: Group {
     switch self {
     case .runOrPause, .step, .stepBack, .nextDecision, .previousDecision, .untilRefusal,
-      .previousRefusal, .untilExpiry, .untilDetection, .goTo, .toStart, .undo, .slower, .faster:
+      .previousRefusal, .untilExpiry, .untilDetection, .untilAttackerIsOut,
+      .goTo, .toStart, .undo, .slower, .faster:
       .time
     case .branches, .compareBranches, .whoIsFirst: .branches
     case .signIn, .callAPI, .refresh, .refreshInAnotherTab, .logOut, .dropNextResponse,

@@ -25,12 +25,19 @@ extension LabModel {
     switch action {
     case .tick(let milliseconds):
       tick(milliseconds: milliseconds)
+      askProspect()
       return []
     case .key(let key):
       status = nil
-      defer { askWhatIf() }
+      defer { ask() }
       return press(key)
     }
+  }
+
+  /// What the shown pane needs to have asked of copies of the world.
+  private mutating func ask() {
+    askWhatIf()
+    askProspect()
   }
 
   private mutating func press(_ key: Key) -> [Effect] {
@@ -94,6 +101,7 @@ extension LabModel {
     case .untilExpiry: run(until: .nextExpiry)
     case .untilRefusal: run(until: .nextRefusal)
     case .untilDetection: run(until: .detection)
+    case .untilAttackerIsOut: runUntilAttackerIsOut()
     case .stepBack: stepBack()
     case .nextDecision: run(until: .nextDecision)
     case .previousDecision: goToPreviousDecision()

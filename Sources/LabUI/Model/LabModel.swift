@@ -35,6 +35,8 @@ public struct LabModel: Sendable {
   public internal(set) var wire: StoppedWire?
   /// What would have turned the answer that was asked of last.
   var found: Found?
+  /// What was found of the party whose pane is shown.
+  var prospect: Prospect?
   /// What was measured of each strategy that was looked at, by its id: told on its card.
   public var measureLines: [String: [String]] = [:]
   let cryptography: any TokenCryptography

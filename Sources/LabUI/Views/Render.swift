@@ -36,8 +36,16 @@ extension LabModel {
 
   func draw(_ pane: Pane, _ frame: inout Frame, _ rect: Rect) {
     switch pane {
+    case .client where zoomed == pane:
+      drawHoldings(
+        of: .client(device), title: "CLIENT  what \(client.name) holds", number: 1, &frame, rect)
     case .client: drawClientCard(&frame, rect)
+    case .server where zoomed == pane: drawWholeServer(&frame, rect)
     case .server: drawServerCard(&frame, rect)
+    case .attacker where zoomed == pane && sight == .everything:
+      drawHoldings(
+        of: .attacker, title: "ATTACKER  what it holds, and what would end it", number: 3, &frame,
+        rect)
     case .attacker: drawAttackerCard(&frame, rect)
     case .family: drawFamily(&frame, rect)
     case .timeline: drawTimeline(&frame, rect)

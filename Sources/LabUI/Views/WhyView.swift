@@ -23,7 +23,7 @@ extension LabModel {
 
   /// Every check on a line of its own where that fits, and the passed ones in one row otherwise;
   /// then the sentence.
-  private func reasonLines(for exchange: Exchange, width: Int, height: Int) -> [[Span]] {
+  func reasonLines(for exchange: Exchange, width: Int, height: Int) -> [[Span]] {
     let checks = exchange.decision.lines
     let rule = checks.last.map { " (\($0.check.specification))" } ?? ""
     let sentence = WhyText.sentence(for: exchange, under: setting.policy) + rule

@@ -39,9 +39,10 @@ extension World {
     return key(of: thumbprint)
   }
 
-  /// The device key of that thumbprint, if some device has it.
+  /// The key of that thumbprint, if some device or the attacker has it.
   func key(of thumbprint: String) -> DeviceKey? {
-    clients.lazy.compactMap(\.key).first { self.thumbprint(of: $0) == thumbprint }
+    (clients.map(\.key) + [attacker.key]).lazy.compactMap(\.self)
+      .first { self.thumbprint(of: $0) == thumbprint }
   }
 
   private func thumbprint(of key: DeviceKey) -> String? {

@@ -44,7 +44,7 @@ extension World {
   private func signed(_ request: TokenRequest, by holder: Party, from party: Party) -> Presentation
   {
     guard case .client(let device) = holder else {
-      return presentation(of: .tokenRequest(request), from: party)
+      return signed(request, with: attacker.key, from: party)
     }
     var request = request
     request.basic = clients[device.index].credentials
@@ -54,7 +54,12 @@ extension World {
   private func signed(
     _ request: TokenRequest, keyOf device: DeviceID, from party: Party
   ) -> Presentation {
-    let key = clients[device.index].key
+    signed(request, with: clients[device.index].key, from: party)
+  }
+
+  private func signed(
+    _ request: TokenRequest, with key: DeviceKey?, from party: Party
+  ) -> Presentation {
     var request = request
     request.proof = key.map { proof(by: $0, named: "supposed", issuedAt: now) }
     return Presentation(

@@ -1,0 +1,70 @@
+import Analysis
+import Simulation
+import TokenCore
+
+/// Running until the attacker is out.
+extension LabModel {
+  /// Goes to the moment from which nothing that the attacker holds opens anything, whatever it might
+  /// do; the others go on as they would.
+  mutating func runUntilAttackerIsOut() {
+    isRunning = false
+    guard let branch = history.branch.reachingEndOfAttack() else {
+      status = "the attacker's access does not end in the next \(RunUntil.horizon.shortText)"
+      return
+    }
+    history.move { $0 = branch }
+    chronicle.observe(trace)
+    selectedRow = nil
+    status = "the attacker's access ends here"
+  }
+
+  /// Why there is nothing to run to.
+  var attackerIsOutObstacle: String? {
+    if world.attacker.firstTheftAt == nil { return "the attacker has stolen nothing yet" }
+    let held = world.attacker
+    return held.accessTokens.isEmpty && held.refreshTokens.isEmpty && held.signingKey == nil
+      ? "the attacker holds nothing that opens anything" : nil
+  }
+}
+
+extension Branch {
+  /// A copy at the first moment at which the attacker has no access left; nil if that never comes
+  /// within the horizon. What it could still do is asked again only when something has changed.
+  fileprivate func reachingEndOfAttack() -> Branch? {
+    var branch = self
+    let horizon = world.now + RunUntil.horizon
+    var seen = trace.events.count
+    var last = world.lastAccess(of: .attacker)
+    while true {
+      let end: Instant? =
+        switch last {
+        case .none: branch.world.now
+        case .until(let end, _): end
+        case .open: nil
+        }
+      if let end, end <= (branch.nextEventTime ?? horizon) {
+        branch.advance(to: end)
+        return end <= horizon ? branch : nil
+      }
+      guard let next = branch.nextEventTime, next <= horizon, branch.step(),
+        branch.moment.steps - moment.steps < RunUntil.mostSteps
+      else { return nil }
+      if branch.trace.events[seen...].contains(where: \.mayEndAccess) {
+        last = branch.world.lastAccess(of: .attacker)
+      }
+      seen = branch.trace.events.count
+    }
+  }
+}
+
+extension TraceEvent {
+  /// Whether it may change how long somebody has access.
+  fileprivate var mayEndAccess: Bool {
+    switch kind {
+    case .server, .attacker: true
+    case .commanded, .commandRefused, .sent, .lost, .wire, .received, .answered, .client,
+      .accessTokenExpired, .refreshTokenExpired:
+      false
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import Analysis
+import Canvas
+import Simulation
+import TokenCore
+
+/// What a party holds and how long an end takes, over the whole screen.
+extension LabModel {
+  /// What was found of a place in the run: kept, because it is asked of copies of the world.
+  struct Prospect: Sendable {
+    let branch: Int
+    let events: Int
+    let party: Party
+    let holdings: [Holding]
+    let ruler: Ruler?
+  }
+
+  /// Asks, where a pane shows it and the story has gone on since.
+  mutating func askProspect() {
+    guard let party = zoomed.flatMap(party), duel == nil else { return }
+    guard prospect(of: party) == nil else { return }
+    prospect = Prospect(
+      branch: history.branch.id, events: trace.count, party: party,
+      holdings: party == .authorizationServer ? [] : world.holdings(of: party),
+      ruler: party == .authorizationServer ? lastRuler : nil)
+  }
+
+  private func party(of pane: Pane) -> Party? {
+    switch pane {
+    case .client: .client(device)
+    case .server: .authorizationServer
+    case .attacker: .attacker
+    case .family, .timeline, .policy, .events, .why, .store: nil
+    }
+  }
+
+  private func prospect(of party: Party) -> Prospect? {
+    guard let prospect, prospect.branch == history.branch.id, prospect.events == trace.count,
+      prospect.party == party
+    else { return nil }
+    return prospect
+  }
+
+  /// The ruler of the last act or revocation that ended something.
+  private var lastRuler: Ruler? {
+    guard let event = trace.events.last(where: \.endsAccess) else { return nil }
+    var branch = history.branch
+    branch.seek(toEvent: event.id)
+    return Ruler(after: branch.world, since: event.at)
+  }
+
+  func drawHoldings(of party: Party, title: String, number: Int, _ frame: inout Frame, _ rect: Rect)
+  {
+    let inside = frame.box(rect, title: title, trailing: "\(number)")
+    let body = inside.inset(horizontal: 1, vertical: 0)
+    let holdings = prospect(of: party)?.holdings ?? world.holdings(of: party)
+    HoldingsOutlook(holdings, in: world).draw(&frame, body)
+  }
+
+  /// The ruler under the server's card.
+  func drawWholeServer(_ frame: inout Frame, _ rect: Rect) {
+    let (top, rest) = rect.splitTop(min(6, rect.height))
+    drawServerCard(&frame, top)
+    let inside = frame.box(rest, title: "WHO IS SERVED UNTIL WHEN", trailing: "2")
+    let width = inside.width - 2
+    guard let ruler = prospect(of: .authorizationServer)?.ruler else {
+      let words =
+        "After a revocation or an act at the server (: password, role, disable, withdraw) this says "
+        + "how long everybody's access still lasts."
+      return draw(Text.wrap(words, width: width).map { [Span($0, .dim)] }, &frame, inside)
+    }
+    let since = [Span("since \(ruler.since.clockText), the last end that was made here", .strong)]
+    let lines = RulerOutlook(ruler, in: setting, now: world.now).lines(width: width)
+    draw([since, []] + lines, &frame, inside)
+  }
+}
