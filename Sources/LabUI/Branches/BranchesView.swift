@@ -25,12 +25,13 @@ extension LabModel {
   ) {
     let branch = row.branch
     let isHere = branch.id == history.branch.id
+    let end = "  to \(branch.end.at.secondsText) "
     frame.put(
       [
         Span(isSelected ? "►" : " ", .strong), Span(isHere ? "● " : "  ", .valid),
         Span(row.stem, .frame), Span(branch.originText(in: history), isHere ? .strong : .text),
-        Span("  to \(branch.end.at.secondsText)", .dim),
-      ], x: line.x, y: line.y, maxWidth: line.width)
+      ], x: line.x, y: line.y, maxWidth: max(0, line.width - Text.width(end)))
+    frame.put(end, endingAt: line.right, y: line.y, role: .dim)
     guard isSelected else { return }
     frame.paint(line, role: .focus)
     frame.cursor = Point(x: line.x, y: line.y)

@@ -5,8 +5,28 @@ import TokenCore
 /// Two branches beside each other: their names, their verdicts, their stories on one clock, and what
 /// was measured of each.
 extension LabModel {
-  static let duelKeys =
-    "space runs both, . , step, d first difference, 1 2 go to one, esc leaves"
+  private static let duelKeys: [(key: Key, label: String)] = [
+    ("?", "help"), (" ", "run both"), (".", "step"), (",", "step back"), ("d", "difference"),
+    ("1", "to the left one"), ("2", "to the right one"), (.escape, "leave"), ("q", "quit"),
+  ]
+
+  func drawDuelKeys(_ frame: inout Frame, _ rect: Rect) {
+    var x = rect.x + 1
+    for (key, label) in Self.duelKeys {
+      let width = Text.width(key.label) + 1 + Text.width(label)
+      guard x + width < rect.right else { return }
+      frame.put([Span("\(key.label) ", .key), Span(label)], x: x, y: rect.y)
+      frame.hit(Rect(x: x, y: rect.y, width: width, height: 1), key)
+      x += width + 2
+    }
+  }
+
+  func drawDuelVerdict(_ duel: Duel, _ frame: inout Frame, _ rect: Rect) {
+    let difference = duel.difference.map { "first different at \($0.at.clockText)" }
+    let text = "two branches on one clock: \(difference ?? "no difference so far")"
+    frame.put(text, x: rect.x + 1, y: rect.y, role: .notice, maxWidth: max(0, rect.width - 2))
+    frame.read(text)
+  }
 
   func drawDuel(_ duel: Duel, _ frame: inout Frame, _ rect: Rect) {
     let inside = frame.box(
@@ -31,7 +51,8 @@ extension LabModel {
     guard rect.height == 3 else { return }
     let columns = DuelColumns(rect)
     for (digit, side, x) in [("1", duel.left, columns.left), ("2", duel.right, columns.right)] {
-      let title = "\(side.branch.label) \(side.branch.world.setting.strategyID)"
+      let isOneStrategy = duel.left.strategyID == duel.right.strategyID
+      let title = isOneStrategy ? side.branch.label : "\(side.strategyID), \(side.branch.label)"
       frame.put(
         [Span("\(digit) ", .key), Span(title, .title)], x: x, y: rect.y, maxWidth: columns.width)
       let verdict = side.chronicle.verdict
@@ -95,6 +116,8 @@ private struct DuelColumns {
 }
 
 extension Duel.Side {
+  fileprivate var strategyID: String { branch.world.setting.strategyID }
+
   /// A row in one column: what both have in common is dim.
   fileprivate func spans(_ index: Int, isCommon: Bool) -> [Span] {
     let row = chronicle.rows[index]

@@ -42,7 +42,7 @@ public struct HoldingText {
   /// `opens the API for 9:00, until 15:00.0`; a line for each use, one for none.
   public var uses: [String] {
     guard holding.isLive else { return [worthless] }
-    return holding.uses.map { "\($0.purpose.words) \(end(of: $0))" }
+    return holding.uses.map { "\($0.purpose.words(in: world.setting)) \(end(of: $0))" }
   }
 
   private var worthless: String {
@@ -80,8 +80,8 @@ public struct HoldingText {
   private func partly(_ ender: Holding.Ender) -> String {
     let left = ender.leaves.map { use in
       switch use.until {
-      case .at(let end): "\(use.purpose.words) for \((end - world.now).words)"
-      case .open: "\(use.purpose.words) without an end"
+      case .at(let end): "\(use.purpose.words(in: world.setting)) for \((end - world.now).words)"
+      case .open: "\(use.purpose.words(in: world.setting)) without an end"
       }
     }
     return "after \(words(of: ender.act)) it still \(left.joined(separator: " and "))"
@@ -109,9 +109,10 @@ public struct HoldingText {
 }
 
 extension Holding.Purpose {
-  var words: String {
+  /// Of several APIs the first is asked, and named.
+  func words(in setting: Setting) -> String {
     switch self {
-    case .callsAPI: "opens the API"
+    case .callsAPI: "opens \(setting.name(of: .first))"
     case .callsAdminAPI: "opens the administrators' API"
     case .renews: "gets new tokens"
     case .renewsOnDevice: "gets new tokens, but only on the device with the key,"

@@ -23,6 +23,7 @@ extension LabModel {
   }
 
   func drawVerdict(_ frame: inout Frame, _ rect: Rect) {
+    if let duel { return drawDuelVerdict(duel, &frame, rect) }
     let verdict = verdictNow
     let text = verdictText(verdict, isLong: rect.width >= 110)
     let role: Role = verdict.isAlarm ? .alarm : verdict == .calm ? .valid : .expiring
@@ -108,13 +109,17 @@ extension LabModel {
     if let status {
       frame.put("› \(status)", x: rect.x + 1, y: rect.y, role: .strong, maxWidth: rect.width - 2)
     } else {
-      let line = duel == nil ? "try: \(Coach.line(for: self))" : Self.duelKeys
+      let line =
+        duel == nil
+        ? "try: \(Coach.line(for: self))"
+        : "d: where do they first differ?   1 or 2: go to that one"
       frame.put(line, x: rect.x + 1, y: rect.y, role: .notice, maxWidth: rect.width - 2)
     }
     frame.read(status ?? Coach.line(for: self))
   }
 
   func drawKeyBar(_ frame: inout Frame, _ rect: Rect) {
+    if duel != nil { return drawDuelKeys(&frame, rect) }
     var x = rect.x + 1
     for act in barActs where x < rect.right {
       let key = (isWireShown ? act.wireKeys + act.keys : act.keys)[0]

@@ -50,6 +50,18 @@ struct Scene: CustomTestStringConvertible, Sendable {
     name: "wire", scenario: "victim-first", at: "12m", keys: "w r R t u down h")
   static let races = Scene(
     name: "races", scenario: "victim-first", at: "12m", keys: "M down down")
+  static let duel = Scene(name: "duel", scenario: "victim-first", at: "14m", keys: "V")
+  static let underAnother = Scene(
+    name: "under-another", scenario: "victim-first", at: "21m", keys: "p down down =")
+  static let branches = Scene(
+    name: "branches", scenario: "victim-first", at: "21m", keys: "< , R B")
+  static let holdings = Scene(
+    name: "holdings", scenario: "victim-first", at: "14m", keys: "S K 3")
+  static let ruler = Scene(name: "ruler", scenario: "victim-first", at: "21m", keys: "2")
+  static let serversView = Scene(
+    name: "servers-view", scenario: "victim-first", at: "20m30s", keys: "v")
+  static let inspector = Scene(
+    name: "inspector", scenario: "victim-first", at: "21m", keys: "I down down down x")
   static let obstacle = Scene(name: "obstacle", scenario: "first-login", at: "1m30s", keys: "R")
   static let selected = Scene(
     name: "selected", scenario: "attacker-first", at: "27m", keys: "up up up up up")
