@@ -24,8 +24,12 @@ extension World {
   /// moment, again and again.
   public func lastAccess(of party: Party) -> LastAccess {
     let appraisal = Appraisal(world: self, party: party)
-    if party == .attacker, !appraisal.usesOfKey().isEmpty { return .open(.forges, past: now) }
     var last: LastAccess = .none
+    switch party == .attacker ? appraisal.usesOfKey().first?.until : nil {
+    case .open: return .open(.forges, past: now)
+    case .at(let end): last = .until(end, renewals: 0)
+    case nil: break
+    }
     for text in texts(heldBy: party) where !appraisal.uses(of: text).isEmpty {
       var chain = AccessChain(world: self, party: party, text: text)
       chain.run()

@@ -11,6 +11,8 @@ public struct Duel: Sendable {
   public internal(set) var top: Int?
   /// Until when the two have been compared, and where they first differ.
   private(set) var difference: Difference?
+  /// So many rows at least are told the same.
+  private var agreed = 0
 
   /// One of the two.
   public struct Side: Sendable {
@@ -62,53 +64,44 @@ public struct Duel: Sendable {
   mutating func seek(to instant: Instant) {
     left.seek(to: instant)
     right.seek(to: instant)
-    if difference.map({ $0.at > now }) ?? true {
-      difference = Difference(left, right) ?? difference
-    }
+    findDifference()
   }
 }
 
-/// The first place at which two stories are not the same.
+/// The first place at which two stories are not told the same.
 struct Difference: Hashable, Sendable {
   /// How many rows they have in common.
   let row: Int
   let at: Instant
+}
 
-  /// Nil while they tell the same.
-  init?(_ left: Duel.Side, _ right: Duel.Side) {
-    let rows = (left.rows, right.rows)
-    var row = 0
-    while row < rows.0.count, row < rows.1.count, rows.0[row].tellsTheSame(as: rows.1[row]) {
-      row += 1
+extension Duel {
+  /// Looks for the difference from where it was looked before: nil while they tell the same.
+  fileprivate mutating func findDifference() {
+    if let difference, difference.at <= now { return }
+    difference = nil
+    agreed = min(agreed, left.chronicle.rows.count, right.chronicle.rows.count)
+    while let mine = left.told(agreed), let theirs = right.told(agreed), mine == theirs {
+      agreed += 1
     }
-    let times = [rows.0, rows.1].compactMap { row < $0.count ? $0[row].at : nil }
-    guard let at = times.min() else { return nil }
-    self.row = row
-    self.at = at
+    let times = [left.told(agreed)?.at, right.told(agreed)?.at].compactMap(\.self)
+    difference = times.min().map { Difference(row: agreed, at: $0) }
   }
+}
+
+/// A row as the screen tells it, to the millisecond.
+private struct Told: Equatable {
+  let at: Instant
+  let text: StoryText
 }
 
 extension Duel.Side {
-  /// The events that have a row in the story.
-  var rows: [TraceEvent] { chronicle.rows.map { branch.trace.events[$0.event] } }
-}
-
-extension TraceEvent {
-  /// The same thing at the same time to the same party. Numbers of events and messages are not part of
-  /// the story.
-  func tellsTheSame(as other: TraceEvent) -> Bool {
-    guard at == other.at, party == other.party else { return false }
-    switch (kind, other.kind) {
-    case (.answered(let mine), .answered(let theirs)): return mine.tellsTheSame(as: theirs)
-    case (.lost(let mine), .lost(let theirs)): return mine.payload == theirs.payload
-    default: return kind == other.kind
-    }
-  }
-}
-
-extension Exchange {
-  fileprivate func tellsTheSame(as other: Exchange) -> Bool {
-    from == other.from && request.title == other.request.title && status == other.status
-      && decision.denial?.reason == other.decision.denial?.reason
+  /// Nil behind the last row.
+  fileprivate func told(_ index: Int) -> Told? {
+    guard chronicle.rows.indices.contains(index) else { return nil }
+    let row = chronicle.rows[index]
+    let event = branch.trace.events[row.event]
+    return Told(
+      at: event.at, text: event.storyText(in: branch.world.setting, effects: row.effects))
   }
 }

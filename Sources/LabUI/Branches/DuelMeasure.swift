@@ -13,9 +13,12 @@ extension LabModel {
   func duelMeasures(_ duel: Duel) -> [DuelMeasure] {
     let (left, right) = (duel.left.measures, duel.right.measures)
     let figures: [(String, (Measures) -> String)] = [
-      ("attacker served", { $0.exposure.map { $0.span.roughText } ?? "no theft" }),
-      ("noticed after", { $0.detectionLatency?.roughText ?? "not noticed" }),
-      ("and served on", { $0.residualAccess?.roughText ?? "–" }),
+      ("thief's calls", \.thiefText),
+      ("reuse noticed", { $0.detectionLatency.map { "after \($0.roughText)" } ?? "no" }),
+      (
+        "served after it",
+        { $0.residualAccess.map { $0 == .zero ? "no" : "for \($0.roughText)" } ?? "–" }
+      ),
       ("sign-ins", \.loginText),
       ("requests", { "\($0.tokenRequests) for tokens, \($0.calls) calls" }),
     ]
@@ -26,6 +29,11 @@ extension LabModel {
 }
 
 extension Measures {
+  fileprivate var thiefText: String {
+    guard let exposure else { return "no theft" }
+    return exposure.span == .zero ? "none served" : "served for \(exposure.span.roughText)"
+  }
+
   fileprivate var loginText: String {
     var parts: [String] = []
     if logins.afterTheft > 0 { parts.append("\(logins.afterTheft) for the theft") }

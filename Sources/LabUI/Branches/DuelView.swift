@@ -6,7 +6,7 @@ import TokenCore
 /// was measured of each.
 extension LabModel {
   private static let duelKeys: [(key: Key, label: String)] = [
-    ("?", "help"), (" ", "run both"), (".", "step"), (",", "step back"), ("d", "difference"),
+    ("?", "help"), (" ", "run, pause"), (".", "step"), (",", "step back"), ("d", "difference"),
     ("1", "to the left one"), ("2", "to the right one"), (.escape, "leave"), ("q", "quit"),
   ]
 
@@ -30,9 +30,7 @@ extension LabModel {
 
   func drawDuel(_ duel: Duel, _ frame: inout Frame, _ rect: Rect) {
     let inside = frame.box(
-      rect, title: "COMPARE",
-      trailing: "t \(duel.now.clockText) \(duel.isRunning ? "►" : "PAUSED")",
-      style: .heavy)
+      rect, title: "COMPARE", trailing: "esc leaves", style: .heavy)
     let measures = duelMeasures(duel)
     let (head, rest) = inside.splitTop(min(3, inside.height))
     let measuresHeight = inside.height >= 14 ? measures.count + 1 : 0

@@ -89,8 +89,8 @@ extension LabModel {
     case "d": goToDifference(&duel)
     case .up, "k": duel.scroll(-1)
     case .down, "j": duel.scroll(1)
-    case "1": enter(duel.left.branch.id)
-    case "2": enter(duel.right.branch.id)
+    case "1": enter(duel.left.branch.id, at: duel.now)
+    case "2": enter(duel.right.branch.id, at: duel.now)
     case .escape, "=": self.duel = nil
     case "?", ":", "T", "q", "B": return false
     default: status = "\(key.label) does nothing here: esc leaves the comparison"
@@ -107,9 +107,11 @@ extension LabModel {
     status = "the first difference, at \(difference.at.clockText)"
   }
 
-  private mutating func enter(_ id: Int) {
+  /// To one of the two, at the time to which both were watched.
+  private mutating func enter(_ id: Int, at instant: Instant) {
     duel = nil
     go(toBranch: id)
+    travel { $0.seek(to: instant) }
   }
 }
 

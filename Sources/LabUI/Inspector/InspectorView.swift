@@ -22,7 +22,7 @@ extension LabModel {
     drawScrolled(lines, &frame, body, around: inspector.member)
     let keys =
       inspector.typed == nil
-      ? "tab next  enter change  x remove  backspace as it came  C attacker presents it"
+      ? "tab next  enter change  x remove  backspace restore  C present as attacker"
       : "enter takes the value, esc leaves it: JSON, so a text wants quotes"
     let said = status.map { Span("› \($0)", .strong) } ?? Span(keys, .dim)
     frame.put([said], x: hint.x + 1, y: hint.y, maxWidth: hint.width - 1)
@@ -48,7 +48,7 @@ extension LabModel {
     let signature = anatomy.signature.isEmpty ? "none" : Text.drawable(anatomy.signature)
     return [verdictLine("HEADER", verdicts.parsing, good: "well-formed")] + header
       + [verdictLine("CLAIMS", verdicts.claims, good: "what the API wants now")] + claims
-      + [verdictLine("SIGNATURE", verdicts.signature, good: "made with a published key")]
+      + [verdictLine("SIGNATURE", verdicts.signature, good: "made with a key of the server")]
       + [[Span("    " + Text.cut(signature, width: width - 4), .dim)]]
   }
 

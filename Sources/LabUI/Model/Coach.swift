@@ -62,7 +62,12 @@ public enum Coach {
 
   /// The attacker holds an access token or a handle only, or signs tokens itself.
   private static func afterAccessTheft(_ model: LabModel, _ person: String) -> [Advice] {
-    if model.world.attacker.signingKey != nil {
+    if let key = model.world.attacker.signingKey {
+      guard model.world.authorizationServer.publishedKeys.contains(key) else {
+        return [
+          Advice("press F: does the API still take what the withdrawn key signs?", .attackerForges)
+        ]
+      }
       return [
         Advice(
           "press F: the attacker signs a token itself, or withdraw the keys (:)", .attackerForges)

@@ -30,6 +30,12 @@ extension LabModel {
     return found.whatIf
   }
 
+  /// What changed at the server because of the answer that is shown.
+  var answerEffects: [ServerEvent] {
+    let event = currentAnswer
+    return chronicle.rows.last { $0.event == event }?.effects ?? []
+  }
+
   /// The event of the exchange behind the selected row.
   private var currentAnswer: Int? {
     let last = selectedRow ?? chronicle.rows.count - 1

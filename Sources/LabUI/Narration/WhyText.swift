@@ -19,7 +19,10 @@ public enum WhyText {
       "an inactive token is answered the same way whatever is wrong with it"
     case .tokenRequest(let request):
       switch request.form["grant_type"].text {
-      case "refresh_token": renewedBecause(policy.refresh?.rotation)
+      case "refresh_token":
+        exchange.isRetry
+          ? "spent before, but inside its grace: taken for an honest retry, and answered again"
+          : renewedBecause(policy.refresh?.rotation)
       case TokenRequest.reissueGrantType: "the window is open, so the next one is signed"
       default: "the code is spent and a family begins"
       }
@@ -78,6 +81,15 @@ public enum WhyText {
     case .revokeFamily: "; it ends the family, so whoever holds it must sign in again"
     case .revokeUserOnClient: "; every session of that user on this client ends"
     case .revokeUser: "; every session of that user ends"
+    }
+  }
+}
+
+extension Exchange {
+  /// Whether a spent token was let pass.
+  fileprivate var isRetry: Bool {
+    decision.lines.contains { line in
+      line.check == .notSpent && line.passed && line.facts.contains { $0.name == "spent at" }
     }
   }
 }

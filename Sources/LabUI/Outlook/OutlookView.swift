@@ -68,8 +68,13 @@ extension LabModel {
         + "how long everybody's access still lasts."
       return draw(Text.wrap(words, width: width).map { [Span($0, .dim)] }, &frame, inside)
     }
-    let since = [Span("since \(ruler.since.clockText), the last end that was made here", .strong)]
-    let lines = RulerOutlook(ruler, in: setting, now: world.now).lines(width: width)
-    draw([since, []] + lines, &frame, inside)
+    let words =
+      "from \(ruler.since.clockText), the last end that was made, unless somebody signs in again"
+    let since = Text.wrap(words, width: width).map { [Span($0, .strong)] }
+    let lines = since + RulerOutlook(ruler, in: setting, now: world.now).lines(width: width)
+    guard lines.count > inside.height, inside.height > 1 else { return draw(lines, &frame, inside) }
+    let shown = inside.height - 1
+    draw(
+      lines.prefix(shown) + [[Span("… \(lines.count - shown) more lines", .dim)]], &frame, inside)
   }
 }

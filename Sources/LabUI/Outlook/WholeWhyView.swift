@@ -7,7 +7,7 @@ extension LabModel {
   func drawWholeWhy(_ exchange: Exchange, _ frame: inout Frame, _ inside: Rect) {
     let width = inside.width - 2
     let outlook = WhyOutlook(
-      exchange, effects: currentRow?.effects ?? [], whatIf: whatIf,
+      exchange, effects: answerEffects, whatIf: whatIf,
       in: world.authorizationServer)
     var lines = outlook.lines(width: width)
     if lines.count > inside.height {

@@ -71,7 +71,10 @@ extension LabModel {
 
   private var hoardText: String {
     let attacker = world.attacker
-    if attacker.signingKey != nil { return "holds the signing key" }
+    if let key = attacker.signingKey {
+      let isPublished = world.authorizationServer.publishedKeys.contains(key)
+      return isPublished ? "holds the signing key" : "holds a withdrawn key"
+    }
     return "holds \(attacker.refreshTokens.count) RT, \(attacker.accessTokens.count) AT"
   }
 

@@ -14,8 +14,11 @@ extension LabModel {
     frame.put(clockText, endingAt: rect.right - 1, y: rect.y, role: .strong)
   }
 
-  /// `t 15:00.3  ► 60x`, `t 15:00.3  PAUSED 60x`, `branch 2 of 3  t 15:00.3  PAST, known to 20:30  60x`.
+  /// `t 15:00.3  ► 60x`, `t 15:00.3  PAUSED 60x`, `branch 2  t 15:00.3  PAST, known to 20:30 60x`.
   var clockText: String {
+    if let duel {
+      return " t \(duel.now.clockText)  \(duel.isRunning ? "►" : "PAUSED") \(speed.factor)x "
+    }
     let branch = history.branch
     let place = history.others.isEmpty ? "" : " \(branch.label) "
     let eyes = sight == .server ? " SERVER'S VIEW " : ""

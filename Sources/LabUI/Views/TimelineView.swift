@@ -58,7 +58,11 @@ extension LabModel {
     let server = world.authorizationServer
     switch row {
     case .folded(let count):
-      return [Span("RT… ↻ \(count) spent", .ended)]
+      let folded = (family?.refreshTokens ?? []).prefix(count)
+      let live = folded.count { Standing(of: $0, in: server, at: world.now).isAlive }
+      return live == 0
+        ? [Span("RT… ↻ \(count) spent", .ended)]
+        : [Span("RT… \(count), "), Span("● \(live) live", .valid)]
     case .refresh(let id):
       let standing = Standing(of: id, in: server, at: world.now)
       let isReused = (chronicle.refreshMarks[id] ?? []).contains { $0.kind == .reused }

@@ -7,7 +7,7 @@ extension LabModel {
   func drawWhy(_ frame: inout Frame, _ rect: Rect) {
     guard let (at, exchange) = currentExchange else {
       let inside = frame.box(rect, title: "WHY", trailing: "8")
-      return draw([[Span("no request has been answered yet", .dim)]], &frame, inside)
+      return draw([[Span("no request has been answered up to here", .dim)]], &frame, inside)
     }
     let from = presenter(exchange.from)
     let title = "WHY  \(at.clockText)  \(from): \(exchange.request.shortTitle)"

@@ -37,7 +37,7 @@ extension LabModel {
   var timeText: String {
     if isRunning { return "►\(heldText)" }
     if wire != nil { return "WIRE STOPPED" }
-    let end = history.branch.end.at.secondsText
+    let end = history.branch.end.at.clockText
     return (history.branch.isInPast ? "PAST, known to \(end)" : "PAUSED") + heldText
   }
 

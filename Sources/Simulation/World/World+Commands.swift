@@ -123,6 +123,9 @@ extension World {
     case .attackerCallsAPI, .attackerReissues:
       return attacker.accessTokens.isEmpty ? "the attacker holds no access token" : nil
     case .attackerRefreshes, .attackerPresentsRefreshToken, .attackerRefreshesOnDevice:
+      guard setting.policy.refresh != nil else {
+        return "\(setting.strategyID) issues no refresh token"
+      }
       return attacker.refreshTokens.isEmpty ? "the attacker holds no refresh token" : nil
     case .attackerRefreshesWith(let token): return obstacle(toPresenting: token)
     case .attackerStartsFlow(let device): return obstacle(toFlowOn: device)

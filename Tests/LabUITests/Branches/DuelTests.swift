@@ -21,7 +21,7 @@ struct DuelTests {
     #expect(model.trace == start.trace)
     let text = model.frame(.medium).text
     #expect(text.contains("1 branch 2 (victim first)") && text.contains("≠"))
-    #expect(text.contains("noticed after") && text.contains("sign-ins"))
+    #expect(text.contains("reuse noticed") && text.contains("sign-ins"))
     #expect(text.contains("first different at 14:00.1") && text.contains("d difference"))
     #expect(!text.contains("s steal RT"))
   }

@@ -31,7 +31,7 @@ struct InspectorTests {
     let text = try inspected().frame(.large).text
     #expect(text.contains("HEADER     ✓ well-formed"))
     #expect(text.contains("CLAIMS     ✓ what the API wants now"))
-    #expect(text.contains("SIGNATURE  ✓ made with a published key"))
+    #expect(text.contains("SIGNATURE  ✓ made with a key of the server"))
     #expect(text.contains("in 14:01, at 30:01 on this clock"))
   }
 
