@@ -90,7 +90,7 @@ struct RunLoop {
       model = model.noticing(
         isCopied
           ? "copied this run, \(length): tokenlab open opens it"
-          : "too long for the clipboard, \(length): tokenlab export writes one to a file")
+          : "this run is too long for the clipboard: \(length)")
     } catch {
       model = model.noticing("this run has no string: \(error)")
     }
@@ -98,7 +98,7 @@ struct RunLoop {
 
   /// Pasted text goes where typed text would; outside a line of text it is no row of keys.
   private mutating func paste(_ text: String) {
-    guard case .palette = model.overlay else { return }
+    guard model.isTyping else { return }
     for scalar in text.unicodeScalars.prefix(64) where Glyph.isDrawable(scalar) {
       _ = model.update(.key(.character(scalar)))
     }

@@ -7,8 +7,8 @@ public struct Duel: Sendable {
   public private(set) var left: Side
   public private(set) var right: Side
   public internal(set) var isRunning = false
-  /// The line that the view shows at its top; nil follows the clock.
-  public internal(set) var top: Int?
+  /// How many lines the view is scrolled up from the newest.
+  public internal(set) var up = 0
   /// Until when the two have been compared, and where they first differ.
   private(set) var difference: Difference?
   /// So many rows at least are told the same.
@@ -57,7 +57,8 @@ public struct Duel: Sendable {
 
   /// When the last thing before now happened on either side.
   var previousEventTime: Instant? {
-    [left, right].compactMap { $0.branch.lastEvent { $0.isRow }?.at }.filter { $0 < now }.max()
+    let now = now
+    return [left, right].compactMap { $0.branch.lastEvent { $0.isRow && $0.at < now }?.at }.max()
   }
 
   /// Takes both to an instant, back or ahead.

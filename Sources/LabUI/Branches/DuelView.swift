@@ -64,7 +64,7 @@ extension LabModel {
     let lines = DuelLine.lines(of: duel)
     let last = max(0, lines.count - rect.height)
     let firstDifferent = lines.firstIndex { !$0.isCommon }
-    let top = min(duel.top ?? last, last)
+    let top = max(0, last - duel.up)
     for (index, line) in lines.enumerated().dropFirst(top).prefix(rect.height) {
       let row = Rect(x: rect.x, y: rect.y + index - top, width: rect.width, height: 1)
       drawDuelLine(line, duel, &frame, row, isFirstDifference: index == firstDifferent)

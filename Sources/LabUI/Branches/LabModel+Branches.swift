@@ -33,6 +33,9 @@ extension LabModel {
       return
     }
     history.forget(id)
+    if let duel, [duel.left, duel.right].contains(where: { $0.branch.id == id }) {
+      self.duel = nil
+    }
     overlay = .branches(selected: history.branch.id)
     status = "branch \(id) is forgotten"
   }
@@ -69,6 +72,17 @@ extension LabModel {
     case .character(let scalar) where text.unicodeScalars.count < longest:
       return text + Text.drawable(String(Character(scalar)))
     default: return text
+    }
+  }
+}
+
+extension LabModel {
+  /// Whether keys are taken as text.
+  public var isTyping: Bool {
+    switch overlay {
+    case .palette, .goTo, .naming: true
+    case .inspector(let inspector): inspector.typed != nil
+    case nil, .rehearsal, .help, .strategies, .editor, .branches, .races: false
     }
   }
 }

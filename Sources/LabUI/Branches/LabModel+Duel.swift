@@ -100,7 +100,7 @@ extension LabModel {
 
   private mutating func goToDifference(_ duel: inout Duel) {
     guard let difference = duel.firstDifference() else {
-      status = "no difference in the next \(RunUntil.horizon.shortText)"
+      status = "no difference in the next \(RunUntil.horizon.shortText), as far as was looked"
       return
     }
     duel.seek(to: difference.at)
@@ -124,12 +124,15 @@ extension Duel {
     seek(to: next)
   }
 
+  /// How many moments ahead a difference is looked for, so that the key answers soon.
+  private static let mostAhead = 20_000
+
   /// Where they first differ, looked for ahead if they have not yet.
   func firstDifference() -> Difference? {
     if let difference { return difference }
     var ahead = self
     let end = now + RunUntil.horizon
-    for _ in 0..<RunUntil.mostSteps where ahead.difference == nil {
+    for _ in 0..<Self.mostAhead where ahead.difference == nil {
       guard let next = ahead.nextEventTime, next <= end else { return nil }
       ahead.seek(to: next)
     }
@@ -138,7 +141,7 @@ extension Duel {
 
   fileprivate mutating func scroll(_ distance: Int) {
     let lines = DuelLine.lines(of: self).count
-    top = min(max(0, (top ?? lines) + distance), lines)
+    up = min(max(0, up - distance), max(0, lines - 1))
   }
 
   /// A span of a person's time has passed, in milliseconds, at so many seconds a second.

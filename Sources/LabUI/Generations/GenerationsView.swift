@@ -13,7 +13,7 @@ extension LabModel {
       return draw([[Span("begins when somebody signs in", .dim)]], &frame, inside)
     }
     let last = max(0, rows.count - inside.height)
-    let first = min(generationsTop ?? last, last)
+    let first = max(0, last - generationsUp)
     let lines = rows.dropFirst(first).prefix(inside.height).map(spans)
     draw(lines, &frame, inside)
     frame.cursor = Point(x: inside.x, y: inside.y)

@@ -39,8 +39,7 @@ extension Act {
     if model.isWireShown { return model.wireRow == 0 ? "this is the first message" : nil }
     if model.zoomed == .store { return model.storeTop == 0 ? "this is the first row" : nil }
     if model.zoomed == .family {
-      return model.generationsTop == 0 || model.generationsCount == 0
-        ? "this is the first line" : nil
+      return model.generationsUp + 1 < model.generationsCount ? nil : "this is the first line"
     }
     let selected = model.selectedRow ?? model.chronicle.rows.count - 1
     return selected > 0 ? nil : "this is the first event"
@@ -54,8 +53,7 @@ extension Act {
       return model.storeTop + 1 < model.storeLineCount ? nil : "this is the last row"
     }
     if model.zoomed == .family {
-      return model.generationsTop.map { $0 < model.generationsCount } ?? false
-        ? nil : "this is the last line"
+      return model.generationsUp > 0 ? nil : "this is the last line"
     }
     return model.selectedRow == nil ? Self.newestSelected : nil
   }

@@ -4,8 +4,8 @@ import Simulation
 /// What an act would do, found by doing it in a copy.
 extension LabModel {
   /// In one line: `R would: refresh RT1 400 reuse detected, family f1 REVOKED`.
-  func rehearsal(of act: Act) -> String {
-    let name = act.keys.first?.label ?? act.label
+  func rehearsal(of act: Act, by key: String? = nil) -> String {
+    let name = key ?? act.keys.first?.label ?? act.label
     if let obstacle = act.obstacle(in: self) { return "\(name) would do nothing: \(obstacle)" }
     guard act.changesTheWorld else { return "\(name): \(act.sentence)" }
     var copy = self
@@ -36,11 +36,12 @@ extension LabModel {
 
   mutating func pressInRehearsal(_ key: Key) -> [Effect] {
     overlay = nil
-    guard let act = Act.allCases.first(where: { $0.keys.contains(key) }), act != .rehearse else {
+    if key == .escape { return [] }
+    guard let act = act(for: key), act != .rehearse else {
       status = "\(key.label) does nothing here; ? shows the keys"
       return []
     }
-    status = rehearsal(of: act)
+    status = rehearsal(of: act, by: key.label)
     return []
   }
 }

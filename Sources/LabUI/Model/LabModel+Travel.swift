@@ -56,15 +56,22 @@ extension LabModel {
       status = "\(instant.clockText) is further than \(RunUntil.horizon.shortText) ahead"
       return
     }
-    let isBack = instant < world.now
     isRunning = false
-    history.move { $0.seek(to: instant) }
-    if isBack { lookAgain() } else { chronicle.observe(trace) }
+    guard instant > world.now else { return travel { $0.seek(to: instant) } }
+    let isThere = history.move { $0.advance(to: instant, atMost: RunUntil.mostSteps) }
+    chronicle.observe(trace)
     selectedRow = nil
+    if !isThere {
+      status = "so much happens until \(instant.clockText) that this is as far as it goes"
+    }
   }
 
   mutating func go(toBranch id: Int) {
-    guard history.go(to: id) else { return }
+    duel = nil
+    guard history.go(to: id) else {
+      status = "branch \(id) has been forgotten"
+      return
+    }
     isRunning = false
     lookAgain()
     status = history.branch.originText(in: history)

@@ -25,7 +25,7 @@ extension LabModel {
     switch action {
     case .tick(let milliseconds):
       tick(milliseconds: milliseconds)
-      askProspect()
+      ask()
       return []
     case .key(let key):
       status = nil
@@ -72,6 +72,7 @@ extension LabModel {
 
   /// Does the act, or says why it cannot.
   mutating func attempt(_ act: Act) -> [Effect] {
+    if act.group != .program, act != .branches { duel = nil }
     if let obstacle = act.obstacle(in: self) {
       status = obstacle
       return []
@@ -110,7 +111,9 @@ extension LabModel {
     case .toStart: go(to: .start)
     case .undo: undo()
     case .branches: openBranches()
-    case .inspector: overlay = .inspector(Inspector())
+    case .inspector:
+      isRunning = false
+      overlay = .inspector(Inspector())
     case .compareBranches: compareWithOrigin()
     case .whoIsFirst: compareWhoIsFirst()
     case .nextDevice: device = DeviceID(index: (device.index + 1) % world.clients.count)
@@ -143,7 +146,7 @@ extension LabModel {
     } else if zoomed == .store {
       storeTop = max(0, min(storeTop, storeLineCount) - 1)
     } else if zoomed == .family {
-      generationsTop = max(0, min(generationsTop ?? .max, generationsCount) - 1)
+      generationsUp += 1
     } else {
       selectedRow = (selectedRow ?? chronicle.rows.count - 1) - 1
     }
@@ -152,9 +155,7 @@ extension LabModel {
   private mutating func goDown() {
     if isWireShown { return selectMessage(1) }
     guard zoomed != .store else { return storeTop += 1 }
-    if zoomed == .family {
-      return generationsTop = min((generationsTop ?? 0) + 1, generationsCount)
-    }
+    if zoomed == .family { return generationsUp -= 1 }
     guard let selectedRow else { return }
     self.selectedRow = selectedRow + 1 < chronicle.rows.count - 1 ? selectedRow + 1 : nil
   }

@@ -46,7 +46,8 @@ extension LabModel {
   /// Every command that led here, with its time: what a run is, beside its setting.
   public var commands: [(at: Instant, command: Command)] {
     let branch = history.branch
-    let script = branch.script.map { (at: $0.at, command: $0.command) }
+    let script = branch.script.filter { $0.at <= world.now }
+      .map { (at: $0.at, command: $0.command) }
     return script + branch.ordersGiven.map { (at: $0.moment.at, command: $0.command) }
   }
 }

@@ -26,8 +26,8 @@ public struct LabModel: Sendable {
   public internal(set) var timelineZoom = 0
   /// Through whose eyes.
   public internal(set) var sight = Sight.everything
-  /// The first line that the generations show; nil for the newest.
-  public internal(set) var generationsTop: Int?
+  /// How many lines the generations are scrolled up from the newest.
+  public internal(set) var generationsUp = 0
   public internal(set) var isMouseOn = false
   /// The first line that the store shows.
   public internal(set) var storeTop = 0

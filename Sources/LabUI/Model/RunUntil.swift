@@ -34,7 +34,7 @@ public enum RunUntil: Hashable, Sendable, CaseIterable {
   static let horizon = TimeSpan.days(40)
 
   /// How many steps are taken in search of it, so that a key answers soon whatever the scenario.
-  static let mostSteps = 200_000
+  static let mostSteps = 100_000
 }
 
 extension Branch {

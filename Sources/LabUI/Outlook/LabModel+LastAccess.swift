@@ -35,7 +35,8 @@ extension Branch {
     let horizon = world.now + RunUntil.horizon
     var seen = trace.events.count
     var last = world.lastAccess(of: .attacker)
-    while true {
+    var asked = 0
+    while asked < Self.mostAsked {
       let end: Instant? =
         switch last {
         case .none: branch.world.now
@@ -51,19 +52,38 @@ extension Branch {
       else { return nil }
       if branch.trace.events[seen...].contains(where: \.mayEndAccess) {
         last = branch.world.lastAccess(of: .attacker)
+        asked += 1
       }
       seen = branch.trace.events.count
     }
+    return nil
   }
+
+  /// How often it is asked, so that the key answers soon: a month of a few changes a day.
+  private static let mostAsked = 150
 }
 
 extension TraceEvent {
   /// Whether it may change how long somebody has access.
   fileprivate var mayEndAccess: Bool {
     switch kind {
-    case .server, .attacker: true
+    case .attacker: true
+    case .server(let change): change.mayEndAccess
     case .commanded, .commandRefused, .sent, .lost, .wire, .received, .answered, .client,
       .accessTokenExpired, .refreshTokenExpired:
+      false
+    }
+  }
+}
+
+extension ServerEvent {
+  fileprivate var mayEndAccess: Bool {
+    switch self {
+    case .refreshTokenSpent, .refreshTokenDisplaced, .familyRevoked, .familyClosed,
+      .accessTokenRevoked, .userChanged, .signingKeyWithdrawn:
+      true
+    case .familyStarted, .accessTokenIssued, .refreshTokenIssued, .refreshTokenUsed,
+      .refreshTokenRetried, .refreshTokenReused, .signingKeyRotated:
       false
     }
   }

@@ -9,6 +9,7 @@ extension LabModel {
   struct Prospect: Sendable {
     let branch: Int
     let events: Int
+    let at: Instant
     let party: Party
     let holdings: [Holding]
     let ruler: Ruler?
@@ -19,7 +20,7 @@ extension LabModel {
     guard let party = zoomed.flatMap(party), duel == nil else { return }
     guard prospect(of: party) == nil else { return }
     prospect = Prospect(
-      branch: history.branch.id, events: trace.count, party: party,
+      branch: history.branch.id, events: trace.count, at: world.now, party: party,
       holdings: party == .authorizationServer ? [] : world.holdings(of: party),
       ruler: party == .authorizationServer ? lastRuler : nil)
   }
@@ -35,7 +36,7 @@ extension LabModel {
 
   private func prospect(of party: Party) -> Prospect? {
     guard let prospect, prospect.branch == history.branch.id, prospect.events == trace.count,
-      prospect.party == party
+      prospect.party == party, isRunning || prospect.at == world.now
     else { return nil }
     return prospect
   }

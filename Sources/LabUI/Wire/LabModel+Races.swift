@@ -31,6 +31,7 @@ extension LabModel {
   /// Everything is sent while the wire stands still, so that it is on the wire together. Then it
   /// plays out, or waits for a hand.
   mutating func play(_ race: Race) {
+    if history.branch.isInPast, history.isFull { return sayFull() }
     let plan = race.plan(in: world, on: device)
     isRunning = false
     zoomed = nil

@@ -84,6 +84,16 @@ public struct Branch: Sendable, Identifiable {
     end = max(end, moment)
   }
 
+  /// The same, but after so many steps it stops where it is and gives false.
+  public mutating func advance(to instant: Instant, atMost count: Int) -> Bool {
+    let last = steps + count
+    while let next = nextEventTime, next <= instant {
+      guard steps < last, step() else { return false }
+    }
+    advance(to: instant)
+    return true
+  }
+
   /// Goes to the place at which an order was given, before it was.
   public mutating func seek(before order: Order) {
     seek(toStep: order.moment.steps)

@@ -7,6 +7,8 @@ public struct History: Sendable {
   public private(set) var branch: Branch
   /// The others, each at the place where it was left.
   public private(set) var others: [Branch] = []
+  /// How many there have ever been: a number is never given twice.
+  private var opened = 1
 
   /// More than anybody can keep apart on a screen.
   public static let mostBranches = 24
@@ -49,16 +51,16 @@ public struct History: Sendable {
   /// Puts a branch beside the others and goes to it. False where there is no room.
   @discardableResult public mutating func open(_ next: Branch) -> Bool {
     guard !isFull else { return false }
-    let number = 1 + (branches.last?.id ?? 0)
+    opened += 1
     others.append(branch)
     branch = next
-    branch.id = number
+    branch.id = opened
     branch.name = nil
     return true
   }
 
   /// Changes the place in the branch that is looked at.
-  public mutating func move(_ change: (inout Branch) -> Void) {
+  public mutating func move<Result>(_ change: (inout Branch) -> Result) -> Result {
     change(&branch)
   }
 
