@@ -9,7 +9,8 @@ extension LabModel {
   mutating func runUntilAttackerIsOut() {
     isRunning = false
     guard let branch = history.branch.reachingEndOfAttack() else {
-      status = "the attacker's access does not end in the next \(RunUntil.horizon.shortText)"
+      let span = RunUntil.horizon.shortText
+      status = "no end of the attacker's access in \(span), as far as was looked"
       return
     }
     history.move { $0 = branch }
