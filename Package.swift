@@ -69,7 +69,8 @@ let package = Package(
     .executableTarget(
       name: "tokenbench", dependencies: [.product(name: "JWTKit", package: "jwt-kit")],
       path: "Tests/TokenBench", swiftSettings: swiftSettings),
-    tests("InspectTests", ["JOSE", "TokenCore", "tokenlab"], exclude: ["Golden"]),
+    .target(name: "TestKeys", path: "Tests/TestKeys", swiftSettings: swiftSettings),
+    tests("InspectTests", ["JOSE", "TestKeys", "TokenCore", "tokenlab"], exclude: ["Golden"]),
     tests("CanvasTests", ["Canvas"]),
     tests("TerminalTests", ["Terminal", "Canvas"]),
     tests("TokenCoreTests", ["TokenCore", "JOSE"] + differences),
@@ -77,7 +78,7 @@ let package = Package(
     tests("AnalysisTests", ["Analysis", "Simulation", "TokenCore", "JOSE"]),
     tests(
       "JOSETests",
-      ["JOSE", "TokenCore", .product(name: "JWTKit", package: "jwt-kit")] + differences),
+      ["JOSE", "TestKeys", "TokenCore", .product(name: "JWTKit", package: "jwt-kit")] + differences),
     tests("LessonsTests", ["Lessons", "Simulation", "TokenCore", "JOSE"] + differences),
     tests(
       "LabUITests",
@@ -96,7 +97,7 @@ if Context.environment["TOKENLAB_FUZZ"] != nil {
   package.targets += [
     .target(name: "FuzzSupport", dependencies: ["JOSE"], path: "Tests/Fuzzing/Support"),
     .executableTarget(
-      name: "FuzzSeeds", dependencies: ["JOSE"], path: "Tests",
+      name: "FuzzSeeds", dependencies: ["JOSE", "TestKeys"], path: "Tests",
       exclude: [
         "JOSETests/Catalogue/CatalogueTests.swift"
       ],

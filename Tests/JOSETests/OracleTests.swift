@@ -1,4 +1,5 @@
 import JWTKit
+import TestKeys
 import Testing
 import TokenCore
 

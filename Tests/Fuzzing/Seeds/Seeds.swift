@@ -1,6 +1,7 @@
 /// Writes the corpora that fuzzing begins with, from the tables of the tests: a folder for each
 /// target, a file for each input, named by what it holds. Takes the folder to write to.
 import Foundation
+import TestKeys
 import TokenCore
 
 @testable import JOSE

@@ -33,7 +33,7 @@ struct AgreementTests {
 
   @Test(arguments: 0..<4 as Range<UInt64>)
   func `a damaged token`(seed: UInt64) throws {
-    var random = Damage(seed: seed)
+    var random = RandomStream(seed: seed, label: "damage")
     let tokens = [Token.good, Token.unsigned, Token.proof, Token.opaque]
     for round in 0..<400 {
       let damaged = random.damage(Array(tokens[round % tokens.count].utf8))
@@ -43,7 +43,7 @@ struct AgreementTests {
 
   @Test(arguments: 0..<4 as Range<UInt64>)
   func `a genuine signature over damaged parts`(seed: UInt64) throws {
-    var random = Damage(seed: seed)
+    var random = RandomStream(seed: seed, label: "damage")
     let header = Array(Token.object(Token.header, ["crit": nil]).utf8)
     let claims = Array(
       Token.object(
@@ -92,22 +92,9 @@ struct AgreementTests {
   }
 }
 
-/// A small generator whose seed is the bug report.
-struct Damage: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+extension RandomStream {
   /// One or two bytes flipped, removed, doubled or replaced.
-  mutating func damage(_ bytes: [UInt8]) -> [UInt8] {
+  fileprivate mutating func damage(_ bytes: [UInt8]) -> [UInt8] {
     var bytes = bytes
     for _ in 0..<Int.random(in: 1...2, using: &self) where !bytes.isEmpty {
       let place = Int.random(in: bytes.indices, using: &self)

@@ -1,4 +1,5 @@
 import Canvas
+import CustomDump
 import Simulation
 import Testing
 import TokenCore
@@ -52,7 +53,7 @@ struct TravelTests {
     let model = try end().after("g \(keys) enter")
     #expect(model.world.now == .start + span && model.overlay == nil)
     let whole = try LabModel.scenario("victim-first", at: span)
-    expectSame(model.trace, whole.trace)
+    expectNoDifference(model.trace, whole.trace)
     #expect(model.chronicle.rows == whole.chronicle.rows)
   }
 

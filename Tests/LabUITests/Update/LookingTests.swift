@@ -1,4 +1,5 @@
 import Canvas
+import CustomDump
 import Simulation
 import Testing
 import TokenCore
@@ -111,7 +112,7 @@ struct LookingTests {
     var again = model.after("0")
     #expect(again.world.now == .start)
     again.advance(to: .start + .minutes(30))
-    expectSame(again.trace, model.trace)
+    expectNoDifference(again.trace, model.trace)
   }
 
   @Test func `the next device takes the keys`() {

@@ -1,3 +1,4 @@
+import CustomDump
 import JOSE
 import Testing
 import TokenCore
@@ -17,7 +18,7 @@ struct AskingTests {
       guard let answered, case .answered(let exchange) = answered.kind else { continue }
       let presentation = try #require(step.before.presentation(in: answered))
       let again = step.before.asked(presentation, at: answered.at)
-      expectSame(again, exchange, "seed \(seed), step \(count)")
+      expectNoDifference(again, exchange, "seed \(seed), step \(count)")
       let after = step.before.having(answered: presentation, at: answered.at)
       #expect(after.authorizationServer == step.after.authorizationServer, "seed \(seed) \(count)")
     }

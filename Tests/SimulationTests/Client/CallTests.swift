@@ -1,3 +1,4 @@
+import CustomDump
 import Testing
 import TokenCore
 
@@ -113,6 +114,6 @@ struct CallTests {
       #expect(client.receive(.rejected, for: number) == [])
       #expect(client.timerFired(number) == [])
     }
-    expectSame(client, start)
+    expectNoDifference(client, start)
   }
 }

@@ -1,3 +1,4 @@
+import CustomDump
 import Testing
 import TokenCore
 
@@ -37,7 +38,7 @@ struct RefreshTests {
     let now = Instant.start + .minutes(20)
     let directives = client.receive(.tokens(2, refresh: 2), for: client.awaited, at: now)
     #expect(directives == [.note(.storedTokens(.init(index: 1), .init(index: 1)))])
-    expectSame(
+    expectNoDifference(
       client.storage,
       Client.Storage(
         accessToken: .numbered(2), believedExpiry: now + .minutes(15), refreshToken: .numbered(2)))

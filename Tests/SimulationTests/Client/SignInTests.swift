@@ -1,3 +1,4 @@
+import CustomDump
 import JOSE
 import Testing
 import TokenCore
@@ -28,7 +29,7 @@ struct SignInTests {
       throw Unexpected("\(client.phase)")
     }
     let directives = client.receive(.code("the-code"), for: number)
-    expectSame(
+    expectNoDifference(
       directives.payloads,
       [
         .tokenRequest(
@@ -46,7 +47,7 @@ struct SignInTests {
     let directives = client.receive(.tokens(1, refresh: 1), for: client.awaited, at: now)
     #expect(directives == [.note(.storedTokens(.init(index: 0), .init(index: 0)))])
     #expect(client.phase == .signedIn)
-    expectSame(
+    expectNoDifference(
       client.storage,
       Client.Storage(
         accessToken: .numbered(1), believedExpiry: now + .minutes(15), refreshToken: .numbered(1)))
@@ -88,7 +89,7 @@ struct SignInTests {
   @Test mutating func `logging out forgets the tokens and revokes the refresh token`() {
     client = .signedIn()
     let directives = client.logOut()
-    expectSame(
+    expectNoDifference(
       directives.payloads,
       [
         .revocationRequest(

@@ -1,3 +1,4 @@
+import CustomDump
 import Testing
 import TokenCore
 
@@ -13,7 +14,7 @@ struct GoldenTraceTests {
       (.minutes(4), .attackerCallsAPI), (.minutes(16), .attackerCallsAPI),
       (.minutes(18), .callAPI(.laptop)),
     ])
-    expectSame(
+    expectNoDifference(
       run.told,
       """
       0:00.0 d1: signIn(d1)
@@ -56,7 +57,7 @@ struct GoldenTraceTests {
       (.seconds(902), .callAPI(.laptop)), (.minutes(16), .logOut(.laptop)),
       (.minutes(17), .callAPI(.laptop)),
     ])
-    expectSame(
+    expectNoDifference(
       run.told,
       """
       0:00.0 d1: signIn(d1)
@@ -95,7 +96,7 @@ struct GoldenTraceTests {
       (.zero, .signIn(.laptop)), (.minutes(1), .stealRefreshToken(.laptop)),
       (.minutes(14), .callAPI(.laptop)), (.minutes(16), .callAPI(.laptop)),
     ])
-    expectSame(
+    expectNoDifference(
       run.told,
       """
       0:00.0 d1: signIn(d1)

@@ -1,3 +1,4 @@
+import CustomDump
 import Testing
 
 @testable import TokenCore
@@ -11,7 +12,7 @@ struct CodeGrantTests {
     let now = Instant.at(.seconds(2))
     let answer = bench.exchange(code, at: now)
     let family = FamilyID(index: 0)
-    expectSame(
+    expectNoDifference(
       answer.outcome,
       Outcome(
         status: 200,

@@ -1,3 +1,4 @@
+import CustomDump
 import Testing
 
 @testable import TokenCore
@@ -11,7 +12,7 @@ struct CodeReplayTests {
     let code = try bench.authorize()
     let grants = try bench.refresh(bench.exchange(code).granted, at: [.at(.seconds(1))])
     let answer = bench.exchange(code, at: .at(span))
-    expectSame(
+    expectNoDifference(
       answer.outcome,
       .refused(
         .codeUsed, .invalidGrant, [.familyRevoked(FamilyID(index: 0), .codeReplayed)]))
@@ -24,7 +25,7 @@ struct CodeReplayTests {
     _ = bench.exchange(code)
     _ = bench.exchange(code)
     let before = bench.server
-    expectSame(bench.exchange(code).outcome, .refused(.codeUsed, .invalidGrant))
+    expectNoDifference(bench.exchange(code).outcome, .refused(.codeUsed, .invalidGrant))
     #expect(bench.server == before)
   }
 
@@ -33,7 +34,7 @@ struct CodeReplayTests {
     let grant = try bench.exchange(code).granted
     let before = bench.server
     let answer = bench.exchange(code, verifier: "a-guess-by-somebody-who-saw-only-the-code")
-    expectSame(answer.outcome, .refused(.verifierMismatch, .invalidGrant))
+    expectNoDifference(answer.outcome, .refused(.verifierMismatch, .invalidGrant))
     #expect(bench.server == before)
     #expect(bench.isUsable(grant.refreshToken, at: .start))
   }

@@ -1,3 +1,4 @@
+import CustomDump
 import Testing
 
 @testable import TokenCore
@@ -35,7 +36,7 @@ struct GraceAnswerTests {
 
   @Test func `a re-rotation kills the successor before it`() throws {
     var (bench, grants) = try Self.retried(.reRotate)
-    expectSame(
+    expectNoDifference(
       bench.server.refreshTokens.map(\.state),
       [
         .spent(
@@ -50,7 +51,7 @@ struct GraceAnswerTests {
   func `a displaced successor is reuse, inside the window and after`(_ span: TimeSpan) throws {
     var (bench, grants) = try Self.retried(.reRotate)
     let answer = bench.refresh(grants[1].refreshToken, at: .at(span))
-    expectSame(
+    expectNoDifference(
       answer.outcome,
       .refused(
         .reuseDetected(.displaced), .invalidGrant,

@@ -1,3 +1,4 @@
+import CustomDump
 import Testing
 
 @testable import TokenCore
@@ -38,7 +39,7 @@ struct ReuseResponseTests {
     let revoked = ended.map { ServerEvent.familyRevoked(FamilyID(index: $0), .reuse) }
     let reused = ServerEvent.refreshTokenReused(
       RefreshTokenID(index: 0), family: FamilyID(index: 0), .noGrace)
-    expectSame(answer.events, ended.isEmpty ? [] : [reused] + revoked)
+    expectNoDifference(answer.events, ended.isEmpty ? [] : [reused] + revoked)
     #expect(answer.response == .error(.invalidGrant, status: 400))
   }
 
@@ -59,7 +60,7 @@ struct ReuseResponseTests {
     var household = try Household(.rotating(onReuse: .refuseOnly))
     let before = household.bench.server
     let answer = household.bench.refresh(household.phone[0].refreshToken, at: Self.now)
-    expectSame(answer.outcome, .refused(.spent, .invalidGrant))
+    expectNoDifference(answer.outcome, .refused(.spent, .invalidGrant))
     #expect(household.bench.server == before)
   }
 

@@ -1,3 +1,4 @@
+import CustomDump
 import Testing
 
 @testable import TokenCore
@@ -48,10 +49,10 @@ struct ClientAuthenticationTests {
     let before = bench.server
     for grant in grants {
       let answer = bench.refresh(grant.refreshToken, by: presenter, at: .at(.hours(1)))
-      expectSame(
+      expectNoDifference(
         answer.outcome, .refused(.clientAuthenticationFailed, .invalidClient, status: 401))
     }
-    expectSame(bench.server, before)
+    expectNoDifference(bench.server, before)
     #expect(bench.isUsable(grants[1].refreshToken, at: .at(.hours(1))))
   }
 
@@ -62,7 +63,7 @@ struct ClientAuthenticationTests {
     both.clientID = "backend"
     both.bodySecret = "correct horse:+%é"
     let answer = bench.refresh(grant.refreshToken, by: both, at: .start)
-    expectSame(answer.outcome, .refused(.requestMalformed, .invalidRequest))
+    expectNoDifference(answer.outcome, .refused(.requestMalformed, .invalidRequest))
     #expect(bench.server == before)
   }
 
@@ -73,7 +74,7 @@ struct ClientAuthenticationTests {
     var both = Presenter.backendByHeader
     both.clientID = name
     let answer = bench.refresh(grant.refreshToken, by: both, at: .start)
-    expectSame(answer.outcome, .refused(.requestMalformed, .invalidRequest))
+    expectNoDifference(answer.outcome, .refused(.requestMalformed, .invalidRequest))
     #expect(bench.server == before)
   }
 
@@ -102,7 +103,7 @@ struct ClientAuthenticationTests {
       let answer = bench.refresh(grant.refreshToken, by: presenter, at: .at(.minutes(2)))
       #expect(answer.events == [])
     }
-    expectSame(bench.server, before)
+    expectNoDifference(bench.server, before)
     let honest = bench.refresh(grants[2].refreshToken, by: .backend, at: .at(.minutes(2)))
     #expect(honest.outcome.status == 200)
   }

@@ -1,3 +1,4 @@
+import CustomDump
 import Testing
 
 @testable import TokenCore
@@ -23,7 +24,7 @@ struct RefreshPrecedenceTests {
     #expect(answer.decision.denial?.reason == earliest.reason)
     #expect(answer.response == .error(earliest.error, status: earliest.status))
     if !earliest.changesSomething(among: faults) {
-      expectSame(bench.server, before)
+      expectNoDifference(bench.server, before)
       #expect(answer.events == [])
     }
     #expect(bench.server.families[0].state == earliest.familyState(among: faults))

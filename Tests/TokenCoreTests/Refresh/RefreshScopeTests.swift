@@ -1,3 +1,4 @@
+import CustomDump
 import Testing
 
 @testable import TokenCore
@@ -29,7 +30,7 @@ struct RefreshScopeTests {
     let grant = try bench.signIn()
     let before = bench.server
     let answer = bench.refresh(grant.refreshToken, scope: scope, at: .at(.seconds(1)))
-    expectSame(answer.outcome, .refused(.scopeRefused, .invalidScope))
+    expectNoDifference(answer.outcome, .refused(.scopeRefused, .invalidScope))
     #expect(bench.server == before)
     #expect(bench.refresh(grant.refreshToken, at: .at(.seconds(2))).outcome.status == 200)
   }
@@ -37,7 +38,7 @@ struct RefreshScopeTests {
   @Test mutating func `a narrowed scope cannot be widened beyond the sign-in`() throws {
     let grant = try bench.signIn(scope: "read")
     let answer = bench.refresh(grant.refreshToken, scope: "read write", at: .start)
-    expectSame(answer.outcome, .refused(.scopeRefused, .invalidScope))
+    expectNoDifference(answer.outcome, .refused(.scopeRefused, .invalidScope))
   }
 
   @Test mutating func `a retry in grace that asks too much is refused and changes nothing`() throws
@@ -45,7 +46,7 @@ struct RefreshScopeTests {
     let grants = try bench.refresh(bench.signIn(), at: [.start])
     let before = bench.server
     let answer = bench.refresh(grants[0].refreshToken, scope: "admin", at: .at(.seconds(5)))
-    expectSame(answer.outcome, .refused(.scopeRefused, .invalidScope))
+    expectNoDifference(answer.outcome, .refused(.scopeRefused, .invalidScope))
     #expect(bench.server == before)
   }
 }

@@ -1,3 +1,4 @@
+import CustomDump
 import Testing
 
 @testable import TokenCore
@@ -17,7 +18,7 @@ struct RefreshTableTests {
     let grant = try bench.signIn()
     let now = Instant.at(.minutes(20))
     let answer = bench.refresh(grant.refreshToken, at: now)
-    expectSame(
+    expectNoDifference(
       answer.outcome,
       Outcome(
         status: 200,
@@ -41,7 +42,7 @@ struct RefreshTableTests {
     _ = try bench.signIn()
     let before = bench.server
     let answer = bench.refresh(RefreshToken(text: "made-up", label: nil), by: presenter, at: .start)
-    expectSame(answer.outcome, .refused(.refreshUnknown, .invalidGrant))
+    expectNoDifference(answer.outcome, .refused(.refreshUnknown, .invalidGrant))
     #expect(bench.server == before)
   }
 
@@ -55,7 +56,7 @@ struct RefreshTableTests {
     try #require(letters.indices.contains(position))
     letters[position] = letters[position] == "A" ? "B" : "A"
     let answer = bench.refresh(RefreshToken(text: String(letters), label: nil), at: .start)
-    expectSame(answer.outcome, .refused(.refreshUnknown, .invalidGrant))
+    expectNoDifference(answer.outcome, .refused(.refreshUnknown, .invalidGrant))
     #expect(bench.server == before)
   }
 
@@ -64,7 +65,7 @@ struct RefreshTableTests {
     let grant = try bench.signIn()
     let before = bench.server
     let answer = bench.refresh(grant.refreshToken, by: presenter, at: .start)
-    expectSame(
+    expectNoDifference(
       answer.outcome, .refused(.clientAuthenticationFailed, .invalidClient, status: 401))
     #expect(bench.server == before)
   }
@@ -74,7 +75,7 @@ struct RefreshTableTests {
     let grant = try bench.signIn()
     let before = bench.server
     let answer = bench.refresh(grant.refreshToken, by: presenter, at: .start)
-    expectSame(answer.outcome, .refused(.clientMismatch, .invalidGrant))
+    expectNoDifference(answer.outcome, .refused(.clientMismatch, .invalidGrant))
     #expect(bench.server == before)
     #expect(bench.refresh(grant.refreshToken, at: .start).outcome.status == 200)
   }
@@ -84,7 +85,7 @@ struct RefreshTableTests {
     _ = bench.revoke(try #require(grant.refreshToken).text)
     let before = bench.server
     let answer = bench.refresh(grant.refreshToken, at: .start)
-    expectSame(answer.outcome, .refused(.familyRevoked, .invalidGrant))
+    expectNoDifference(answer.outcome, .refused(.familyRevoked, .invalidGrant))
     #expect(bench.server == before)
   }
 
@@ -93,14 +94,14 @@ struct RefreshTableTests {
     bench.server.users[0].isEnabled = false
     let before = bench.server
     let answer = bench.refresh(grant.refreshToken, at: .start)
-    expectSame(answer.outcome, .refused(.userDisabled, .invalidGrant))
+    expectNoDifference(answer.outcome, .refused(.userDisabled, .invalidGrant))
     #expect(bench.server == before)
   }
 
   @Test mutating func `a spent token in grace gets the same successor`() throws {
     let grants = try bench.refresh(bench.signIn(), at: [.start])
     let answer = bench.refresh(grants[0].refreshToken, at: .at(.seconds(9)))
-    expectSame(
+    expectNoDifference(
       answer.outcome,
       Outcome(
         status: 200,
@@ -115,12 +116,12 @@ struct RefreshTableTests {
   @Test mutating func `a spent token is reuse and ends its family`() throws {
     let grants = try bench.refresh(bench.signIn(), at: [.start])
     let answer = bench.refresh(grants[0].refreshToken, at: .at(.seconds(10)))
-    expectSame(
+    expectNoDifference(
       answer.outcome,
       .refused(
         .reuseDetected(.graceOver), .invalidGrant,
         [.refreshTokenReused(first, family: family, .graceOver), .familyRevoked(family, .reuse)]))
-    expectSame(
+    expectNoDifference(
       bench.refresh(grants[1].refreshToken, at: .at(.seconds(11))).outcome,
       .refused(.familyRevoked, .invalidGrant))
   }
@@ -129,7 +130,7 @@ struct RefreshTableTests {
     let grant = try bench.signIn()
     let before = bench.server
     let answer = bench.refresh(grant.refreshToken, scope: "read admin", at: .start)
-    expectSame(answer.outcome, .refused(.scopeRefused, .invalidScope))
+    expectNoDifference(answer.outcome, .refused(.scopeRefused, .invalidScope))
     #expect(bench.server == before)
   }
 }

@@ -1,3 +1,4 @@
+import CustomDump
 import Testing
 
 @testable import TokenCore
@@ -21,7 +22,7 @@ struct AccessTokenContentTests {
     let now = Instant(milliseconds: 5250)
     let token = try bench.signIn(scope: "read write", at: now).accessToken
     let claims = try claims(of: token, at: now)
-    expectSame(
+    expectNoDifference(
       claims,
       AccessTokenClaims(
         issuer: "https://as.example", subject: "alice", audience: ["https://api.example"],

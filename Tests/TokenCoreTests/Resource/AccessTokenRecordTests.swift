@@ -1,3 +1,4 @@
+import CustomDump
 import Testing
 
 @testable import TokenCore
@@ -53,7 +54,7 @@ struct AccessTokenRecordTests {
     let grants = try bench.refresh(bench.signIn(), at: [.at(.minutes(10)), .at(.minutes(14))])
     let answer = bench.revoke(
       try #require(grants[2].refreshToken).text, at: .at(.minutes(15)))
-    expectSame(
+    expectNoDifference(
       answer.events,
       [
         .familyRevoked(FamilyID(index: 0), .logout),

@@ -1,3 +1,4 @@
+import CustomDump
 import Testing
 
 @testable import TokenCore
@@ -22,7 +23,7 @@ struct AudienceTests {
     var bench = Bench(.rotating(), audiences: audiences)
     let grant = try bench.signIn()
     let answer = bench.call(grant.accessToken, at: .start, of: server)
-    expectSame(answer.outcome, isServed ? Outcome(status: 200) : Self.refusal)
+    expectNoDifference(answer.outcome, isServed ? Outcome(status: 200) : Self.refusal)
     guard !isServed else { return }
     #expect(answer.decision.lines.last?.check == .audienceIsUs)
     #expect(
@@ -43,7 +44,7 @@ struct AudienceTests {
     var bench = Bench(.rotating(access: access))
     let grant = try bench.signIn()
     let answer = bench.call(grant.accessToken, at: .start, of: row.0)
-    expectSame(answer.outcome, row.1 ? Outcome(status: 200) : Self.refusal)
+    expectNoDifference(answer.outcome, row.1 ? Outcome(status: 200) : Self.refusal)
   }
 
   /// The confusion of token types goes as far as the audience that both share.

@@ -1,3 +1,4 @@
+import CustomDump
 import Testing
 
 @testable import TokenCore
@@ -8,12 +9,12 @@ struct ResourceServerTests {
 
   @Test mutating func `a good token is served`() throws {
     let grant = try bench.signIn()
-    expectSame(bench.call(grant.accessToken, at: .start).outcome, Outcome(status: 200))
+    expectNoDifference(bench.call(grant.accessToken, at: .start).outcome, Outcome(status: 200))
   }
 
   @Test func `a request without credentials is told no error`() {
     let answer = bench.call(nil, at: .start)
-    expectSame(answer.outcome, Outcome(status: 401, reason: .credentialsMissing))
+    expectNoDifference(answer.outcome, Outcome(status: 401, reason: .credentialsMissing))
     #expect(answer.response.challenge == "Bearer realm=\"lab\"")
   }
 
@@ -21,7 +22,7 @@ struct ResourceServerTests {
   mutating func `a token is dead at its exp`(_ offset: Int64, _ isAlive: Bool) throws {
     let grant = try bench.signIn(at: .at(.seconds(7)))
     let now = Instant.at(.seconds(907) + .milliseconds(offset))
-    expectSame(
+    expectNoDifference(
       bench.call(grant.accessToken, at: now).outcome,
       isAlive
         ? Outcome(status: 200) : .refused(.tokenRefused(.expired), .invalidToken, status: 401))
@@ -71,7 +72,7 @@ struct ResourceServerTests {
   mutating func `too little scope is a 403`(_ needed: String, _ status: Int) throws {
     let grant = try bench.signIn(scope: "read")
     let answer = bench.call(grant.accessToken, needing: needed, at: .start)
-    expectSame(
+    expectNoDifference(
       answer.outcome,
       status == 200
         ? Outcome(status: 200)
@@ -87,7 +88,7 @@ struct ResourceServerTests {
   @Test mutating func `a refresh token is no access token`() throws {
     let token = try #require(bench.signIn().refreshToken)
     let answer = bench.call(AccessToken(text: token.text, label: nil), at: .start)
-    expectSame(
+    expectNoDifference(
       answer.outcome, .refused(.tokenRefused(.malformed), .invalidToken, status: 401))
   }
 
@@ -97,7 +98,7 @@ struct ResourceServerTests {
     let letter: Character = parts[2].first == "A" ? "B" : "A"
     let forged = "\(parts[0]).\(parts[1]).\(letter)\(parts[2].dropFirst())"
     let answer = bench.call(AccessToken(text: forged, label: token.label), at: .start)
-    expectSame(
+    expectNoDifference(
       answer.outcome, .refused(.tokenRefused(.badSignature), .invalidToken, status: 401))
   }
 
@@ -115,7 +116,7 @@ struct ResourceServerTests {
     other.server = AuthorizationServer(policy: .rotating(), using: &random)
     let token = try bench.signIn().accessToken
     let answer = other.call(token, at: .start)
-    expectSame(
+    expectNoDifference(
       answer.outcome, .refused(.tokenRefused(.badSignature), .invalidToken, status: 401))
   }
 }

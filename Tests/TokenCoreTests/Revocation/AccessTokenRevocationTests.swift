@@ -1,3 +1,4 @@
+import CustomDump
 import Testing
 
 @testable import TokenCore
@@ -13,7 +14,7 @@ struct AccessTokenRevocationTests {
     let grant = try bench.signIn()
     let before = bench.server
     let answer = bench.revoke(grant.accessToken.text, hint: "access_token")
-    expectSame(answer.outcome, .refused(.tokenTypeNotRevocable, .unsupportedTokenType))
+    expectNoDifference(answer.outcome, .refused(.tokenTypeNotRevocable, .unsupportedTokenType))
     #expect(bench.server == before)
   }
 
@@ -22,7 +23,7 @@ struct AccessTokenRevocationTests {
     var bench = Self.bench(check)
     let grants = try bench.refresh(bench.signIn(), at: [.start])
     let answer = bench.revoke(grants[0].accessToken.text)
-    expectSame(
+    expectNoDifference(
       answer.outcome,
       Outcome(status: 200, events: [.accessTokenRevoked(AccessTokenID(index: 0))]))
     #expect(bench.call(grants[0].accessToken, at: .start).response.status == 401)
@@ -37,7 +38,7 @@ struct AccessTokenRevocationTests {
     _ = bench.revoke(grant.accessToken.text)
     let before = bench.server
     let again = bench.revoke(grant.accessToken.text, at: .at(.minutes(1)))
-    expectSame(again.outcome, Outcome(status: 200))
+    expectNoDifference(again.outcome, Outcome(status: 200))
     #expect(bench.server == before)
   }
 
@@ -46,7 +47,7 @@ struct AccessTokenRevocationTests {
     let grant = try bench.signIn()
     let before = bench.server
     let answer = bench.revoke(grant.accessToken.text, by: .television)
-    expectSame(answer.outcome, .refused(.revokerMismatch, .invalidGrant))
+    expectNoDifference(answer.outcome, .refused(.revokerMismatch, .invalidGrant))
     #expect(bench.server == before)
   }
 

@@ -1,3 +1,4 @@
+import CustomDump
 import Testing
 
 @testable import TokenCore
@@ -10,14 +11,14 @@ struct RevocationTests {
   @Test mutating func `revoking a refresh token ends its family`() throws {
     let grants = try bench.refresh(bench.signIn(), at: [.start])
     let answer = bench.revoke(try #require(grants[1].refreshToken).text)
-    expectSame(answer.outcome, Outcome(status: 200, events: [ended]))
+    expectNoDifference(answer.outcome, Outcome(status: 200, events: [ended]))
     #expect(!bench.isUsable(grants[1].refreshToken, at: .start))
   }
 
   @Test mutating func `revoking a spent token ends its family too`() throws {
     let grants = try bench.refresh(bench.signIn(), at: [.start, .start])
     let answer = bench.revoke(try #require(grants[0].refreshToken).text)
-    expectSame(answer.outcome, Outcome(status: 200, events: [ended]))
+    expectNoDifference(answer.outcome, Outcome(status: 200, events: [ended]))
     #expect(!bench.isUsable(grants[2].refreshToken, at: .start))
   }
 
@@ -25,7 +26,7 @@ struct RevocationTests {
   mutating func `a hint changes nothing`(_ hint: String?) throws {
     let grant = try bench.signIn()
     let answer = bench.revoke(try #require(grant.refreshToken).text, hint: hint)
-    expectSame(answer.outcome, Outcome(status: 200, events: [ended]))
+    expectNoDifference(answer.outcome, Outcome(status: 200, events: [ended]))
   }
 
   @Test(arguments: ["made-up", "é", "a.b.c"])
@@ -34,7 +35,7 @@ struct RevocationTests {
   ) throws {
     _ = try bench.signIn()
     let before = bench.server
-    expectSame(bench.revoke(text).outcome, Outcome(status: 200))
+    expectNoDifference(bench.revoke(text).outcome, Outcome(status: 200))
     #expect(bench.server == before)
   }
 
@@ -48,7 +49,7 @@ struct RevocationTests {
     let token = try #require(bench.signIn().refreshToken)
     _ = bench.revoke(token.text)
     let before = bench.server
-    expectSame(bench.revoke(token.text, at: .at(.hours(1))).outcome, Outcome(status: 200))
+    expectNoDifference(bench.revoke(token.text, at: .at(.hours(1))).outcome, Outcome(status: 200))
     #expect(bench.server == before)
   }
 
@@ -59,7 +60,7 @@ struct RevocationTests {
     let grant = try bench.signIn()
     let before = bench.server
     let answer = bench.revoke(try #require(grant.refreshToken).text, by: presenter)
-    expectSame(answer.outcome, .refused(.revokerMismatch, .invalidGrant))
+    expectNoDifference(answer.outcome, .refused(.revokerMismatch, .invalidGrant))
     #expect(bench.server == before)
   }
 
@@ -68,7 +69,7 @@ struct RevocationTests {
     let grant = try bench.signIn(on: .backend)
     let before = bench.server
     let answer = bench.revoke(try #require(grant.refreshToken).text, by: presenter)
-    expectSame(
+    expectNoDifference(
       answer.outcome, .refused(.clientAuthenticationFailed, .invalidClient, status: 401))
     #expect(bench.server == before)
   }
@@ -77,14 +78,14 @@ struct RevocationTests {
   mutating func `a confidential client revokes with its secret`(_ presenter: Presenter) throws {
     let grant = try bench.signIn(on: .backend)
     let answer = bench.revoke(try #require(grant.refreshToken).text, by: presenter)
-    expectSame(answer.outcome, Outcome(status: 200, events: [ended]))
+    expectNoDifference(answer.outcome, Outcome(status: 200, events: [ended]))
   }
 
   @Test(arguments: [["token": ""], [:], ["token": "a", "token": "a"]] as [Form])
   mutating func `a request without exactly one token is malformed`(_ form: Form) {
     let answer = bench.server.answer(
       RevocationRequest(form: Presenter.web.signed(form)), at: .start, Bench.cryptography)
-    expectSame(answer.outcome, .refused(.requestMalformed, .invalidRequest))
+    expectNoDifference(answer.outcome, .refused(.requestMalformed, .invalidRequest))
   }
 
   @Test mutating func `a log-out during a refresh leaves no successor behind`() throws {

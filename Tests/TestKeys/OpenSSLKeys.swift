@@ -1,7 +1,7 @@
 /// Keys as OpenSSL 3.0 writes them, made for these tests and used nowhere else.
-enum OpenSSLKeys {
+public enum OpenSSLKeys {
   /// `openssl ec -pubout`
-  static let p256Public = """
+  public static let p256Public = """
     -----BEGIN PUBLIC KEY-----
     MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEQuUNX3SH1vwE0l1rDtAdrBGchIpr
     zFkXFIZRkAuO1pqhO9uowSOrUuZ8pgJQJ/qYU8Kb4iVkfzMk8RpS/sgVnA==
@@ -9,7 +9,7 @@ enum OpenSSLKeys {
     """
 
   /// `openssl ecparam -name prime256v1 -genkey -noout`
-  static let p256SEC1 = """
+  public static let p256SEC1 = """
     -----BEGIN EC PRIVATE KEY-----
     MHcCAQEEICsiRRIFwhG9TMR6fjFuH1tR8UJrwaO/GyTpzuJmSHteoAoGCCqGSM49
     AwEHoUQDQgAEQuUNX3SH1vwE0l1rDtAdrBGchIprzFkXFIZRkAuO1pqhO9uowSOr
@@ -18,7 +18,7 @@ enum OpenSSLKeys {
     """
 
   /// `openssl pkcs8 -topk8 -nocrypt`
-  static let p256PKCS8 = """
+  public static let p256PKCS8 = """
     -----BEGIN PRIVATE KEY-----
     MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgKyJFEgXCEb1MxHp+
     MW4fW1HxQmvBo78bJOnO4mZIe16hRANCAARC5Q1fdIfW/ATSXWsO0B2sEZyEimvM
@@ -27,21 +27,21 @@ enum OpenSSLKeys {
     """
 
   /// `openssl pkey -pubout`
-  static let ed25519Public = """
+  public static let ed25519Public = """
     -----BEGIN PUBLIC KEY-----
     MCowBQYDK2VwAyEA/xNyz94ebVys/kvr1x6iQ7UX2KMRwwcZB+43CPaZGTM=
     -----END PUBLIC KEY-----
     """
 
   /// `openssl genpkey -algorithm ed25519`
-  static let ed25519PKCS8 = """
+  public static let ed25519PKCS8 = """
     -----BEGIN PRIVATE KEY-----
     MC4CAQAwBQYDK2VwBCIEIPeufRnOTw46OTPb1a6i+Sl/U9rUFaa5q2RqGFgKcj/C
     -----END PRIVATE KEY-----
     """
 
   /// `openssl rsa -pubout`
-  static let rsaPublic = """
+  public static let rsaPublic = """
     -----BEGIN PUBLIC KEY-----
     MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAv3gyC+BHaLCPOsT1wwJs
     /DLh0ta23GTv3uxYoNhD8hHLnE8YEN7zv8pgdrloRv7k8vow73vq9YHOeFRY5DlF
@@ -54,7 +54,7 @@ enum OpenSSLKeys {
     """
 
   /// `openssl ecparam -name secp384r1`
-  static let p384Public = """
+  public static let p384Public = """
     -----BEGIN PUBLIC KEY-----
     MHYwEAYHKoZIzj0CAQYFK4EEACIDYgAEoswLbAvVAWUelpeMVRUewurVdC2vzYN0
     SogJkv8z9dMIvAIJF+zgGYHWONCoYYf0sf5mJSLeHwWlTpMLmMBYxno2ZaccG16C
