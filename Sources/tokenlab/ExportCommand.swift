@@ -9,21 +9,14 @@ struct ExportCommand: ParsableCommand {
       as a scenario file instead, to read it or to make another scenario of it.
       """)
 
-  @Argument(help: "A shipped scenario's name, a scenario file, or a scenario string (- reads one).")
-  var scenario: String
-
-  @Option(help: "Run it under another strategy.")
-  var strategy: String?
-
-  @Option(help: "The seed of the run.")
-  var seed: String?
+  @OptionGroup var options: RunOptions
 
   @Flag(help: "As a scenario file, in YAML.")
   var file = false
 
   func run() throws {
     try reporting {
-      let scenario = try Options.scenario(scenario, strategy: strategy, seed: seed)
+      let scenario = try options.chosen()
       do {
         print(file ? try scenario.yaml : try scenario.string + "\n", terminator: "")
       } catch let error as ScenarioError {

@@ -9,20 +9,13 @@ struct FrameCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "frame", abstract: "Print one screen of a scenario as text.")
 
-  @Argument(help: "A shipped scenario's name, a scenario file, or a scenario string (- reads one).")
-  var scenario: String
+  @OptionGroup var options: RunOptions
 
   @Option(help: "The virtual time of the screen, such as 15m; the scenario's end if left out.")
   var at: String?
 
   @Option(help: "Columns x rows.")
   var size = "120x36"
-
-  @Option(help: "Run it under another strategy.")
-  var strategy: String?
-
-  @Option(help: "The seed of the run.")
-  var seed: String?
 
   @Option(
     help: """
@@ -35,7 +28,7 @@ struct FrameCommand: ParsableCommand {
 
   func run() throws {
     try reporting {
-      let scenario = try Options.scenario(scenario, strategy: strategy, seed: seed)
+      let scenario = try options.chosen()
       let size = try Options.size(size)
       let end = try at.map { try Options.time($0, for: "--at") } ?? scenario.lasts
       var model = LabModel(scenario, LabCryptography())

@@ -20,32 +20,27 @@ struct LabCommand: ParsableCommand {
   @Option(help: "The seed of the run.")
   var seed: String?
 
-  @Option(help: "auto, dark, light or mono.")
-  var theme: String?
-
-  @Flag(help: "Only ASCII characters.")
-  var ascii = false
+  @OptionGroup var screen: ScreenOptions
 
   func run() throws {
     try reporting {
       let model = try openedModel()
       let input = scenario == "-" ? StandardInput.terminal : STDIN_FILENO
-      try Self.show(model, theme: theme, isASCIIOnly: ascii, input: input)
+      try Self.show(model, screen, input: input)
     }
   }
 
   /// The lab on the screen until the person leaves; keys come from `input`.
   static func show(
-    _ model: LabModel, theme: String?, isASCIIOnly: Bool, input: Int32
+    _ model: LabModel, _ options: ScreenOptions, input: Int32
   ) throws {
-    let requested = try theme.map(Self.theme)
+    let requested = try options.theme.map(Self.theme)
     do {
-      var screen = try TerminalScreen.open(isASCIIOnly: isASCIIOnly, input: input)
+      var screen = try TerminalScreen.open(isASCIIOnly: options.ascii, input: input)
       let theme = Self.startingTheme(requested, colors: screen.capabilities.colors)
       var loop = RunLoop(
         model: model.noticing(model.remarkNotice).noticing(screen.capabilities.notice),
-        theme: theme,
-        colors: screen.capabilities.colors)
+        theme: theme, colors: screen.capabilities.colors)
       let status = loop.run(on: &screen)
       screen.close()
       if status != 0 { throw ExitCode(status) }

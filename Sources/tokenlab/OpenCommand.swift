@@ -15,11 +15,7 @@ struct OpenCommand: ParsableCommand {
   @Argument(help: "The string, or - to read it from standard input.")
   var string: String
 
-  @Option(help: "auto, dark, light or mono.")
-  var theme: String?
-
-  @Flag(help: "Only ASCII characters.")
-  var ascii = false
+  @OptionGroup var screen: ScreenOptions
 
   func run() throws {
     try reporting {
@@ -28,8 +24,7 @@ struct OpenCommand: ParsableCommand {
       do {
         let model = LabModel(try Scenario(string: text), LabCryptography())
         try LabCommand.show(
-          model, theme: theme, isASCIIOnly: ascii,
-          input: isPiped ? StandardInput.terminal : STDIN_FILENO)
+          model, screen, input: isPiped ? StandardInput.terminal : STDIN_FILENO)
       } catch let error as ScenarioError {
         throw UsageError(error.description)
       }

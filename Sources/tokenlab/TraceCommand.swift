@@ -9,14 +9,7 @@ struct TraceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trace", abstract: "Tell a scenario as text or JSON, without a terminal.")
 
-  @Argument(help: "A shipped scenario's name, a scenario file, or a scenario string (- reads one).")
-  var scenario: String
-
-  @Option(help: "Run it under another strategy.")
-  var strategy: String?
-
-  @Option(help: "The seed of the run.")
-  var seed: String?
+  @OptionGroup var options: RunOptions
 
   @Option(help: "Stop at this virtual time, such as 30m.")
   var until: String?
@@ -29,7 +22,7 @@ struct TraceCommand: ParsableCommand {
       guard let format = Format(rawValue: self.format) else {
         throw UsageError.unknown("format", self.format, of: Format.allCases.map(\.rawValue))
       }
-      let scenario = try Options.scenario(scenario, strategy: strategy, seed: seed)
+      let scenario = try options.chosen()
       let end = try until.map { try Options.time($0, for: "--until") } ?? scenario.lasts
       var model = LabModel(scenario, LabCryptography())
       model.advance(to: .start + end)
