@@ -139,7 +139,7 @@ public struct Branch: Sendable, Identifiable {
     counts.removeSubrange((steps + 1)...)
   }
 
-  func checkpoint(before holds: (Moment) -> Bool) -> Checkpoints.Checkpoint {
+  func checkpoint(where holds: (Moment) -> Bool) -> Checkpoints.Checkpoint {
     checkpoints.last { holds(Moment(steps: $0.steps, at: $0.world.now)) }
   }
 }

@@ -45,32 +45,20 @@ struct RandomBranch {
   }
 }
 
-/// What can be seen of a place in a run.
+/// A place in a run, for comparing two as values.
 struct Place: Equatable {
   let moment: Moment
-  let trace: Trace
-  let server: AuthorizationServer
-  let apis: [ResourceServer]
-  let attacker: Attacker
-  let clients: [Client]
-  let inFlight: [Message]
-  let next: Instant?
   let orders: [Order]
+  let trace: Trace
+  let world: WorldState
 
   init(_ branch: Branch) {
     moment = branch.moment
-    trace = branch.trace
-    server = branch.world.authorizationServer
-    apis = branch.world.resourceServers
-    attacker = branch.world.attacker
-    clients = branch.world.clients
-    inFlight = branch.world.messagesInFlight
-    next = branch.world.nextEventTime
     orders = Array(branch.ordersGiven)
+    trace = branch.trace
+    world = branch.world.state
   }
-}
 
-extension Place {
   /// The first thing in which two places differ; nil where they are the same.
   func difference(from other: Place) -> String? {
     if moment != other.moment { return "at \(moment), not \(other.moment)" }
@@ -79,13 +67,6 @@ extension Place {
       let place = zip(trace.events, other.trace.events).first { $0 != $1 }
       return "traces: \(place.map { "\($0.0)\n\($0.1)" } ?? "one is longer")"
     }
-    if next != other.next {
-      return "next \(String(describing: next)), not \(String(describing: other.next))"
-    }
-    if server != other.server { return "servers" }
-    if apis != other.apis { return "APIs" }
-    if attacker != other.attacker { return "attackers" }
-    if clients != other.clients { return "clients" }
-    return inFlight == other.inFlight ? nil : "messages in flight"
+    return world == other.world ? nil : "worlds"
   }
 }
