@@ -9,7 +9,7 @@ public struct Duel: Sendable {
   public internal(set) var isRunning = false
   /// How many lines the view is scrolled up from the newest.
   public internal(set) var up = 0
-  /// Until when the two have been compared, and where they first differ.
+  /// Where they first differ, up to now.
   private(set) var difference: Difference?
   /// So many rows at least are told the same.
   private var agreed = 0

@@ -9,9 +9,9 @@ struct DuelMeasure: Equatable {
   let right: String
 }
 
-extension LabModel {
-  func duelMeasures(_ duel: Duel) -> [DuelMeasure] {
-    let (left, right) = (duel.left.measures, duel.right.measures)
+extension Duel {
+  var measures: [DuelMeasure] {
+    let (left, right) = (self.left.measures, self.right.measures)
     let figures: [(String, (Measures) -> String)] = [
       ("thief's calls", \.thiefText),
       ("reuse noticed", { $0.detectionLatency.map { "after \($0.roughText)" } ?? "no" }),

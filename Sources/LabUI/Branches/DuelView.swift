@@ -31,7 +31,7 @@ extension LabModel {
   func drawDuel(_ duel: Duel, _ frame: inout Frame, _ rect: Rect) {
     let inside = frame.box(
       rect, title: "COMPARE", trailing: "esc leaves", style: .heavy)
-    let measures = duelMeasures(duel)
+    let measures = duel.measures
     let (head, rest) = inside.splitTop(min(3, inside.height))
     let measuresHeight = inside.height >= 14 ? measures.count + 1 : 0
     let (foot, body) = rest.splitBottom(min(measuresHeight, rest.height))

@@ -4,17 +4,15 @@ import TokenCore
 
 /// Putting two branches side by side, and what keys mean there.
 extension LabModel {
-  private var originID: Int? { history.branch.parentID }
-
   var compareObstacle: String? {
-    guard let originID else {
+    guard let origin = history.branch.parentID else {
       return "nothing is beside it yet: V makes two, or = in p"
     }
-    return history.branch(originID) == nil ? "branch \(originID) has been forgotten" : nil
+    return history.branch(origin) == nil ? "branch \(origin) has been forgotten" : nil
   }
 
   mutating func compareWithOrigin() {
-    if let originID { compare(with: originID) }
+    if let origin = history.branch.parentID { compare(with: origin) }
   }
 
   mutating func compare(with id: Int) {
@@ -109,8 +107,8 @@ extension LabModel {
 
   /// To one of the two, at the time to which both were watched.
   private mutating func enter(_ id: Int, at instant: Instant) {
-    duel = nil
     go(toBranch: id)
+    guard history.branch.id == id else { return }
     travel { $0.seek(to: instant) }
   }
 }

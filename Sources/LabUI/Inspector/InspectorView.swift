@@ -8,7 +8,7 @@ extension LabModel {
     let name = specimen(inspector)?.name ?? "no token"
     let changed = inspector.changed == nil ? "" : ", CHANGED"
     let inside = window(
-      &frame, title: "INSPECTOR  \(name)\(changed)", trailing: "esc leaves", width: 110, height: 40)
+      &frame, title: "INSPECTOR  \(name)\(changed)", trailing: "esc leaves", width: 110, height: 28)
     guard let text = inspected(inspector) else {
       return draw([[Span("nobody holds a token: i signs in", .dim)]], &frame, inside)
     }
