@@ -16,7 +16,7 @@ extension Scenario {
     let end = max(end, last, setting.attack?.at ?? .start, .start + .seconds(1))
     let story = commands.enumerated()
       .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
-      .map { StoryLine(at: $0.element.at, command: $0.element.command.meaningful) }
+      .map { ScriptLine(at: $0.element.at, command: $0.element.command.meaningful) }
     self.init(
       name: slug(of: title), title: headline(title), about: Self.aboutRuns, setting: setting,
       habitOverride: setting.habitOverride, lasts: end - .start, story: story)

@@ -15,11 +15,11 @@ public struct Scenario: Hashable, Sendable {
   /// How long a run goes on unless told otherwise.
   public var lasts: TimeSpan
   /// By time; lines of the same time in the order in which they happen.
-  public var story: [StoryLine]
+  public var story: [ScriptLine]
 
   public init(
     name: String, title: String, about: String, setting: Setting,
-    habitOverride: HabitOverride = HabitOverride(), lasts: TimeSpan, story: [StoryLine]
+    habitOverride: HabitOverride = HabitOverride(), lasts: TimeSpan, story: [ScriptLine]
   ) {
     self.name = name
     self.title = title
@@ -64,7 +64,7 @@ public struct Scenario: Hashable, Sendable {
 }
 
 /// A command and when it is given.
-public struct StoryLine: Hashable, Sendable {
+public struct ScriptLine: Hashable, Sendable {
   public var at: Instant
   public var command: Command
 

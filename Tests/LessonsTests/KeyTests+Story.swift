@@ -86,7 +86,7 @@ extension KeyTests {
   @Test(arguments: commands)
   func `every command can be ordered by its name`(line: String, expected: Command) throws {
     let story = try Self.sample(line).read().story
-    expectNoDifference(story, [StoryLine(at: .start + .minutes(40), command: expected)])
+    expectNoDifference(story, [ScriptLine(at: .start + .minutes(40), command: expected)])
     #expect(line.hasPrefix(expected.word.rawValue))
   }
 
@@ -153,11 +153,11 @@ extension KeyTests {
     expectNoDifference(
       scenario.story,
       [
-        StoryLine(at: .start, command: .signIn(device)),
-        StoryLine(at: .start + .minutes(5), command: .attackerRefreshes),
-        StoryLine(at: .start + .minutes(5), command: .refresh(device)),
-        StoryLine(at: .start + .minutes(5), command: .callAPI(device)),
-        StoryLine(at: .start + .minutes(9), command: .logOut(device)),
+        ScriptLine(at: .start, command: .signIn(device)),
+        ScriptLine(at: .start + .minutes(5), command: .attackerRefreshes),
+        ScriptLine(at: .start + .minutes(5), command: .refresh(device)),
+        ScriptLine(at: .start + .minutes(5), command: .callAPI(device)),
+        ScriptLine(at: .start + .minutes(9), command: .logOut(device)),
       ])
   }
 }

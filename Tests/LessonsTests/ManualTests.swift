@@ -59,7 +59,7 @@ import TokenCore
   }
 
   @Test func `the commands and the story's keys are all there`() throws {
-    try expectRows("### `story`", StoryKey.self)
+    try expectRows("### `story`", ScriptKey.self)
     let start = try #require(manual.range(of: "| command | takes | what happens |")).lowerBound
     let table = manual[start...].split(separator: "\n").dropFirst(2).prefix { $0.hasPrefix("|") }
     let commands = table.map { row in
@@ -122,7 +122,7 @@ import TokenCore
     + DeviceKey.allCases.map(\.rawValue) + CallsKey.allCases.map(\.rawValue)
     + DailyKey.allCases.map(\.rawValue) + SpanKey.allCases.map(\.rawValue)
     + ClientKey.allCases.map(\.rawValue) + ResourceServerKey.allCases.map(\.rawValue)
-    + AttackKey.allCases.map(\.rawValue) + StoryKey.allCases.map(\.rawValue)
+    + AttackKey.allCases.map(\.rawValue) + ScriptKey.allCases.map(\.rawValue)
     + ParameterKey.allCases.map(\.rawValue) + BasicKey.allCases.map(\.rawValue)
 
   @Test func `the example is a scenario, uses every key, and ends as its own text says`() throws {

@@ -58,7 +58,7 @@ struct AccessChain {
     guard moment > world.now else { return false }
     if isWindowFixed { noteRenewal(by: request, at: max(world.now, end - accessLifetime)) }
     let answer = world.asked(request, at: moment)
-    world = world.having(answered: request, at: moment)
+    world = world.after(answered: request, at: moment)
     renewals += 1
     take(answer.response)
     return true
@@ -80,7 +80,7 @@ struct AccessChain {
   private mutating func noteRenewal(by request: Presentation, at instant: Instant) {
     guard case .tokenResponse(.success(let grant)) = world.asked(request, at: instant).response
     else { return }
-    let after = world.having(answered: request, at: instant)
+    let after = world.after(answered: request, at: instant)
     note(Appraisal(world: after, party: party).access(by: .access(grant.accessToken)))
   }
 

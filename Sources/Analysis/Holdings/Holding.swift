@@ -10,7 +10,7 @@ public struct Holding: Hashable, Sendable {
   public let sharedWith: [Party]
   /// What would end it, each tried on a copy of the world; empty for what opens nothing, and where so
   /// much is held that only the newest was looked at.
-  public let enders: [Ender]
+  public let countermeasures: [Countermeasure]
 
   public enum Item: Hashable, Sendable {
     /// A self-contained token or a handle; without an id, one that nobody issued.
@@ -51,7 +51,7 @@ public struct Holding: Hashable, Sendable {
   }
 
   /// Something that somebody could do now, and what the item would be good for just afterwards.
-  public struct Ender: Hashable, Sendable {
+  public struct Countermeasure: Hashable, Sendable {
     public let act: Command
     public let leaves: [Use]
   }
@@ -60,13 +60,13 @@ public struct Holding: Hashable, Sendable {
   public var isLive: Bool { !uses.isEmpty }
 
   /// Whether the act changes anything about it.
-  public func isChanged(by ender: Ender) -> Bool { ender.leaves != uses }
+  public func isChanged(by countermeasure: Countermeasure) -> Bool { countermeasure.leaves != uses }
 
   /// Who ends it by renewing with the same token first; nil where nobody would.
   public var endsWhenRenewedBy: Party? {
-    enders.first { ender in
-      switch ender.act {
-      case .refresh, .attackerRefreshes: ender.leaves.isEmpty
+    countermeasures.first { countermeasure in
+      switch countermeasure.act {
+      case .refresh, .attackerRefreshes: countermeasure.leaves.isEmpty
       default: false
       }
     }?.act.party

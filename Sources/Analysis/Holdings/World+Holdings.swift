@@ -7,7 +7,7 @@ extension World {
   public func holdings(of party: Party) -> [Holding] {
     let appraisal = Appraisal(world: self, party: party)
     let texts = texts(heldBy: party)
-    var rehearsal = Rehearsal(world: self, party: party)
+    var trials = ActTrials(world: self, party: party)
     var examined = 0
     var holdings = texts.map { text -> Holding in
       let uses = appraisal.uses(of: text)
@@ -15,9 +15,9 @@ extension World {
       if isExamined { examined += 1 }
       return Holding(
         item: text.item, uses: uses, sharedWith: holders(of: text).filter { $0 != party },
-        enders: isExamined ? rehearsal.enders(of: text) : [])
+        countermeasures: isExamined ? trials.countermeasures(against: text) : [])
     }
-    if party == .attacker { holdings += loot(appraisal, &rehearsal) }
+    if party == .attacker { holdings += loot(appraisal, &trials) }
     return holdings
   }
 
@@ -25,18 +25,19 @@ extension World {
   private static let mostExamined = 8
 
   /// What was copied from the server.
-  private func loot(_ appraisal: Appraisal, _ rehearsal: inout Rehearsal) -> [Holding] {
+  private func loot(_ appraisal: Appraisal, _ trials: inout ActTrials) -> [Holding] {
     var loot: [Holding] = []
     if let key = attacker.signingKey {
       let uses = appraisal.usesOfKey()
       loot.append(
         Holding(
           item: .signingKey(keyID: key.keyID), uses: uses, sharedWith: [],
-          enders: uses.isEmpty ? [] : rehearsal.endersOfKey()))
+          countermeasures: uses.isEmpty ? [] : trials.countermeasuresAgainstKey()))
     }
     if attacker.stolenDigests > 0 {
       loot.append(
-        Holding(item: .digests(attacker.stolenDigests), uses: [], sharedWith: [], enders: []))
+        Holding(
+          item: .digests(attacker.stolenDigests), uses: [], sharedWith: [], countermeasures: []))
     }
     return loot
   }

@@ -23,8 +23,8 @@ extension Inquiry {
   }
 
   private func hasTurned(_ knob: Knob) -> Bool {
-    turns.contains { turn in
-      turn.suppositions.contains {
+    counterfactuals.contains { counterfactual in
+      counterfactual.suppositions.contains {
         switch $0 {
         case .atLeast(knob, _), .atMost(knob, _): true
         default: false

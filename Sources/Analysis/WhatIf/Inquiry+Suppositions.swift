@@ -87,13 +87,13 @@ extension Inquiry {
     for first in singles {
       guard let trial = trial(under: [first]), isFurther(trial.answer) else { continue }
       for second in singles where second != first { pair(first, second) }
-      if case .made = first, let turn = trial.latestTurn(self) {
+      if case .made = first, let counterfactual = trial.latestCounterfactual(self) {
         note(
-          WhatIf.Turn(
-            suppositions: turn.suppositions + [first], answer: turn.answer,
-            inFrontOf: turn.inFrontOf))
+          WhatIf.Counterfactual(
+            suppositions: counterfactual.suppositions + [first], answer: counterfactual.answer,
+            inFrontOf: counterfactual.inFrontOf))
       }
-      if turns.count >= Self.mostPairs { return }
+      if counterfactuals.count >= Self.mostPairs { return }
     }
   }
 
@@ -105,7 +105,7 @@ extension Inquiry {
   }
 
   private mutating func pair(_ first: Supposition, _ second: Supposition) {
-    guard turns.count < Self.mostPairs, !hasPaired(first, second) else { return }
+    guard counterfactuals.count < Self.mostPairs, !hasPaired(first, second) else { return }
     guard answer(under: [first, second]).map(isTurned) ?? false else { return tried += 1 }
     let nearer = nearest(nearest(first, with: second), with: second)
     let pair = [nearest(second, with: nearer), nearer].sorted { $0.rank < $1.rank }
@@ -113,9 +113,9 @@ extension Inquiry {
   }
 
   private func hasPaired(_ first: Supposition, _ second: Supposition) -> Bool {
-    turns.contains { turn in
-      turn.suppositions.contains { $0.isAbout(first) }
-        && turn.suppositions.contains { $0.isAbout(second) }
+    counterfactuals.contains { counterfactual in
+      counterfactual.suppositions.contains { $0.isAbout(first) }
+        && counterfactual.suppositions.contains { $0.isAbout(second) }
     }
   }
 

@@ -12,7 +12,7 @@ extension Trial {
 
   /// The shortest way back to a moment at which a refused request would have been granted. Between two
   /// changes only the clock matters, and an earlier clock grants more than a later one.
-  func latestTurn(_ inquiry: Inquiry) -> WhatIf.Turn? {
+  func latestCounterfactual(_ inquiry: Inquiry) -> WhatIf.Counterfactual? {
     let beginning = inquiry.subject.beginning
     var pivots = inquiry.pivots[...]
     var end = instant - .milliseconds(1)
@@ -22,9 +22,9 @@ extension Trial {
       let pivot = latestPivot(before: end, in: world, &pivots)
       let stretch = Stretch(world: world, from: max(pivot?.at ?? .start, beginning), to: end)
       if stretch.from <= end, let found = lastGranted(in: stretch, inquiry),
-        let turn = confirmed(found, found == end ? inFrontOf : [], inquiry)
+        let counterfactual = confirmed(found, found == end ? inFrontOf : [], inquiry)
       {
-        return turn
+        return counterfactual
       }
       guard let pivot, pivot.at > beginning,
         let earlier = inquiry.past(pivot.at - .milliseconds(1))
@@ -66,17 +66,17 @@ extension Trial {
   /// Asked once more in the very world of that moment.
   private func confirmed(
     _ found: Instant, _ inFrontOf: [ServerEvent], _ inquiry: Inquiry
-  ) -> WhatIf.Turn? {
+  ) -> WhatIf.Counterfactual? {
     let supposition = Supposition.earlier(by: instant - found)
     guard let answer = supposing(supposition, inquiry.past)?.answer, answer.isGranted else {
       return nil
     }
-    return WhatIf.Turn(suppositions: [supposition], answer: answer, inFrontOf: inFrontOf)
+    return WhatIf.Counterfactual(suppositions: [supposition], answer: answer, inFrontOf: inFrontOf)
   }
 
   /// The first later moment at which the answer would have been another, if nothing happened until
   /// then but time.
-  func firstLaterTurn(_ inquiry: Inquiry) -> WhatIf.Turn? {
+  func firstLaterCounterfactual(_ inquiry: Inquiry) -> WhatIf.Counterfactual? {
     let isSame = { (milliseconds: Int64) in
       !inquiry.isTurned(world.asked(presentation, at: Instant(milliseconds: milliseconds)))
     }
@@ -90,7 +90,7 @@ extension Trial {
       }
       let same = Bisection.lastHolding(from: last, to: end, hints: [end - 1], isSame)
       let turned = Instant(milliseconds: same + 1)
-      return WhatIf.Turn(
+      return WhatIf.Counterfactual(
         suppositions: [.later(by: turned - instant)],
         answer: world.asked(presentation, at: turned), inFrontOf: [])
     }

@@ -10,7 +10,7 @@ struct Inquiry {
   /// Moments at which something changed at the servers that may matter, newest first.
   let pivots: [Pivot]
   let past: (Instant) -> World?
-  private(set) var turns: [WhatIf.Turn] = []
+  private(set) var counterfactuals: [WhatIf.Counterfactual] = []
   private(set) var indifferent: [Supposition] = []
   var tried = 0
 
@@ -43,22 +43,22 @@ struct Inquiry {
     if original.isGranted { tryLater() } else { tryTime() }
     for knob in Knob.allCases where isWorthTurning(knob) { turn(knob) }
     for supposition in suppositions { attempt([supposition]) }
-    if turns.isEmpty { tryPairs() }
+    if counterfactuals.isEmpty { tryPairs() }
   }
 
   private mutating func tryTime() {
-    if let turn = trial.latestTurn(self) { note(turn) }
+    if let counterfactual = trial.latestCounterfactual(self) { note(counterfactual) }
     tried += 1
-    if turns.isEmpty { tryLater() }
+    if counterfactuals.isEmpty { tryLater() }
   }
 
   private mutating func tryLater() {
     tried += 1
-    if let turn = trial.firstLaterTurn(self) { note(turn) }
+    if let counterfactual = trial.firstLaterCounterfactual(self) { note(counterfactual) }
   }
 
-  mutating func note(_ turn: WhatIf.Turn) {
-    turns.append(turn)
+  mutating func note(_ counterfactual: WhatIf.Counterfactual) {
+    counterfactuals.append(counterfactual)
   }
 
   /// Puts one or two suppositions to the test.
@@ -66,7 +66,7 @@ struct Inquiry {
     guard let answer = answer(under: suppositions) else { return }
     tried += 1
     if isTurned(answer) {
-      note(WhatIf.Turn(suppositions: suppositions, answer: answer, inFrontOf: []))
+      note(WhatIf.Counterfactual(suppositions: suppositions, answer: answer, inFrontOf: []))
     } else if original.isGranted, suppositions.count == 1 {
       indifferent += suppositions
     }

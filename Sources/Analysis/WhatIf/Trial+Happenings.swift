@@ -39,7 +39,7 @@ extension Trial {
       _ = server.withdrawSigningKeys(using: &random)
     case .firstPresentation:
       let other = world.madeByAnother(presentation)
-      return with { $0.world = world.having(answered: other, at: instant) }
+      return with { $0.world = world.after(answered: other, at: instant) }
     case .spending, .strikingOff: return nil
     }
     return with { $0.world = world.supposing(server) }

@@ -10,7 +10,7 @@ public struct WhatIf: Hashable, Sendable {
   public let about: About
   /// The changes that turn it, nearest first: time, then the policy, then what had happened, then the
   /// request. Pairs only where nothing turns it alone.
-  public let turns: [Turn]
+  public let counterfactuals: [Counterfactual]
   /// What was supposed of the servers and would have been answered just the same: what the receiver
   /// did not look at.
   public let indifferent: [Supposition]
@@ -27,7 +27,7 @@ public struct WhatIf: Hashable, Sendable {
     public let user: UserID?
   }
 
-  public struct Turn: Hashable, Sendable {
+  public struct Counterfactual: Hashable, Sendable {
     /// One, or two that turn it only together.
     public let suppositions: [Supposition]
     /// What the server would have answered then.
@@ -57,7 +57,7 @@ public struct WhatIf: Hashable, Sendable {
     self.exchange = exchange
     at = event.at
     about = inquiry.subject.about
-    turns = inquiry.turns.enumerated()
+    counterfactuals = inquiry.counterfactuals.enumerated()
       .sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
     indifferent = inquiry.indifferent
     tried = inquiry.tried

@@ -53,11 +53,11 @@ struct Generations {
   private mutating func details(of id: RefreshTokenID, _ depth: Int, _ model: LabModel) {
     let lineage = model.chronicle.lineage
     var timed: [(at: Instant, line: Line)] = []
-    if model.sight == .everything {
+    if model.viewpoint == .everything {
       let copies = (model.chronicle.refreshMarks[id] ?? []).filter { $0.kind == .stolen }
       timed += copies.map { ($0.at, .copied(id, at: $0.at)) }
     }
-    for (index, presentation) in (lineage.presentations[id] ?? []).enumerated() {
+    for (index, presentation) in (lineage.attempts[id] ?? []).enumerated() {
       timed.append((presentation.at, .presented(id, index)))
     }
     rows.append(Row(line: .issued(id), depth: depth))

@@ -6,7 +6,8 @@ import TokenCore
 extension LabModel {
   func drawGenerations(_ frame: inout Frame, _ rect: Rect) {
     let title =
-      sight == .everything ? "FAMILY TREE  every generation" : "FAMILY TREE  as the server sees it"
+      viewpoint == .everything
+      ? "FAMILY TREE  every generation" : "FAMILY TREE  as the server sees it"
     let inside = frame.box(rect, title: title, trailing: "up down  v 4")
     let rows = Generations(self).rows
     guard !rows.isEmpty else {
@@ -37,7 +38,7 @@ extension LabModel {
     case .copied(_, let at):
       [Span("\(at.clockText)  ", .dim), Span("▲ copied by the attacker", .expiring)]
     case .presented(let id, let index):
-      chronicle.lineage.presentations[id].map { presentedSpans($0[index]) } ?? []
+      chronicle.lineage.attempts[id].map { presentedSpans($0[index]) } ?? []
     case .access(let id): accessSpans(id)
     }
   }
@@ -58,7 +59,7 @@ extension LabModel {
       Span("\(id)", .strong), Span("  generation \(record.generation)  "),
       Span("\(standing.glyph) \(endText(record, standing))", standing.role),
     ]
-    if sight == .everything, world.attacker.refreshTokens.contains(where: { $0.label == id }) {
+    if viewpoint == .everything, world.attacker.refreshTokens.contains(where: { $0.label == id }) {
       spans.append(Span("  ▲ the attacker holds it", .expiring))
     }
     return spans
@@ -83,7 +84,7 @@ extension LabModel {
     ]
   }
 
-  private func presentedSpans(_ presentation: Lineage.Presentation) -> [Span] {
+  private func presentedSpans(_ presentation: Lineage.RefreshAttempt) -> [Span] {
     let time = Span("\(presentation.at.clockText)  ", .dim)
     let who = "presented by \(presenter(presentation.by))"
     if let denial = presentation.denial {
@@ -106,13 +107,13 @@ extension LabModel {
     let count = use.served == 1 ? "served once" : "served \(use.served) times"
     let refusals = use.refused > 0 ? ", refused \(use.refused)" : ""
     let last = ", last \(use.lastAt.clockText) by \(presenter(use.lastBy))"
-    let thief = sight == .everything && use.isByAttacker
+    let thief = viewpoint == .everything && use.isByAttacker
     return spans + [Span("  \(count)\(refusals)\(last)", thief ? .expiring : .dim)]
   }
 
   /// Who asked: to the server every request comes from a client by its `client_id`.
   func presenter(_ party: Party) -> String {
-    switch (sight, party) {
+    switch (viewpoint, party) {
     case (.server, .client), (.server, .attacker): "client \(Client.clientID)"
     case (.everything, _), (.server, _): party.name(in: setting)
     }

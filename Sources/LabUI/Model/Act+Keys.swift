@@ -47,7 +47,7 @@ extension Act {
       .attackerRefreshesOnDevice, .attackerForgesAdmin, .attackerUsesOldest, .attackerUsesSpent,
       .attackerStartsFlow, .callOtherServer, .attackerCallsOtherServer:
       []
-    case .sight: ["v"]
+    case .viewpoint: ["v"]
     case .inspector: ["I"]
     case .stopWire: ["w"]
     case .races: ["M"]

@@ -17,7 +17,7 @@ public enum Act: CaseIterable, Hashable, Sendable {
   case stopWire, races, deliverMessage, holdMessage, releaseMessage, swapMessages, dropMessage
   case duplicateMessage, refreshInAnotherTab
   case strategies, editor
-  case sight, inspector
+  case viewpoint, inspector
   case previousRow, nextRow, newestRow, zoom, nextPane, back, zoomIn, zoomOut
   case copyRow, copyRun, theme, mouse, quit
 
@@ -54,7 +54,8 @@ public enum Act: CaseIterable, Hashable, Sendable {
       .attackerStartsFlow, .attackerCallsOtherServer, .clearStorage, .attackerPresentsRefreshToken,
       .attackerRefreshesOnDevice:
       .attacker
-    case .sight, .inspector, .previousRow, .nextRow, .newestRow, .zoom, .nextPane, .back, .zoomIn,
+    case .viewpoint, .inspector, .previousRow, .nextRow, .newestRow, .zoom, .nextPane, .back,
+      .zoomIn,
       .zoomOut:
       .looking
     case .stopWire, .races, .deliverMessage, .holdMessage, .releaseMessage, .swapMessages,

@@ -17,8 +17,8 @@ public struct Chronicle: Sendable {
     public let kind: Kind
   }
 
-  /// A moment in an actor's lane.
-  public struct Deed: Hashable, Sendable {
+  /// An event drawn in an actor's lane of the timeline.
+  public struct ActorEvent: Hashable, Sendable {
     public let at: Instant
     public let party: Party
     public let glyph: Unicode.Scalar
@@ -29,7 +29,7 @@ public struct Chronicle: Sendable {
   public private(set) var rows: [Row] = []
   public private(set) var refreshMarks: [RefreshTokenID: [Mark]] = [:]
   public private(set) var accessMarks: [AccessTokenID: [Mark]] = [:]
-  public private(set) var deeds: [Deed] = []
+  public private(set) var actorEvents: [ActorEvent] = []
   public private(set) var verdict = Verdict.calm
   /// The last exchange that each party took part in as the one who asked.
   public private(set) var lastExchange: [Party: Exchange] = [:]
@@ -120,8 +120,8 @@ public struct Chronicle: Sendable {
   private mutating func deed(
     _ exchange: Exchange, at now: Instant, _ glyph: Unicode.Scalar, _ words: String
   ) {
-    deeds.append(
-      Deed(
+    actorEvents.append(
+      ActorEvent(
         at: now, party: exchange.from, glyph: glyph, words: words,
         isBad: !exchange.decision.isAccepted))
   }
@@ -129,8 +129,8 @@ public struct Chronicle: Sendable {
   private mutating func deed(
     _ event: TraceEvent, _ glyph: Unicode.Scalar, _ words: String, isBad: Bool
   ) {
-    deeds.append(
-      Deed(at: event.at, party: event.party, glyph: glyph, words: words, isBad: isBad))
+    actorEvents.append(
+      ActorEvent(at: event.at, party: event.party, glyph: glyph, words: words, isBad: isBad))
   }
 }
 

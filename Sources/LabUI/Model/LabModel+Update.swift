@@ -37,7 +37,7 @@ extension LabModel {
   /// What the shown pane needs to have asked of copies of the world.
   private mutating func ask() {
     askWhatIf()
-    askProspect()
+    fillHoldingsCache()
   }
 
   private mutating func press(_ key: Key) -> [Effect] {
@@ -117,7 +117,7 @@ extension LabModel {
     case .compareBranches: compareWithOrigin()
     case .whoIsFirst: compareWhoIsFirst()
     case .nextDevice: device = DeviceID(index: (device.index + 1) % world.clients.count)
-    case .sight: sight = sight == .everything ? .server : .everything
+    case .viewpoint: viewpoint = viewpoint == .everything ? .server : .everything
     case .previousRow: goUp()
     case .nextRow: goDown()
     case .newestRow: selectedRow = nil

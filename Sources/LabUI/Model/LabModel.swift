@@ -25,7 +25,7 @@ public struct LabModel: Sendable {
   public internal(set) var status: String?
   public internal(set) var timelineZoom = 0
   /// Through whose eyes.
-  public internal(set) var sight = Sight.everything
+  public internal(set) var viewpoint = Viewpoint.everything
   /// How many lines the generations are scrolled up from the newest.
   public internal(set) var generationsUp = 0
   public internal(set) var isMouseOn = false
@@ -36,7 +36,7 @@ public struct LabModel: Sendable {
   /// What would have turned the answer that was asked of last.
   var found: Found?
   /// What was found of the party whose pane is shown.
-  var prospect: Prospect?
+  var holdingsCache: HoldingsCache?
   /// What was measured of each strategy that was looked at, by its id: told on its card.
   public var measureLines: [String: [String]] = [:]
   let cryptography: any TokenCryptography
@@ -121,9 +121,9 @@ public struct LabModel: Sendable {
   }
 }
 
-/// What the screen may tell: everything, or what the servers can know. No server knows who asks; to
+/// Whose knowledge the screen shows: an omniscient viewer's, or the servers'. No server knows who asks; to
 /// them nobody is the attacker.
-public enum Sight: Hashable, Sendable {
+public enum Viewpoint: Hashable, Sendable {
   case everything, server
 }
 

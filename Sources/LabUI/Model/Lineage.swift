@@ -4,7 +4,7 @@ import TokenCore
 /// Who presented each token, when, and what it gave: read off the trace, event by event.
 public struct Lineage: Sendable {
   /// A refresh token brought to the token endpoint.
-  public struct Presentation: Hashable, Sendable {
+  public struct RefreshAttempt: Hashable, Sendable {
     public let at: Instant
     public let by: Party
     public let denial: DenialReason?
@@ -21,7 +21,7 @@ public struct Lineage: Sendable {
     public fileprivate(set) var isByAttacker = false
   }
 
-  public private(set) var presentations: [RefreshTokenID: [Presentation]] = [:]
+  public private(set) var attempts: [RefreshTokenID: [RefreshAttempt]] = [:]
   public private(set) var uses: [AccessTokenID: Use] = [:]
   /// Who the answer with the token went to.
   public private(set) var receivers: [RefreshTokenID: Party] = [:]
@@ -53,8 +53,8 @@ public struct Lineage: Sendable {
     case .tokenRequest(let request):
       guard let id = request.label else { return }
       work.presented = id
-      presentations[id, default: []].append(
-        Presentation(at: now, by: exchange.from, denial: exchange.decision.denial?.reason))
+      attempts[id, default: []].append(
+        RefreshAttempt(at: now, by: exchange.from, denial: exchange.decision.denial?.reason))
     case .resourceRequest(let request):
       if let id = request.token?.label { note(use: id, exchange, at: now) }
     case .authorizationRequest, .authorizationResponse, .tokenResponse, .resourceResponse,
@@ -91,12 +91,12 @@ public struct Lineage: Sendable {
     if let refresh = work.refresh { companions[refresh] = work.access }
   }
 
-  private mutating func changeLast(_ change: (inout Presentation) -> Void) {
-    guard let id = work.presented, var list = presentations[id], let last = list.indices.last else {
+  private mutating func changeLast(_ change: (inout RefreshAttempt) -> Void) {
+    guard let id = work.presented, var list = attempts[id], let last = list.indices.last else {
       return
     }
-    presentations[id] = nil  // so that the list is changed in place
+    attempts[id] = nil  // so that the list is changed in place
     change(&list[last])
-    presentations[id] = list
+    attempts[id] = list
   }
 }

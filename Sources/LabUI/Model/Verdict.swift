@@ -6,11 +6,11 @@ import TokenCore
 public enum Verdict: Hashable, Sendable {
   /// Nobody but the owners holds a token.
   case calm
-  /// Copies are about and nobody has noticed.
+  /// Stolen tokens exist, and no reuse has been detected.
   case stolen(at: Instant)
   /// The attacker has signed itself in; no new sign-in of the owner's ends that.
   case ownSession(at: Instant)
-  /// A new sign-in has turned the page, but an old copy still opens something.
+  /// A new family has reset the verdict, but an old copy still opens something.
   case stillOpen(AccessTokenID, until: Instant)
   /// A spent token came back and was only refused.
   case spentRefused(RefreshTokenID, by: Party, at: Instant)
@@ -19,7 +19,7 @@ public enum Verdict: Hashable, Sendable {
   /// The family ended for another reason.
   case revoked(FamilyID, RevocationReason, at: Instant)
 
-  /// Takes one more event into account. A new sign-in turns the page.
+  /// Takes one more event into account. A new family resets the verdict.
   mutating func observe(_ event: TraceEvent) {
     switch event.kind {
     case .attacker(.stole), .attacker(.stoleDatabase), .attacker(.stoleSigningKey):

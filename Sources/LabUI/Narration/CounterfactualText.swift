@@ -16,12 +16,12 @@ public struct CounterfactualText {
   /// `accepted if presented 4 min 58.8 s earlier, before RT1 was spent`, nearest first; one line that
   /// says so where nothing turns it.
   public var lines: [String] {
-    guard !whatIf.turns.isEmpty else {
+    guard !whatIf.counterfactuals.isEmpty else {
       return [
         "nothing that was tried would have turned it (\(whatIf.tried) changes, by one and by two)"
       ]
     }
-    return whatIf.turns.map { "\(outcome) \(words(of: $0))" }
+    return whatIf.counterfactuals.map { "\(outcome) \(words(of: $0))" }
   }
 
   /// What the answer would have turned to.
@@ -35,8 +35,9 @@ public struct CounterfactualText {
     }
   }
 
-  private func words(of turn: WhatIf.Turn) -> String {
-    turn.suppositions.map { words(of: $0, inFrontOf: turn.inFrontOf) }.joined(separator: ", and ")
+  private func words(of counterfactual: WhatIf.Counterfactual) -> String {
+    counterfactual.suppositions.map { words(of: $0, inFrontOf: counterfactual.inFrontOf) }.joined(
+      separator: ", and ")
   }
 
   /// `if f1 had not been revoked`, `with a grace of 12 s or more`.

@@ -64,10 +64,12 @@ public struct HoldingText {
 
   /// `ends at once by a logout, by closing the account`: up to three lines, none for what is dead.
   public var endings: [String] {
-    guard holding.isLive, !holding.enders.isEmpty else { return [] }
-    let atOnce = holding.enders.filter(\.leaves.isEmpty).map { words(of: $0.act) }
-    let later = holding.enders.filter { !$0.leaves.isEmpty && holding.isChanged(by: $0) }
-    let outlived = holding.enders.filter { !holding.isChanged(by: $0) }.map { words(of: $0.act) }
+    guard holding.isLive, !holding.countermeasures.isEmpty else { return [] }
+    let atOnce = holding.countermeasures.filter(\.leaves.isEmpty).map { words(of: $0.act) }
+    let later = holding.countermeasures.filter { !$0.leaves.isEmpty && holding.isChanged(by: $0) }
+    let outlived = holding.countermeasures.filter { !holding.isChanged(by: $0) }.map {
+      words(of: $0.act)
+    }
     return [
       atOnce.isEmpty
         ? "nothing that anybody can do ends it at once"
@@ -77,14 +79,14 @@ public struct HoldingText {
   }
 
   /// What is left for a while, or of several uses.
-  private func partly(_ ender: Holding.Ender) -> String {
-    let left = ender.leaves.map { use in
+  private func partly(_ countermeasure: Holding.Countermeasure) -> String {
+    let left = countermeasure.leaves.map { use in
       switch use.until {
       case .at(let end): "\(use.purpose.words(in: world.setting)) for \((end - world.now).words)"
       case .open: "\(use.purpose.words(in: world.setting)) without an end"
       }
     }
-    return "after \(words(of: ender.act)) it still \(left.joined(separator: " and "))"
+    return "after \(words(of: countermeasure.act)) it still \(left.joined(separator: " and "))"
   }
 
   /// `a logout`, `alice@laptop refreshing`.

@@ -1,7 +1,7 @@
 import Simulation
 import TokenCore
 
-/// The words of what befalls messages on the wire.
+/// The words of what happens to messages on the wire.
 extension WireOrder {
   var words: String {
     switch self {

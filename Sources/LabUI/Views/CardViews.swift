@@ -49,9 +49,9 @@ extension LabModel {
   }
 
   func drawAttackerCard(_ frame: inout Frame, _ rect: Rect) {
-    let title = sight == .server ? "WHO ASKED?" : "ATTACKER"
+    let title = viewpoint == .server ? "WHO ASKED?" : "ATTACKER"
     let inside = frame.box(rect, title: title, trailing: "3", style: .double)
-    if sight == .server { return drawUnknown(&frame, inside) }
+    if viewpoint == .server { return drawUnknown(&frame, inside) }
     let attacker = world.attacker
     guard attacker.firstTheftAt != nil else {
       let key = setting.policy.refresh == nil ? "a" : "s"

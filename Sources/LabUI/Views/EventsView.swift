@@ -26,7 +26,7 @@ extension LabModel {
   private func drawRow(_ index: Int, _ frame: inout Frame, _ rect: Rect) {
     let row = chronicle.rows[index]
     let event = trace.events[row.event]
-    guard sight == .everything || event.isSeenByServers else {
+    guard viewpoint == .everything || event.isSeenByServers else {
       frame.put(
         "             ·  the servers see nothing of this", x: rect.x, y: rect.y, role: .dim,
         maxWidth: rect.width)
@@ -38,7 +38,7 @@ extension LabModel {
     let spans = [
       Span(isCurrent ? "► " : "  ", .strong),
       Span(Text.pad(text.time, width: 9, .right) + " ", .dim),
-      Span(Text.pad(sight == .server ? event.whoAtServers : text.who, width: 5) + " "),
+      Span(Text.pad(viewpoint == .server ? event.whoAtServers : text.who, width: 5) + " "),
       Span(
         text.outcome.isEmpty
           ? text.what + "  "

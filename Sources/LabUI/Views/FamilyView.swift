@@ -67,7 +67,7 @@ extension LabModel {
     case .current: if standing.isAlive { words = "until \(standing.end?.secondsText ?? "revoked")" }
     }
     var spans = [Span("\(id) "), Span("\(standing.glyph) \(words)", standing.role)]
-    if sight == .everything, world.attacker.refreshTokens.contains(where: { $0.label == id }) {
+    if viewpoint == .everything, world.attacker.refreshTokens.contains(where: { $0.label == id }) {
       spans.append(
         Span(client.storage.refreshToken?.label == id ? "  both hold it" : "  attacker", .expiring))
     } else if client.storage.refreshToken?.label == id {
@@ -88,7 +88,7 @@ extension LabModel {
       switch mark.kind {
       case .reused: [Span(stem + "└ ", .frame), Span("✗ used AGAIN \(mark.at.clockText)", .danger)]
       case .retried: [Span(stem + "└ ", .frame), Span("↻ retried \(mark.at.clockText)", .expiring)]
-      case .stolen where sight == .server: nil
+      case .stolen where viewpoint == .server: nil
       case .stolen: [Span(stem + "└ ", .frame), Span("▲ copied \(mark.at.clockText)", .expiring)]
       case .refused: nil
       }

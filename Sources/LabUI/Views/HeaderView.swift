@@ -21,7 +21,7 @@ extension LabModel {
     }
     let branch = history.branch
     let place = history.others.isEmpty ? "" : " \(branch.label) "
-    let eyes = sight == .server ? " SERVER'S VIEW " : ""
+    let eyes = viewpoint == .server ? " SERVER'S VIEW " : ""
     return "\(eyes)\(place) t \(world.now.clockText)  \(timeText) \(speed.factor)x "
   }
 
@@ -41,7 +41,7 @@ extension LabModel {
   /// The verdict, unless there is worse: a session of the attacker's own, or calm while the attacker
   /// still holds something that opens the API.
   var verdictNow: Verdict {
-    if sight == .server { return chronicle.verdict.knownToServers }
+    if viewpoint == .server { return chronicle.verdict.knownToServers }
     switch chronicle.verdict {
     case .calm: return ownSession ?? stillOpen ?? .calm
     case .stolen: return ownSession ?? chronicle.verdict
@@ -74,7 +74,7 @@ extension LabModel {
 
   func verdictText(_ verdict: Verdict, isLong: Bool) -> String {
     switch verdict {
-    case .calm where sight == .server: "● nothing wrong that the servers could see"
+    case .calm where viewpoint == .server: "● nothing wrong that the servers could see"
     case .calm: "● nothing wrong: nobody but \(client.person) uses \(client.person)'s tokens"
     case .stolen: "▲ STOLEN: the attacker holds a copy, and nobody has noticed"
     case .ownSession: "▲ STOLEN: the attacker has signed itself in, and nobody has noticed"
@@ -89,7 +89,7 @@ extension LabModel {
 
   /// What happened, and who has to sign in again for it.
   private func reuseText(_ id: RefreshTokenID, _ family: FamilyID, isLong: Bool) -> String {
-    if sight == .server {
+    if viewpoint == .server {
       return "✗ REUSE DETECTED  \(id) came twice: \(family) REVOKED. Theft or retry?"
     }
     let isTheft = attackerHoldsToken(of: family)

@@ -42,7 +42,7 @@ extension LabModel {
     case .client: drawClientCard(&frame, rect)
     case .server where zoomed == pane: drawWholeServer(&frame, rect)
     case .server: drawServerCard(&frame, rect)
-    case .attacker where zoomed == pane && sight == .everything:
+    case .attacker where zoomed == pane && viewpoint == .everything:
       drawHoldings(
         of: .attacker, title: "ATTACKER  what it holds, and what would end it", number: 3, &frame,
         rect)

@@ -46,7 +46,7 @@ extension LabModel {
 
   /// A theft happens where no server looks.
   private func visible(_ marks: [Chronicle.Mark]?) -> [Chronicle.Mark] {
-    (marks ?? []).filter { sight == .everything || $0.kind != .stolen }
+    (marks ?? []).filter { viewpoint == .everything || $0.kind != .stolen }
   }
 
   private func lived(_ id: RefreshTokenID) -> Role {
@@ -84,8 +84,8 @@ extension LabModel {
   }
 
   func drawDeeds(of parties: [Party], _ frame: inout Frame, _ lane: Rect, _ scale: TimelineScale) {
-    let visible = chronicle.deeds(within: scale).filter { deed in
-      parties.contains(deed.party) && (sight == .everything || deed.glyph != "▲")
+    let visible = chronicle.actorEvents(within: scale).filter { deed in
+      parties.contains(deed.party) && (viewpoint == .everything || deed.glyph != "▲")
     }
     for (index, deed) in visible.enumerated() {
       let column = scale.column(deed.at)

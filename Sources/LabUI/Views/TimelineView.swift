@@ -42,7 +42,7 @@ extension LabModel {
     let own = family.map(\.refreshTokens) ?? []
     let access = server.accessTokens.last?.id
     let actors: [LaneRow] =
-      sight == .server
+      viewpoint == .server
       ? height >= 4 ? [.requests] : []
       : height >= 8
         ? [.actor(.client(device)), .actor(.attacker)] : height >= 4 ? [.actor(.attacker)] : []

@@ -1,7 +1,7 @@
 import Simulation
 import TokenCore
 
-/// What of a long run lies in the timeline's window: found by halving, because records and deeds come
+/// What of a long run lies in the timeline's window: found by halving, because records and actorEvents come
 /// in the order of their time.
 extension LabModel {
   /// The access tokens whose life may reach into the window; of more than can be told apart, the last.
@@ -16,11 +16,11 @@ extension LabModel {
 }
 
 extension Chronicle {
-  /// The deeds in the window; of more than can be told apart, the last.
-  func deeds(within scale: TimelineScale) -> ArraySlice<Deed> {
-    let first = deeds.firstIndex(from: scale.start, \.at)
-    let end = deeds.firstIndex(from: scale.end, \.at)
-    return deeds[first..<max(first, end)].suffix(4 * scale.width)
+  /// The actorEvents in the window; of more than can be told apart, the last.
+  func actorEvents(within scale: TimelineScale) -> ArraySlice<ActorEvent> {
+    let first = actorEvents.firstIndex(from: scale.start, \.at)
+    let end = actorEvents.firstIndex(from: scale.end, \.at)
+    return actorEvents[first..<max(first, end)].suffix(4 * scale.width)
   }
 }
 

@@ -3,7 +3,7 @@ import TokenCore
 
 /// What a command can be given, read from its line.
 struct CommandArguments {
-  let fields: Fields<StoryKey>
+  let fields: Fields<ScriptKey>
   let cast: Cast
 
   func device() throws(ScenarioError) -> DeviceID {
@@ -23,11 +23,11 @@ struct CommandArguments {
   }
 
   /// The number of a message; whether it is on the wire then is the run's to say.
-  func message(_ key: StoryKey) throws(ScenarioError) -> Int {
+  func message(_ key: ScriptKey) throws(ScenarioError) -> Int {
     try fields.required(key).number(in: 0...1_000_000_000)
   }
 
-  func flag(_ key: StoryKey) throws(ScenarioError) -> Bool {
+  func flag(_ key: ScriptKey) throws(ScenarioError) -> Bool {
     try fields.required(key).flag()
   }
 

@@ -3,7 +3,7 @@ import TokenCore
 
 extension CommandWord {
   /// The keys that a line with this command takes beside `do`.
-  var arguments: [StoryKey] {
+  var arguments: [ScriptKey] {
     switch self {
     case .signIn, .callAPI, .callAdminAPI, .refresh, .refreshInAnotherTab, .logOut,
       .restartBeforeStoring, .holdNextRequest, .holdNextResponse,

@@ -21,7 +21,7 @@ extension Scenario {
       title: try fields.required(.title).prose(atMost: 100),
       about: try fields.required(.about).prose(atMost: 2000),
       setting: setting, habitOverride: habit, lasts: lasts,
-      story: try StoryReader(Cast(setting), lasts: lasts).lines(try fields.required(.story)))
+      story: try ScriptReader(Cast(setting), lasts: lasts).lines(try fields.required(.story)))
   }
 }
 

@@ -1,18 +1,18 @@
 import Simulation
 import TokenCore
 
-extension StoryLine {
+extension ScriptLine {
   /// One line of a story.
   func written(in cast: Cast) -> Written {
     .fields(
-      [(StoryKey.at, .moment(at)), (.command, .named(command.word))]
+      [(ScriptKey.at, .moment(at)), (.command, .named(command.word))]
         + command.written(in: cast))
   }
 }
 
 extension Command {
   /// What stands beside `do`: a row for each command.
-  fileprivate func written(in cast: Cast) -> [(StoryKey, Written?)] {
+  fileprivate func written(in cast: Cast) -> [(ScriptKey, Written?)] {
     switch self {
     case .signIn(let device): [(.device, cast.written(device))]
     case .callAPI(let device): [(.device, cast.written(device))]
@@ -62,7 +62,7 @@ extension Command {
 }
 
 extension WireOrder {
-  fileprivate func written(in cast: Cast) -> [(StoryKey, Written?)] {
+  fileprivate func written(in cast: Cast) -> [(ScriptKey, Written?)] {
     switch self {
     case .holdNextRequest(let device), .holdNextResponse(let device):
       [(.device, cast.written(device))]
@@ -86,7 +86,7 @@ extension HeldRefreshToken {
 }
 
 extension ExplicitRequest {
-  fileprivate func written(in cast: Cast) -> [(StoryKey, Written?)] {
+  fileprivate func written(in cast: Cast) -> [(ScriptKey, Written?)] {
     let parameters = parameters.map { $0.written(in: cast) }
     return [
       (.endpoint, .named(endpoint)),

@@ -11,14 +11,14 @@ extension World {
   }
 
   /// The world after it has answered the request at that instant; nobody else acts.
-  public func having(answered presentation: Presentation, at instant: Instant) -> World {
+  public func after(answered presentation: Presentation, at instant: Instant) -> World {
     var copy = self
     _ = copy.answer(presentation, at: instant)
     return copy
   }
 
   private mutating func answer(_ presentation: Presentation, at instant: Instant) -> Exchange {
-    beAlone(at: instant)
+    isolate(at: instant)
     let message = Message(
       id: nextMessage, from: presentation.from, to: presentation.to,
       payload: payload(of: presentation, at: instant), request: 0,
@@ -32,7 +32,7 @@ extension World {
   }
 
   /// Lets nothing be due and nothing be on the wire, so that only what is asked for happens.
-  mutating func beAlone(at instant: Instant) {
+  mutating func isolate(at instant: Instant) {
     now = instant
     queue = EventQueue()
     faults = []
@@ -52,20 +52,20 @@ extension World {
 
   /// The world just after the command has been carried out and whatever it sent has been answered,
   /// while everybody else keeps still; nil where the command can do nothing.
-  public func having(_ command: Command) -> World? {
+  public func after(_ command: Command) -> World? {
     guard obstacle(to: command) == nil else { return nil }
     var copy = self
     var trace = Trace()
-    copy.beAlone(at: now)
+    copy.isolate(at: now)
     copy.perform(command, &trace)
-    for _ in 0..<Self.longestErrand where copy.hasMessagesInFlight {
+    for _ in 0..<Self.maximumSteps where copy.hasMessagesInFlight {
       _ = copy.step(into: &trace)
     }
     return copy
   }
 
   /// Steps: more than a sign-in with all its retries takes.
-  private static let longestErrand = 100
+  private static let maximumSteps = 100
 }
 
 /// Copies with other servers.

@@ -8,7 +8,7 @@ public enum Party: Hashable, Sendable {
   case attacker
   /// Whoever makes an explicit request: nobody in the story.
   case visitor
-  /// Nobody: the wire itself, in a story of what befell messages on it. It neither sends nor receives.
+  /// The source of wire events, such as a message that was lost; it never sends or receives one.
   case network
 }
 

@@ -39,7 +39,7 @@ extension WireOrder {
     }
   }
 
-  /// Whose messages it befalls, as far as the order says.
+  /// Whose messages it is about, as far as the order says.
   var party: Party {
     switch self {
     case .holdNextRequest(let device), .holdNextResponse(let device): .client(device)
@@ -49,10 +49,11 @@ extension WireOrder {
   }
 
   /// The fault that it asks for, if it is about a message that is yet to be sent.
-  var fault: Fault? {
+  var fault: NetworkFault? {
     switch self {
-    case .holdNextRequest, .holdAttackersNextRequest: Fault(party: party, kind: .holdRequest)
-    case .holdNextResponse, .holdAttackersNextResponse: Fault(party: party, kind: .holdResponse)
+    case .holdNextRequest, .holdAttackersNextRequest: NetworkFault(party: party, kind: .holdRequest)
+    case .holdNextResponse, .holdAttackersNextResponse:
+      NetworkFault(party: party, kind: .holdResponse)
     case .hold, .release, .releaseNext, .drop, .duplicate, .deliverNow, .swap: nil
     }
   }

@@ -12,8 +12,8 @@ extension World {
       : "\(Client.mostTabs) tabs of \(client.name) are refreshing already"
   }
 
-  /// Whether what the fault would befall is promised to another of its kind.
-  func obstacle(to fault: Fault) -> String? {
+  /// Whether an identical fault is already pending for the same message.
+  func obstacle(to fault: NetworkFault) -> String? {
     guard faults.contains(fault) else { return nil }
     return "that awaits \(fault.device.map { clients[$0.index].name } ?? "the attacker") already"
   }

@@ -1,7 +1,7 @@
 import TokenCore
 
 extension World {
-  /// Puts a message on the wire; it arrives one latency later, unless a fault befalls it.
+  /// Puts a message on the wire; it arrives one latency later, unless a fault is pending for it.
   mutating func send(
     _ payload: Payload, from sender: Party, to receiver: Party, request: Int,
     because cause: Int?, _ trace: inout Trace
@@ -43,7 +43,7 @@ extension World {
   /// The first fault that waits for such a message, out of the list.
   private mutating func takeFault(
     for payload: Payload, from sender: Party, to receiver: Party
-  ) -> Fault.Kind? {
+  ) -> NetworkFault.Kind? {
     let party: Party
     let isRequest: Bool
     switch payload {
@@ -118,7 +118,7 @@ extension World {
   }
 }
 
-extension Fault.Kind {
+extension NetworkFault.Kind {
   fileprivate var delay: TimeSpan {
     switch self {
     case .delayRequest(let span), .delayResponse(let span): span

@@ -9,8 +9,8 @@ public struct World: Sendable {
   public internal(set) var resourceServers: [ResourceServer]
   public internal(set) var clients: [Client]
   public internal(set) var attacker = Attacker()
-  /// What will befall coming token requests, in the order in which it was asked for.
-  public internal(set) var faults: [Fault] = []
+  /// Faults that are pending for coming token requests, in the order in which they were asked for.
+  public internal(set) var faults: [NetworkFault] = []
   /// Messages that were stopped on their way: the one held first comes first.
   public internal(set) var heldMessages: [HeldMessage] = []
   let cryptography: any TokenCryptography
@@ -21,7 +21,7 @@ public struct World: Sendable {
   var inFlight = 0
   /// Explicit requests so far.
   var visits = 0
-  /// Whether the person at each device has made up their mind to sign in again.
+  /// Whether a new sign-in is scheduled for the person at each device.
   var willSignIn: [Bool]
 
   /// A world at time zero: everybody signed out, nothing on the wire.

@@ -1,5 +1,5 @@
-/// Mercy for an honest retry: when a spent refresh token is still answered. The RFCs name no such
-/// thing; servers in the field do it in all of these shapes.
+/// The reuse interval: how a spent refresh token that is presented again is handled, so that an honest
+/// retry need not end a session. No RFC defines it; servers in the field do it in all of these shapes.
 public enum Grace: Hashable, Sendable {
   case none
   case window(GraceWindow)

@@ -20,15 +20,15 @@ struct WhatIfBench: ParsableCommand {
   func run() throws {
     try reporting {
       let run = Run(try Options.scenario(scenario, strategy: strategy, seed: nil))
-      var turns = 0
+      var counterfactuals = 0
       let times = run.exchanges.map { event in
-        milliseconds { turns += run.whatIf(event)?.turns.count ?? 0 }
+        milliseconds { counterfactuals += run.whatIf(event)?.counterfactuals.count ?? 0 }
       }.sorted()
       guard let longest = times.last else { return print("no request was answered") }
       print("answers   turns   p50 ms   p95 ms   max ms")
       let figures = [times[times.count / 2], times[times.count * 95 / 100], longest]
       let columns = figures.map { right(rounded($0), 9) }.joined()
-      print(right("\(times.count)", 7) + right("\(turns)", 8) + columns)
+      print(right("\(times.count)", 7) + right("\(counterfactuals)", 8) + columns)
       run.measureHoldings()
     }
   }
@@ -54,9 +54,11 @@ struct WhatIfBench: ParsableCommand {
     func measureHoldings() {
       var count = 0
       let holdings = milliseconds { count = world.holdings(of: .attacker).count }
-      let ruler = milliseconds { count += Ruler(after: world, since: world.now).bars.count }
+      let residualAccess = milliseconds {
+        count += ResidualAccess(after: world, since: world.now).bars.count
+      }
       print(
-        "holdings of the attacker and ruler: \(count), \(rounded(holdings)) and \(rounded(ruler)) ms"
+        "holdings of the attacker and residualAccess: \(count), \(rounded(holdings)) and \(rounded(residualAccess)) ms"
       )
     }
 

@@ -1,7 +1,7 @@
 import JOSE
 import TokenCore
 
-/// Everything that an explanation of a flaw may look at: the token in all its states of decay, and
+/// Everything that an explanation of a flaw may look at: the token as far as each of its parts parses, and
 /// what was wanted of it.
 struct Evidence {
   let token: String

@@ -31,16 +31,17 @@ struct HoldingPropertyTests {
   }
 
   @Test(arguments: 0..<16 as Range<UInt64>)
-  func `an ender leaves what it says, and changes nothing here`(seed: UInt64) {
+  func `an countermeasure leaves what it says, and changes nothing here`(seed: UInt64) {
     for (world, step) in Self.worlds(seed) {
       for party in world.parties {
         for (text, holding) in zip(world.texts(heldBy: party), world.holdings(of: party)) {
-          for ender in holding.enders {
-            let after = world.having(ender.act)
+          for countermeasure in holding.countermeasures {
+            let after = world.after(countermeasure.act)
             let uses = after.map { Appraisal(world: $0, party: party).uses(of: text) }
-            #expect(uses == ender.leaves, "seed \(seed), step \(step), \(ender.act)")
+            #expect(
+              uses == countermeasure.leaves, "seed \(seed), step \(step), \(countermeasure.act)")
           }
-          #expect(holding.isLive || holding.enders.isEmpty)
+          #expect(holding.isLive || holding.countermeasures.isEmpty)
         }
       }
     }
@@ -75,7 +76,7 @@ struct HoldingPropertyTests {
     var world = world
     var trace = Trace()
     let begin = world.now
-    world.beAlone(at: begin)
+    world.isolate(at: begin)
     for turn in 0..<200 {
       for (index, act) in acts.enumerated() {
         world.schedule(act, at: begin + .seconds(Int64(7 * turn + 3 * index)))

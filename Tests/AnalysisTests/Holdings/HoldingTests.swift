@@ -57,7 +57,7 @@ struct HoldingTests {
 
   @Test func `a grace lets a copy outlive the owner's refresh by as much`() throws {
     let holdings = stolen(.graceSameSuccessor).holdings(of: .attacker)
-    let refresh = try #require(holdings[0].enders.first { $0.act == .refresh(laptop) })
+    let refresh = try #require(holdings[0].countermeasures.first { $0.act == .refresh(laptop) })
     let end = Instant.start + .minutes(5) + .tenths(1) + .seconds(10)
     #expect(refresh.leaves == [Holding.Use(.renews, until: .at(end))])
     #expect(holdings[0].endsWhenRenewedBy == nil)
@@ -80,7 +80,7 @@ struct HoldingTests {
   @Test func `an administrator's token outlives the role where nobody asks`() {
     let holdings = stolen(.rotationStrict, isAdmin: true).holdings(of: .attacker)
     #expect(holdings[1].uses.map(\.purpose) == [.callsAPI, .callsAdminAPI])
-    let demotion = holdings[1].enders.first { $0.act == .setRole(alice, isAdmin: false) }
+    let demotion = holdings[1].countermeasures.first { $0.act == .setRole(alice, isAdmin: false) }
     #expect(demotion?.leaves == holdings[1].uses)
   }
 
@@ -89,7 +89,7 @@ struct HoldingTests {
       .rotationStrict, { $0.accessToken.check = .introspection(cache: .minutes(2)) },
       then: [(.start + .minutes(5), .attackerCallsAPI)])
     let token = try #require(world.holdings(of: .attacker).last)
-    let logout = try #require(token.enders.first { $0.act == .logOut(laptop) })
+    let logout = try #require(token.countermeasures.first { $0.act == .logOut(laptop) })
     let believed = Instant.start + .minutes(7) + .tenths(1)
     #expect(logout.leaves == [Holding.Use(.callsAPI, until: .at(believed))])
   }
@@ -101,10 +101,10 @@ struct HoldingTests {
     let key = try #require(world.holdings(of: .attacker).last)
     #expect(key.item == .signingKey(keyID: "lab-1"))
     #expect(key.uses == [Holding.Use(.forges, until: .open)])
-    let withdrawal = try #require(key.enders.first { $0.act == .withdrawSigningKeys })
+    let withdrawal = try #require(key.countermeasures.first { $0.act == .withdrawSigningKeys })
     let fetched = Instant.start + .minutes(10) + .tenths(1)
     #expect(withdrawal.leaves == [Holding.Use(.forges, until: .at(fetched))])
-    #expect(key.enders.first { $0.act == .disableAccount(alice) }?.leaves == key.uses)
+    #expect(key.countermeasures.first { $0.act == .disableAccount(alice) }?.leaves == key.uses)
   }
 
   @Test func `a database of digests opens nothing`() {
@@ -121,7 +121,7 @@ struct HoldingTests {
 }
 
 extension Holding {
-  fileprivate func acts(_ isWanted: (Ender) -> Bool) -> [Command] {
-    enders.filter(isWanted).map(\.act)
+  fileprivate func acts(_ isWanted: (Countermeasure) -> Bool) -> [Command] {
+    countermeasures.filter(isWanted).map(\.act)
   }
 }

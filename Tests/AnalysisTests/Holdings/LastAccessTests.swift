@@ -39,14 +39,14 @@ struct LastAccessTests {
   @Test func `a logout leaves the thief the access token, or nothing where it is looked up`() {
     let story: [(at: Instant, command: Command)] = [(.start + .minutes(4), .logOut(laptop))]
     let logout = Instant.start + .minutes(4) + .tenths(1)
-    let signed = Ruler(after: Self.stolen(.rotationStrict, then: story), since: logout)
+    let signed = ResidualAccess(after: Self.stolen(.rotationStrict, then: story), since: logout)
     #expect(
       signed.bars == [
-        Ruler.Bar(party: .client(laptop), lastAccess: .none),
-        Ruler.Bar(
+        ResidualAccess.Bar(party: .client(laptop), lastAccess: .none),
+        ResidualAccess.Bar(
           party: .attacker, lastAccess: .until(.start + .minutes(15), renewals: 0)),
       ])
-    let listed = Ruler(after: Self.stolen(.trackedJTI, then: story), since: logout)
+    let listed = ResidualAccess(after: Self.stolen(.trackedJTI, then: story), since: logout)
     #expect(listed.bars.map(\.lastAccess) == [.none, .none])
   }
 

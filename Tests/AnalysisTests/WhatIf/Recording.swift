@@ -64,5 +64,5 @@ struct Recording {
 
 extension WhatIf {
   /// The suppositions of each turn.
-  var suppositions: [[Supposition]] { turns.map(\.suppositions) }
+  var suppositions: [[Supposition]] { counterfactuals.map(\.suppositions) }
 }

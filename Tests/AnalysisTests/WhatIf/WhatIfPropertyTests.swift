@@ -12,15 +12,19 @@ struct WhatIfPropertyTests {
     let recording = Recording(seed: seed, steps: 120)
     for event in recording.exchanges {
       let whatIf = try #require(recording.whatIf(event), "seed \(seed), event \(event.id)")
-      for turn in whatIf.turns {
-        let claim = "seed \(seed), event \(event.id): \(turn.suppositions)"
+      for counterfactual in whatIf.counterfactuals {
+        let claim = "seed \(seed), event \(event.id): \(counterfactual.suppositions)"
         let check = Recheck(whatIf: whatIf, event: event, recording: recording)
-        #expect(check.turns(turn.suppositions), "\(claim)")
-        for nearer in turn.suppositions.indices.compactMap({ turn.suppositions.nearer(at: $0) }) {
+        #expect(check.turns(counterfactual.suppositions), "\(claim)")
+        for nearer in counterfactual.suppositions.indices.compactMap({
+          counterfactual.suppositions.nearer(at: $0)
+        }) {
           #expect(!check.turns(nearer), "\(claim): so does \(nearer)")
         }
-        if turn.suppositions.count == 2 {
-          for alone in turn.suppositions { #expect(!check.turns([alone]), "\(claim): one does") }
+        if counterfactual.suppositions.count == 2 {
+          for alone in counterfactual.suppositions {
+            #expect(!check.turns([alone]), "\(claim): one does")
+          }
         }
       }
     }
@@ -33,7 +37,9 @@ struct WhatIfPropertyTests {
     for seed in 0..<80 as Range<UInt64> where !Self.kinds.isSubset(of: seen) {
       let recording = Recording(seed: seed, steps: 150)
       for whatIf in recording.exchanges.compactMap(recording.whatIf) {
-        for supposition in whatIf.turns.flatMap(\.suppositions) { seen.insert(supposition.kind) }
+        for supposition in whatIf.counterfactuals.flatMap(\.suppositions) {
+          seen.insert(supposition.kind)
+        }
       }
     }
     #expect(Self.kinds.subtracting(seen) == [], "not seen")

@@ -33,9 +33,9 @@ struct WhatIfTests {
         [.choice(.reusable)], [.without(.spending(first))],
       ])
     #expect(
-      whatIf.turns[0].inFrontOf.contains(
+      whatIf.counterfactuals[0].inFrontOf.contains(
         .refreshTokenSpent(first, successor: RefreshTokenID(index: 1))))
-    #expect(whatIf.turns.allSatisfy { $0.answer.isGranted })
+    #expect(whatIf.counterfactuals.allSatisfy { $0.answer.isGranted })
   }
 
   @Test func `a revoked family would have stood before its revocation, or without it`() throws {
@@ -44,7 +44,7 @@ struct WhatIfTests {
       whatIf.suppositions == [
         [.earlier(by: .minutes(10) + .tenths(22))], [.without(.revocation(family))],
       ])
-    #expect(whatIf.turns[0].inFrontOf == [.familyRevoked(family, .reuse)])
+    #expect(whatIf.counterfactuals[0].inFrontOf == [.familyRevoked(family, .reuse)])
   }
 
   @Test func `a dead access token was alive a moment before its exp, or lives on in a leeway`()
@@ -121,7 +121,9 @@ struct WhatIfTests {
     #expect(copy.suppositions == [[.made(.withTheKey(family))]])
     let spent = Self.stolen(.senderConstrained, refreshedAt: .minutes(1), presentedAt: .seconds(70))
     let both = try #require(spent.whatIf(at: .start + .seconds(70) + .tenths(1)))
-    #expect(!both.turns.isEmpty && both.turns.allSatisfy { $0.suppositions.count == 2 })
+    #expect(
+      !both.counterfactuals.isEmpty
+        && both.counterfactuals.allSatisfy { $0.suppositions.count == 2 })
     #expect(both.suppositions.allSatisfy { $0.contains(.made(.withTheKey(family))) })
     #expect(both.suppositions.contains { $0.contains(.earlier(by: .seconds(10))) })
   }
@@ -186,7 +188,7 @@ struct WhatIfTests {
       Setting(strategy: .rotationStrict), [(.start, .request(request))], until: .start + .minutes(1)
     )
     let whatIf = try #require(recording.whatIf(at: .start + .tenths(1)))
-    #expect(whatIf.turns.isEmpty && whatIf.tried > 0)
+    #expect(whatIf.counterfactuals.isEmpty && whatIf.tried > 0)
   }
 
   @Test func `a world that would have answered otherwise is not the one that did`() throws {

@@ -22,7 +22,7 @@ struct OutlookTests {
     return HoldingsOutlook(model.world.holdings(of: .attacker), in: model.world)
   }
 
-  @Test func `what a thief has got is told with its end and its enders`() throws {
+  @Test func `what a thief has got is told with its end and its countermeasures`() throws {
     let outlook = try holdings("attacker-first", at: .minutes(13))
     #expect(
       text(outlook.lines(width: 120)) == [
@@ -65,8 +65,10 @@ struct OutlookTests {
   @Test func `a ruler has a bar for each party, to the last access`() throws {
     let model = try LabModel.scenario("attacker-first", at: .minutes(16))
     let act = Instant.start + .minutes(15) + .milliseconds(1300)
-    let ruler = Ruler(after: model.world, since: act)
-    let lines = text(RulerOutlook(ruler, in: model.setting, now: model.world.now).lines(width: 80))
+    let residualAccess = ResidualAccess(after: model.world, since: act)
+    let lines = text(
+      ResidualAccessOutlook(residualAccess, in: model.setting, now: model.world.now).lines(
+        width: 80))
     #expect(
       lines == [
         "alice@laptop  │" + String(repeating: " ", count: 35) + "  no access from then on",
@@ -77,8 +79,8 @@ struct OutlookTests {
   @Test func `an end that nobody found has an arrow, and a narrow ruler its figures below`() throws
   {
     let model = LabModel.quiet(.slidingWeek).after("i S")
-    let ruler = Ruler(after: model.world, since: model.world.now)
-    let outlook = RulerOutlook(ruler, in: model.setting, now: model.world.now)
+    let residualAccess = ResidualAccess(after: model.world, since: model.world.now)
+    let outlook = ResidualAccessOutlook(residualAccess, in: model.setting, now: model.world.now)
     let lines = text(outlook.lines(width: 46))
     #expect(lines.count == 4)
     #expect(lines[0].hasPrefix("alice@laptop  ") && lines[0].hasSuffix("█►"))
@@ -90,11 +92,12 @@ struct OutlookTests {
   {
     let model = try LabModel.scenario("attacker-first", under: strategy, at: .minutes(13))
     let holdings = model.world.holdings(of: .attacker)
-    let ruler = Ruler(after: model.world, since: model.world.now)
+    let residualAccess = ResidualAccess(after: model.world, since: model.world.now)
     for width in [1, 3, 20, 38, 78, 118, 198] {
       let lines =
         HoldingsOutlook(holdings, in: model.world).lines(width: width)
-        + RulerOutlook(ruler, in: model.setting, now: model.world.now).lines(width: width)
+        + ResidualAccessOutlook(residualAccess, in: model.setting, now: model.world.now).lines(
+          width: width)
       let widest = text(lines).map(Text.width).max() ?? 0
       #expect(width < 20 || widest <= width, "\(strategy.id) at \(width): \(widest)")
     }

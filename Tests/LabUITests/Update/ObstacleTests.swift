@@ -59,7 +59,8 @@ struct ObstacleTests {
     }
     let never: Set<Act> = [
       .help, .palette, .runOrPause, .step, .untilExpiry, .untilRefusal, .untilDetection,
-      .nextDecision, .goTo, .sight, .rehearse, .inspector, .copyRun, .branches, .strategies, .zoom,
+      .nextDecision, .goTo, .viewpoint, .rehearse, .inspector, .copyRun, .branches, .strategies,
+      .zoom,
       .nextPane, .theme,
       .mouse, .quit,
       .slower, .faster,

@@ -11,7 +11,7 @@ import TokenCore
 struct CounterfactualTests {
   private func lines(
     _ scenario: String, under strategy: Strategy? = nil, at instant: TimeSpan
-  ) throws -> (turns: [String], blind: [String]) {
+  ) throws -> (counterfactuals: [String], blind: [String]) {
     let outlook = try Retold(scenario, under: strategy).outlook(at: .start + instant)
     let lines = { (part: [[Span]]) in part.dropFirst().map { $0.map(\.text).joined() } }
     return (
@@ -21,9 +21,9 @@ struct CounterfactualTests {
   }
 
   @Test func `a reuse is told with what would have made it none`() throws {
-    let (turns, blind) = try lines("victim-first", at: .minutes(20) + .milliseconds(100))
+    let (counterfactuals, blind) = try lines("victim-first", at: .minutes(20) + .milliseconds(100))
     #expect(
-      turns == [
+      counterfactuals == [
         "· accepted if presented 4 min 58.8 s earlier, before RT1 was spent",
         "· accepted with a grace of 4 min 59 s or more",
         "· accepted if refresh tokens were good for many uses",
@@ -38,9 +38,9 @@ struct CounterfactualTests {
   }
 
   @Test func `a served call is told with its end, and with what it did not look at`() throws {
-    let (turns, blind) = try lines("victim-first", at: .minutes(25) + .milliseconds(100))
+    let (counterfactuals, blind) = try lines("victim-first", at: .minutes(25) + .milliseconds(100))
     #expect(
-      turns == [
+      counterfactuals == [
         "· refused if presented 5 min 0.9 s later, from 30:01.0 on",
         "· refused with access tokens that live 9 min 59 s or less",
         "· refused if the API asked the server at every call",
@@ -56,18 +56,18 @@ struct CounterfactualTests {
   }
 
   @Test func `a dead family is told with the moment before its end`() throws {
-    let (turns, _) = try lines("victim-first", at: .minutes(30) + .milliseconds(2300))
+    let (counterfactuals, _) = try lines("victim-first", at: .minutes(30) + .milliseconds(2300))
     #expect(
-      turns == [
+      counterfactuals == [
         "· accepted if presented 10 min 2.2 s earlier, before f1 was revoked",
         "· accepted if f1 had not been revoked",
       ])
   }
 
   @Test func `a copy without the key is told what it lacks`() throws {
-    let (turns, blind) = try lines(
+    let (counterfactuals, blind) = try lines(
       "attacker-first", under: .senderConstrained, at: .minutes(12) + .milliseconds(100))
-    #expect(turns == ["· accepted with a proof by the key that f1 is bound to"])
+    #expect(counterfactuals == ["· accepted with a proof by the key that f1 is bound to"])
     #expect(blind.contains { $0.contains("the token is anybody's") })
     let (_, owner) = try lines(
       "attacker-first", under: .senderConstrained, at: .minutes(15) + .milliseconds(1300))

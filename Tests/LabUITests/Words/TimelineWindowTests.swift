@@ -14,7 +14,7 @@ struct TimelineWindowTests {
       now: model.world.now, lifetime: .minutes(15), zoom: 0, width: 60)
     #expect(model.accessTokens(within: scale).count == 120)
     #expect(model.accessTokens(within: scale).last == AccessTokenID(index: 1000))
-    #expect(model.chronicle.deeds(within: scale).count <= 240)
+    #expect(model.chronicle.actorEvents(within: scale).count <= 240)
     #expect(model.after("5").frame(.extraLarge).size == .extraLarge)
   }
 
@@ -23,7 +23,7 @@ struct TimelineWindowTests {
     model.advance(to: .start + .days(3))
     let scale = TimelineScale(now: model.world.now, lifetime: .minutes(15), zoom: 0, width: 60)
     #expect(model.accessTokens(within: scale).isEmpty)
-    #expect(model.chronicle.deeds(within: scale).isEmpty)
+    #expect(model.chronicle.actorEvents(within: scale).isEmpty)
   }
 
   @Test func `halving finds the first at or after`() {

@@ -61,7 +61,7 @@ struct GoldenFrameTests {
     + pictures(of: .underAnother, at: [(80, 24), (200, 60)])
     + pictures(of: .branches, at: [(80, 24), (120, 36)])
     + pictures(of: .holdings, at: [(80, 24), (200, 60)])
-    + pictures(of: .ruler, at: [(80, 24), (60, 16)])
+    + pictures(of: .residualAccess, at: [(80, 24), (60, 16)])
     + pictures(of: .serversView, at: [(80, 24), (120, 36)])
     + pictures(of: .inspector, at: [(80, 24), (60, 16)])
     + pictures(of: .obstacle, at: [(80, 24)])

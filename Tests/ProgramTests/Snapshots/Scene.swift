@@ -57,7 +57,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
     name: "branches", scenario: "victim-first", at: "21m", keys: "< , R B")
   static let holdings = Scene(
     name: "holdings", scenario: "victim-first", at: "14m", keys: "S K 3")
-  static let ruler = Scene(name: "ruler", scenario: "victim-first", at: "21m", keys: "2")
+  static let residualAccess = Scene(name: "ruler", scenario: "victim-first", at: "21m", keys: "2")
   static let serversView = Scene(
     name: "servers-view", scenario: "victim-first", at: "20m30s", keys: "v")
   static let inspector = Scene(

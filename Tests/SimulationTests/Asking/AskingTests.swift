@@ -19,7 +19,7 @@ struct AskingTests {
       let presentation = try #require(step.before.presentation(in: answered))
       let again = step.before.asked(presentation, at: answered.at)
       expectNoDifference(again, exchange, "seed \(seed), step \(count)")
-      let after = step.before.having(answered: presentation, at: answered.at)
+      let after = step.before.after(answered: presentation, at: answered.at)
       #expect(after.authorizationServer == step.after.authorizationServer, "seed \(seed) \(count)")
     }
   }
@@ -100,13 +100,13 @@ struct AskingTests {
     world.schedule(.signIn(laptop), at: .start)
     world.advance(to: .start + .minutes(1) + .milliseconds(50), into: &trace)
     #expect(world.hasMessagesInFlight)
-    let refreshed = try #require(world.having(.refresh(laptop)))
+    let refreshed = try #require(world.after(.refresh(laptop)))
     #expect(refreshed.now == world.now + world.setting.latency.times(2))
     #expect(refreshed.authorizationServer.refreshTokens.count == 2)
     #expect(refreshed.clients[0].storage.refreshToken?.label == RefreshTokenID(index: 1))
-    let out = try #require(world.having(.logOut(laptop)))
+    let out = try #require(world.after(.logOut(laptop)))
     #expect(out.authorizationServer.families[0].isRevoked && out.clients[0].isSignedOut)
-    #expect(world.having(.signIn(laptop)) == nil && world.having(.attackerRefreshes) == nil)
+    #expect(world.after(.signIn(laptop)) == nil && world.after(.attackerRefreshes) == nil)
     #expect(!world.authorizationServer.families[0].isRevoked)
   }
 }

@@ -17,7 +17,7 @@ struct WorldState: Equatable {
     var resourceServers: [ResourceServer]
     var clients: [Client]
     var attacker: Attacker
-    var faults: [Fault]
+    var faults: [NetworkFault]
     var held: [HeldMessage]
     var random: RandomStreams
   }

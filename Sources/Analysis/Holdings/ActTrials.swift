@@ -2,7 +2,7 @@ import Simulation
 import TokenCore
 
 /// Acts that somebody could do now, each carried out on a copy of the world, once.
-struct Rehearsal {
+struct ActTrials {
   let world: World
   let party: Party
   private var outcomes: [Command: World?] = [:]
@@ -13,16 +13,17 @@ struct Rehearsal {
   }
 
   /// What each act that is possible would leave of the token.
-  mutating func enders(of text: Appraisal.Text) -> [Holding.Ender] {
+  mutating func countermeasures(against text: Appraisal.Text) -> [Holding.Countermeasure] {
     acts(about: text).compactMap { act in
       outcome(of: act).map { after in
-        Holding.Ender(act: act, leaves: Appraisal(world: after, party: party).uses(of: text))
+        Holding.Countermeasure(
+          act: act, leaves: Appraisal(world: after, party: party).uses(of: text))
       }
     }
   }
 
   /// The same of a stolen signing key, which is nobody's in particular.
-  mutating func endersOfKey() -> [Holding.Ender] {
+  mutating func countermeasuresAgainstKey() -> [Holding.Countermeasure] {
     let user = UserID(index: 0)
     let acts: [Command] = [
       .changePassword(user, revoking: true), .disableAccount(user), .rotateSigningKey,
@@ -30,14 +31,14 @@ struct Rehearsal {
     ]
     return acts.compactMap { act in
       outcome(of: act).map { after in
-        Holding.Ender(act: act, leaves: Appraisal(world: after, party: party).usesOfKey())
+        Holding.Countermeasure(act: act, leaves: Appraisal(world: after, party: party).usesOfKey())
       }
     }
   }
 
   private mutating func outcome(of act: Command) -> World? {
     if let known = outcomes[act] { return known }
-    let outcome = world.having(act)
+    let outcome = world.after(act)
     outcomes[act] = outcome
     return outcome
   }

@@ -3,7 +3,7 @@ import TokenCore
 
 /// What an end was worth: from an act or a revocation to the last access that each party could still
 /// have.
-public struct Ruler: Hashable, Sendable {
+public struct ResidualAccess: Hashable, Sendable {
   /// When it was done.
   public let since: Instant
   /// Each client in order, then the attacker, if there has been a theft.

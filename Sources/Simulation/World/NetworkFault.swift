@@ -1,7 +1,7 @@
 import TokenCore
 
-/// Something that will befall the next token request of a party, or its answer.
-public struct Fault: Hashable, Sendable {
+/// What the network will do to the next token request of a party, or to its answer.
+public struct NetworkFault: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     case loseRequest
     case loseResponse
@@ -38,15 +38,15 @@ public struct Fault: Hashable, Sendable {
 
 extension Command {
   /// The fault that the command asks for, if it asks for one.
-  var fault: Fault? {
+  var fault: NetworkFault? {
     switch self {
-    case .dropNextResponse(let device): Fault(device: device, kind: .loseResponse)
-    case .dropNextRequest(let device): Fault(device: device, kind: .loseRequest)
-    case .duplicateNextRequest(let device): Fault(device: device, kind: .duplicateRequest)
+    case .dropNextResponse(let device): NetworkFault(device: device, kind: .loseResponse)
+    case .dropNextRequest(let device): NetworkFault(device: device, kind: .loseRequest)
+    case .duplicateNextRequest(let device): NetworkFault(device: device, kind: .duplicateRequest)
     case .delayNextRequest(let device, let span):
-      Fault(device: device, kind: .delayRequest(by: span))
+      NetworkFault(device: device, kind: .delayRequest(by: span))
     case .delayNextResponse(let device, let span):
-      Fault(device: device, kind: .delayResponse(by: span))
+      NetworkFault(device: device, kind: .delayResponse(by: span))
     case .wire(let order): order.fault
     case .signIn, .callAPI, .callAdminAPI, .refresh, .refreshInAnotherTab, .logOut,
       .restartBeforeStoring,

@@ -1,7 +1,7 @@
 import Simulation
 import TokenCore
 
-enum StoryKey: String, FieldKey {
+enum ScriptKey: String, FieldKey {
   case at
   case command = "do"
   case device, person, by, revoking, admin, token, text, message, with
@@ -10,7 +10,7 @@ enum StoryKey: String, FieldKey {
 }
 
 /// Reads a story against the cast that it is about.
-struct StoryReader {
+struct ScriptReader {
   static let maximumLines = 10_000
 
   let cast: Cast
@@ -22,8 +22,8 @@ struct StoryReader {
   }
 
   /// The lines by time; those of the same time stay in the file's order.
-  func lines(_ cursor: Cursor) throws(ScenarioError) -> [StoryLine] {
-    var lines: [StoryLine] = []
+  func lines(_ cursor: Cursor) throws(ScenarioError) -> [ScriptLine] {
+    var lines: [ScriptLine] = []
     for item in try cursor.items("a story line", atMost: Self.maximumLines) {
       lines += try self.lines(of: item)
       guard lines.count <= Self.maximumLines else {
@@ -36,24 +36,24 @@ struct StoryReader {
   }
 
   /// One item of the story: one command, or several at the same instant.
-  private func lines(of item: Cursor) throws(ScenarioError) -> [StoryLine] {
-    let fields = try Fields<StoryKey>(item)
+  private func lines(of item: Cursor) throws(ScenarioError) -> [ScriptLine] {
+    let fields = try Fields<ScriptKey>(item)
     let at = try fields.required(.at).instant(within: lasts)
     guard let together = fields[.together] else {
-      _ = try fields.required(.command, or: StoryKey.together.rawValue)
-      return [StoryLine(at: at, command: try command(fields))]
+      _ = try fields.required(.command, or: ScriptKey.together.rawValue)
+      return [ScriptLine(at: at, command: try command(fields))]
     }
     try fields.refuseAll(but: [.at, .together], because: "beside 'together'")
-    var lines: [StoryLine] = []
+    var lines: [ScriptLine] = []
     for part in try together.items("a command", atMost: Self.maximumLines) {
-      let fields = try Fields<StoryKey>(part)
+      let fields = try Fields<ScriptKey>(part)
       try fields.refuse([.at, .together], because: "inside 'together'")
-      lines.append(StoryLine(at: at, command: try command(fields)))
+      lines.append(ScriptLine(at: at, command: try command(fields)))
     }
     return lines
   }
 
-  private func command(_ fields: Fields<StoryKey>) throws(ScenarioError) -> Command {
+  private func command(_ fields: Fields<ScriptKey>) throws(ScenarioError) -> Command {
     let word: CommandWord = try fields.required(.command).word()
     try fields.refuseAll(
       but: [.at, .together, .command] + word.arguments, because: "with do: \(word.rawValue)")
