@@ -51,7 +51,7 @@ extension World {
 
   private func thumbprint(of proof: String, sentAt: Instant) -> String? {
     let verdict = cryptography.verify(
-      proof: proof, method: "POST", target: AuthorizationServer.tokenEndpoint,
+      proof: proof, method: "POST", target: authorizationServer.tokenEndpoint,
       at: NumericDate(sentAt))
     guard case .accepted(let thumbprint, _) = verdict else { return nil }
     return thumbprint
@@ -60,7 +60,7 @@ extension World {
   func proof(by key: DeviceKey, named proofID: String, issuedAt: Instant) -> String {
     cryptography.prove(
       PossessionProof(
-        proofID: proofID, method: "POST", target: AuthorizationServer.tokenEndpoint,
+        proofID: proofID, method: "POST", target: authorizationServer.tokenEndpoint,
         issuedAt: NumericDate(issuedAt)), with: key)
   }
 }

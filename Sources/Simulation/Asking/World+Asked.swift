@@ -77,11 +77,13 @@ extension World {
     return world
   }
 
-  /// Had both servers had this policy all along.
+  /// Had all servers had this policy all along, each by the rules that it makes of one.
   public func supposing(_ policy: Policy) -> World {
     var world = self
     world.authorizationServer = authorizationServer.supposing(policy)
-    world.resourceServers = resourceServers.map { $0.supposing(policy.accessToken) }
+    world.resourceServers = zip(resourceServers, setting.resourceServers).map {
+      $0.supposing($1.rules(under: policy.accessToken))
+    }
     return world
   }
 

@@ -45,8 +45,8 @@ extension World {
     return other
   }
 
-  /// The claims of the self-contained access token inside, its time aside; nil for a request without
-  /// one that this server, or whoever has its key, has signed.
+  /// The claims of the self-contained access token inside, its time and its audience aside; nil for a
+  /// request without one that this server, or whoever has its key, has signed.
   public func claims(in presentation: Presentation) -> AccessTokenClaims? {
     presentation.accessTokenText.flatMap { sealed($0)?.claims }
   }
@@ -68,10 +68,13 @@ extension World {
   private func sealed(_ text: String) -> (claims: AccessTokenClaims, key: SigningKey)? {
     for key in authorizationServer.publishedKeys + [attacker.signingKey].compactMap(\.self) {
       let expectation = AccessTokenExpectation(
-        issuer: AuthorizationServer.issuer, audience: AuthorizationServer.audience, keys: [key],
-        leeway: .days(3650))
-      let verdict = cryptography.verify(text, against: expectation, at: NumericDate(now))
-      if case .accepted(let claims) = verdict { return (claims, key) }
+        issuer: authorizationServer.issuer, audience: authorizationServer.audiences[0],
+        keys: [key], leeway: .days(3650))
+      switch cryptography.verify(text, against: expectation, at: NumericDate(now)) {
+      case .accepted(let claims), .refused(.wrongAudience, signed: .some(let claims)):
+        return (claims, key)
+      case .refused: continue
+      }
     }
     return nil
   }

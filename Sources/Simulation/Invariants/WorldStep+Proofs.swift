@@ -22,7 +22,7 @@ extension WorldStep {
     guard let refresh else { return nil }
     let verdict = after.cryptography.verify(
       proof: refresh.request.proof ?? "", method: "POST",
-      target: AuthorizationServer.tokenEndpoint, at: NumericDate(now))
+      target: old.tokenEndpoint, at: NumericDate(now))
     guard case .accepted(let thumbprint, _) = verdict else { return "\(refresh.id)" }
     if isReplayed(refresh.request.proof) { return "\(refresh.id), by a proof seen before" }
     let bound = old.family(old.record(of: refresh.id).family).keyThumbprint
@@ -41,8 +41,8 @@ extension WorldStep {
   var unsignedRefresh: String? {
     guard case .signed(let isTyped) = policy.refresh?.form, let refresh else { return nil }
     let expectation = AccessTokenExpectation(
-      issuer: AuthorizationServer.issuer,
-      audience: isTyped ? AuthorizationServer.issuer : old.audiences[0],
+      issuer: old.issuer,
+      audience: isTyped ? old.issuer : old.audiences[0],
       keys: old.publishedKeys, leeway: .days(3650), type: isTyped ? .refreshToken : .accessToken)
     let text = refresh.request.form["refresh_token"].text ?? ""
     if case .accepted = after.cryptography.verify(text, against: expectation, at: NumericDate(now))

@@ -23,8 +23,7 @@ public struct ResourceServerSetting: Hashable, Sendable {
   }
 
   /// The one that there is unless a setting says otherwise.
-  public static let api = ResourceServerSetting(
-    name: "api", audience: AuthorizationServer.audience)
+  public static let api = ResourceServerSetting(name: "api", audience: "https://api.example")
 
   /// What it looks at in a token under the policy.
   func rules(under policy: AccessTokenPolicy) -> AccessTokenPolicy {

@@ -34,6 +34,9 @@ public struct Setting: Hashable, Sendable {
     self.resourceServers = resourceServers
   }
 
+  /// The authorization server of every run, as its tokens name it.
+  public static let issuer = "https://as.example"
+
   /// Everybody who sits at a device, each once, in order: the server's users.
   public var people: [String] {
     var people: [String] = []

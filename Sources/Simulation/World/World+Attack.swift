@@ -92,7 +92,7 @@ extension World {
   {
     let issuedAt = NumericDate(seconds: NumericDate(instant).seconds)
     return AccessTokenClaims(
-      issuer: AuthorizationServer.issuer, subject: authorizationServer.user(user).name,
+      issuer: authorizationServer.issuer, subject: authorizationServer.user(user).name,
       audience: [setting.resourceServers[0].audience], clientID: Client.clientID,
       issuedAt: issuedAt, expiresAt: NumericDate(seconds: issuedAt.seconds + 3600),
       tokenID: tokenID, scope: "read write admin", authenticatedAt: issuedAt,

@@ -112,7 +112,7 @@ extension World {
     guard let key, case .tokenRequest(var request) = payload else { return payload }
     let proof = PossessionProof(
       proofID: base64URL(random.clients.bytes(12)), method: "POST",
-      target: AuthorizationServer.tokenEndpoint, issuedAt: NumericDate(now))
+      target: authorizationServer.tokenEndpoint, issuedAt: NumericDate(now))
     request.proof = cryptography.prove(proof, with: key)
     return .tokenRequest(request)
   }

@@ -31,9 +31,12 @@ public struct World: Sendable {
     self.cryptography = cryptography
     random = RandomStreams(seed: setting.seed)
     authorizationServer = AuthorizationServer(
-      policy: setting.policy, audiences: setting.audiences, using: &random.server)
+      policy: setting.policy, issuer: Setting.issuer, audiences: setting.audiences,
+      using: &random.server)
     resourceServers = setting.resourceServers.map {
-      ResourceServer(policy: $0.rules(under: setting.policy.accessToken), audience: $0.audience)
+      ResourceServer(
+        policy: $0.rules(under: setting.policy.accessToken), issuer: Setting.issuer,
+        audience: $0.audience)
     }
     willSignIn = Array(repeating: false, count: setting.devices.count)
     clients = []

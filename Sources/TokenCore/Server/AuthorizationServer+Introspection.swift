@@ -98,7 +98,7 @@ extension AuthorizationServer {
     case .reference: return accessTokenByDigest[TokenDigest(of: text, by: cryptography)]
     case .selfContained:
       let expectation = AccessTokenExpectation(
-        issuer: Self.issuer, audience: audiences[0], keys: publishedKeys,
+        issuer: issuer, audience: audiences[0], keys: publishedKeys,
         leeway: policy.accessToken.leeway)
       let verdict = cryptography.verify(text, against: expectation, at: NumericDate(now))
       guard case .accepted(let claims) = verdict else { return nil }

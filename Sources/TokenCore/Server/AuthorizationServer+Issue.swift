@@ -48,7 +48,7 @@ extension AuthorizationServer {
     let family = families[issue.family.index]
     let issuedAt = NumericDate(issue.now).seconds
     return AccessTokenClaims(
-      issuer: Self.issuer, subject: users[family.user.index].name, audience: audiences,
+      issuer: issuer, subject: users[family.user.index].name, audience: audiences,
       clientID: registrations[family.client.index].clientID,
       issuedAt: NumericDate(seconds: issuedAt),
       expiresAt: NumericDate(seconds: issuedAt + lifetime(in: family, at: issue.now)),
@@ -131,7 +131,7 @@ extension AuthorizationServer {
   }
 
   /// An untyped refresh token is addressed like an access token: that is the confusion.
-  func refreshAudiences(isTyped: Bool) -> [String] { isTyped ? [Self.issuer] : audiences }
+  func refreshAudiences(isTyped: Bool) -> [String] { isTyped ? [issuer] : audiences }
 
   /// The success answer (RFC 6749 §5.1): `expires_in` is `exp` less `iat`.
   func grant(

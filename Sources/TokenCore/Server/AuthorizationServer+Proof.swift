@@ -1,6 +1,6 @@
 extension AuthorizationServer {
   /// The address of the token endpoint, as proofs name it (`htu`).
-  public static let tokenEndpoint = issuer + "/token"
+  public var tokenEndpoint: String { issuer + "/token" }
   /// How old a proof may be, and so how long its `jti` is remembered (RFC 9449 §11.1).
   public static let proofWindow = TimeSpan.seconds(60)
 
@@ -11,7 +11,7 @@ extension AuthorizationServer {
   ) -> ProvenKey {
     guard let proof = request.proof else { return .none }
     let verdict = cryptography.verify(
-      proof: proof, method: "POST", target: Self.tokenEndpoint, at: NumericDate(now))
+      proof: proof, method: "POST", target: tokenEndpoint, at: NumericDate(now))
     switch verdict {
     case .refused(let flaw): return .invalid(flaw)
     case .accepted(let thumbprint, let proofID):

@@ -50,7 +50,7 @@ extension AuthorizationServer {
     guard let id, !isForgotten(id, at: now) else { return nil }
     guard case .signed(let isTyped) = policy.refresh?.form else { return id }
     let expectation = AccessTokenExpectation(
-      issuer: Self.issuer, audience: refreshAudiences(isTyped: isTyped)[0], keys: publishedKeys,
+      issuer: issuer, audience: refreshAudiences(isTyped: isTyped)[0], keys: publishedKeys,
       leeway: .days(3650), type: isTyped ? .refreshToken : .accessToken)
     let verdict = cryptography.verify(text, against: expectation, at: NumericDate(now))
     if case .accepted = verdict { return id }

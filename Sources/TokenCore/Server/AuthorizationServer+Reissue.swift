@@ -39,7 +39,7 @@ extension AuthorizationServer {
     }
     decision.pass(.clientAuthenticated)
     let expectation = AccessTokenExpectation(
-      issuer: Self.issuer, audience: audiences[0], keys: publishedKeys, leeway: .days(3650))
+      issuer: issuer, audience: audiences[0], keys: publishedKeys, leeway: .days(3650))
     let text = request.form["access_token"].text ?? ""
     switch cryptography.verify(text, against: expectation, at: NumericDate(now)) {
     case .accepted(let claims):

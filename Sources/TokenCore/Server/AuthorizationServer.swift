@@ -3,13 +3,12 @@
 /// It takes a request and gives back an `Answer`; it sends nothing, keeps no clock and draws no
 /// randomness of its own. It never knows who presents a token, only what was presented.
 public struct AuthorizationServer: Equatable, Sendable {
-  public static let issuer = "https://as.example"
-  /// Of the one resource server that there is unless somebody says otherwise.
-  public static let audience = "https://api.example"
   /// Codes are short-lived: at most ten minutes (RFC 6749 §4.1.2); a minute is ample in a lab.
   public static let codeLifetime = TimeSpan.seconds(60)
 
   public internal(set) var policy: Policy
+  /// Its own identifier, an `https` URL: `iss` of every token that it signs (RFC 8414 §2).
+  public let issuer: String
   /// The resource servers that its access tokens are for: each `aud` names all of them (RFC 9068 §3).
   public let audiences: [String]
   public internal(set) var users: [User] = []
@@ -39,10 +38,11 @@ public struct AuthorizationServer: Equatable, Sendable {
 
   /// Takes at least one audience.
   public init(
-    policy: Policy, audiences: [String] = [Self.audience], using random: inout RandomStream
+    policy: Policy, issuer: String, audiences: [String], using random: inout RandomStream
   ) {
     precondition(!audiences.isEmpty, "an access token is for somebody")
     self.policy = policy
+    self.issuer = issuer
     self.audiences = audiences
     publishedKeys = [SigningKey(keyID: "lab-1", secret: random.bytes(32))]
   }

@@ -23,5 +23,7 @@ extension ResourceServer {
   public var keysFetchedAt: Instant? { fetchedAt }
 
   /// Had it just been started: no key fetched, no answer believed.
-  public var withoutMemory: ResourceServer { ResourceServer(policy: policy) }
+  public var withoutMemory: ResourceServer {
+    ResourceServer(policy: policy, issuer: issuer, audience: audience)
+  }
 }

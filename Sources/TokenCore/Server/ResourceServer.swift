@@ -1,6 +1,8 @@
 /// A protected API as a value: it serves whoever brings an access token that passes its checks.
 public struct ResourceServer: Equatable, Sendable {
   public internal(set) var policy: AccessTokenPolicy
+  /// The one authorization server whose tokens it takes: what `iss` has to be (RFC 9068 §4).
+  public let issuer: String
   /// Its own identifier, which `aud` has to contain.
   public let audience: String
   /// The key set as last fetched; empty before the first fetch.
@@ -23,8 +25,9 @@ public struct ResourceServer: Equatable, Sendable {
     }
   }
 
-  public init(policy: AccessTokenPolicy, audience: String = AuthorizationServer.audience) {
+  public init(policy: AccessTokenPolicy, issuer: String, audience: String) {
     self.policy = policy
+    self.issuer = issuer
     self.audience = audience
   }
 
@@ -93,7 +96,7 @@ public struct ResourceServer: Equatable, Sendable {
   /// What it wants of a token that one of the keys signed.
   public func expectation(with keys: [SigningKey]) -> AccessTokenExpectation {
     AccessTokenExpectation(
-      issuer: AuthorizationServer.issuer, audience: audience, keys: keys, leeway: policy.leeway)
+      issuer: issuer, audience: audience, keys: keys, leeway: policy.leeway)
   }
 
   private mutating func judge(

@@ -11,7 +11,7 @@ struct AccessTokenContentTests {
     let verdict = Bench.cryptography.verify(
       token.text,
       against: AccessTokenExpectation(
-        issuer: AuthorizationServer.issuer, audience: AuthorizationServer.audience,
+        issuer: Bench.issuer, audience: Bench.api,
         keys: [bench.server.signingKey]),
       at: NumericDate(now))
     guard case .accepted(let claims) = verdict else { throw Unexpected("\(verdict)") }

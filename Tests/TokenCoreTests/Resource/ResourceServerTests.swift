@@ -113,7 +113,8 @@ struct ResourceServerTests {
   @Test mutating func `another server's token is refused`() throws {
     var other = Bench(.rotating())
     var random = RandomStream(seed: 99, label: "another key")
-    other.server = AuthorizationServer(policy: .rotating(), using: &random)
+    other.server = AuthorizationServer(
+      policy: .rotating(), issuer: Bench.issuer, audiences: [Bench.api], using: &random)
     let token = try bench.signIn().accessToken
     let answer = other.call(token, at: .start)
     expectNoDifference(

@@ -11,8 +11,12 @@ struct Bench {
   let alice: UserID
   let bob: UserID
 
-  init(_ policy: Policy, audiences: [String] = [AuthorizationServer.audience]) {
-    server = AuthorizationServer(policy: policy, audiences: audiences, using: &random)
+  static let issuer = "https://as.example"
+  static let api = "https://api.example"
+
+  init(_ policy: Policy, audiences: [String] = [Bench.api]) {
+    server = AuthorizationServer(
+      policy: policy, issuer: Self.issuer, audiences: audiences, using: &random)
     alice = server.addUser(named: "alice")
     bob = server.addUser(named: "bob")
     for presenter in [Presenter.web, .television] {
@@ -103,9 +107,10 @@ struct Bench {
   /// A call to the protected API under the server's own policy.
   func call(
     _ token: AccessToken?, needing scope: String = "read", at now: Instant,
-    of audience: String = AuthorizationServer.audience
+    of audience: String = Bench.api
   ) -> Answer<ResourceResponse> {
-    var api = ResourceServer(policy: server.policy.accessToken, audience: audience)
+    var api = ResourceServer(
+      policy: server.policy.accessToken, issuer: Self.issuer, audience: audience)
     var server = server
     var random = RandomStream(seed: 1, label: "api")
     return api.answer(
