@@ -28,8 +28,19 @@ public struct RandomStream: RandomNumberGenerator, Hashable, Sendable {
     return result
   }
 
+  public static func == (left: RandomStream, right: RandomStream) -> Bool {
+    left.state == right.state
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(state.0)
+    hasher.combine(state.3)
+  }
+}
+
+extension RandomNumberGenerator {
   /// `count` random bytes.
-  public mutating func bytes(_ count: Int) -> [UInt8] {
+  package mutating func bytes(_ count: Int) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(count)
     while bytes.count < count {
@@ -38,15 +49,6 @@ public struct RandomStream: RandomNumberGenerator, Hashable, Sendable {
       }
     }
     return bytes
-  }
-
-  public static func == (left: RandomStream, right: RandomStream) -> Bool {
-    left.state == right.state
-  }
-
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(state.0)
-    hasher.combine(state.3)
   }
 }
 

@@ -27,7 +27,9 @@ extension AuthorizationServer {
   }
 
   /// A new key signs from now on; the old ones stay published for the tokens that they signed.
-  public mutating func rotateSigningKey(using random: inout RandomStream) -> [ServerEvent] {
+  public mutating func rotateSigningKey(using random: inout some RandomNumberGenerator)
+    -> [ServerEvent]
+  {
     keyCount += 1
     let key = SigningKey(keyID: "lab-\(keyCount)", secret: random.bytes(32))
     publishedKeys.append(key)
@@ -36,7 +38,9 @@ extension AuthorizationServer {
 
   /// Every key so far is taken as known to a thief: a new one signs, and only it is published. Who
   /// has cached the old set goes on believing it until the cache ends.
-  public mutating func withdrawSigningKeys(using random: inout RandomStream) -> [ServerEvent] {
+  public mutating func withdrawSigningKeys(using random: inout some RandomNumberGenerator)
+    -> [ServerEvent]
+  {
     let withdrawn = publishedKeys.map { ServerEvent.signingKeyWithdrawn(keyID: $0.keyID) }
     let rotated = rotateSigningKey(using: &random)
     publishedKeys = [signingKey]

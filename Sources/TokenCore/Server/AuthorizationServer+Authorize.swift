@@ -3,7 +3,8 @@ extension AuthorizationServer {
   /// (RFC 6749 §4.1.1, RFC 7636 §4.3). The grant is what was asked for, less what the person may not
   /// do (RFC 6749 §3.3).
   public mutating func answer(
-    _ request: AuthorizationRequest, at now: Instant, using random: inout RandomStream,
+    _ request: AuthorizationRequest, at now: Instant,
+    using random: inout some RandomNumberGenerator,
     _ cryptography: some TokenCryptography
   ) -> Answer<AuthorizationResponse> {
     var decision = Decision()

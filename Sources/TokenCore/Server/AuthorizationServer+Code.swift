@@ -1,7 +1,7 @@
 extension AuthorizationServer {
   /// The authorization code grant with PKCE (RFC 6749 §4.1.3, RFC 7636 §4.5).
   mutating func exchangeCode(
-    _ request: TokenRequest, at now: Instant, using random: inout RandomStream,
+    _ request: TokenRequest, at now: Instant, using random: inout some RandomNumberGenerator,
     _ cryptography: some TokenCryptography
   ) -> Answer<TokenResponse> {
     var decision = Decision()

@@ -20,7 +20,7 @@ struct Issue {
 extension AuthorizationServer {
   /// Seals an `at+jwt` (RFC 9068 §2.2) for the family's user.
   mutating func issueAccessToken(
-    _ issue: inout Issue, using random: inout RandomStream,
+    _ issue: inout Issue, using random: inout some RandomNumberGenerator,
     _ cryptography: some TokenCryptography
   ) -> AccessToken {
     let id = AccessTokenID(index: accessTokens.count)
@@ -91,7 +91,7 @@ extension AuthorizationServer {
 
   /// A fresh opaque refresh token of 256 random bits, or nil where the policy issues none.
   mutating func issueRefreshToken(
-    _ issue: inout Issue, parent: RefreshTokenID?, using random: inout RandomStream,
+    _ issue: inout Issue, parent: RefreshTokenID?, using random: inout some RandomNumberGenerator,
     _ cryptography: some TokenCryptography
   ) -> RefreshToken? {
     guard let refresh = policy.refresh else { return nil }
@@ -114,7 +114,7 @@ extension AuthorizationServer {
   }
 
   private func refreshText(
-    _ refresh: RefreshPolicy, _ issue: Issue, using random: inout RandomStream,
+    _ refresh: RefreshPolicy, _ issue: Issue, using random: inout some RandomNumberGenerator,
     _ cryptography: some TokenCryptography
   ) -> String {
     switch refresh.form {

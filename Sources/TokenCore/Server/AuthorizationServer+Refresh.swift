@@ -1,7 +1,7 @@
 extension AuthorizationServer {
   /// The refresh grant (RFC 6749 §6): rules first, then carries the ruling out.
   mutating func refresh(
-    _ request: TokenRequest, at now: Instant, using random: inout RandomStream,
+    _ request: TokenRequest, at now: Instant, using random: inout some RandomNumberGenerator,
     _ cryptography: some TokenCryptography
   ) -> Answer<TokenResponse> {
     var decision = Decision()
@@ -89,7 +89,7 @@ extension AuthorizationServer {
   /// Carries out an acceptance; gives the refresh token of the answer, or nil where the old one
   /// stays good (RFC 6749 §6).
   private mutating func carryOut(
-    _ action: RefreshAction, _ issue: inout Issue, using random: inout RandomStream,
+    _ action: RefreshAction, _ issue: inout Issue, using random: inout some RandomNumberGenerator,
     _ cryptography: some TokenCryptography
   ) -> RefreshToken? {
     switch action {
@@ -114,7 +114,7 @@ extension AuthorizationServer {
   }
 
   private mutating func rotate(
-    _ id: RefreshTokenID, _ issue: inout Issue, using random: inout RandomStream,
+    _ id: RefreshTokenID, _ issue: inout Issue, using random: inout some RandomNumberGenerator,
     _ cryptography: some TokenCryptography
   ) -> RefreshToken? {
     let record = refreshTokens[id.index]
@@ -131,7 +131,7 @@ extension AuthorizationServer {
   }
 
   private mutating func branch(
-    _ id: RefreshTokenID, _ issue: inout Issue, using random: inout RandomStream,
+    _ id: RefreshTokenID, _ issue: inout Issue, using random: inout some RandomNumberGenerator,
     _ cryptography: some TokenCryptography
   ) -> RefreshToken? {
     let token = issueRefreshToken(&issue, parent: id, using: &random, cryptography)

@@ -4,7 +4,7 @@ extension AuthorizationServer {
   /// refuse anybody nor narrow what they may do.
   mutating func reissueToken(
     _ request: TokenRequest, _ reissue: ReissuePolicy, at now: Instant,
-    using random: inout RandomStream, _ cryptography: some TokenCryptography
+    using random: inout some RandomNumberGenerator, _ cryptography: some TokenCryptography
   ) -> Answer<TokenResponse> {
     var decision = Decision()
     let cost = StoreCost(reads: reissue.looksAtUser ? 1 : 0, writes: 0)

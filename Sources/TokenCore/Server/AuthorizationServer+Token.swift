@@ -4,7 +4,7 @@ extension AuthorizationServer {
   /// A refused request consumes nothing, with one exception that is the point of the lab: a reuse
   /// revokes, and that revocation stands although the answer is an error.
   public mutating func answer(
-    _ request: TokenRequest, at now: Instant, using random: inout RandomStream,
+    _ request: TokenRequest, at now: Instant, using random: inout some RandomNumberGenerator,
     _ cryptography: some TokenCryptography
   ) -> Answer<TokenResponse> {
     retryCopies = retryCopies.filter { now < $0.value.until }

@@ -38,7 +38,8 @@ public struct AuthorizationServer: Equatable, Sendable {
 
   /// Takes at least one audience.
   public init(
-    policy: Policy, issuer: String, audiences: [String], using random: inout RandomStream
+    policy: Policy, issuer: String, audiences: [String],
+    using random: inout some RandomNumberGenerator
   ) {
     precondition(!audiences.isEmpty, "an access token is for somebody")
     self.policy = policy

@@ -35,7 +35,7 @@ public struct ResourceServer: Equatable, Sendable {
   /// where the policy says that its record counts, or for keys.
   public mutating func answer(
     _ request: ResourceRequest, at now: Instant, consulting server: inout AuthorizationServer,
-    using random: inout RandomStream, _ cryptography: some TokenCryptography
+    using random: inout some RandomNumberGenerator, _ cryptography: some TokenCryptography
   ) -> Answer<ResourceResponse> {
     var visit = Visit(request: request, now: now)
     guard let token = request.token else {
@@ -140,7 +140,8 @@ public struct ResourceServer: Equatable, Sendable {
   /// A fresh token goes with the answer; the one that was brought has served.
   private func replace(
     _ id: AccessTokenID, consulting server: inout AuthorizationServer,
-    using random: inout RandomStream, _ cryptography: some TokenCryptography, _ visit: inout Visit
+    using random: inout some RandomNumberGenerator, _ cryptography: some TokenCryptography,
+    _ visit: inout Visit
   ) {
     guard let (token, events) = server.replace(id, at: visit.now, using: &random, cryptography)
     else { return }
@@ -154,7 +155,7 @@ extension AuthorizationServer {
   /// Ends an access token and gives the next one of its family; nil where the token has been replaced
   /// already, or where the grant behind it stands no more.
   mutating func replace(
-    _ id: AccessTokenID, at now: Instant, using random: inout RandomStream,
+    _ id: AccessTokenID, at now: Instant, using random: inout some RandomNumberGenerator,
     _ cryptography: some TokenCryptography
   ) -> (AccessToken, [ServerEvent])? {
     let record = accessTokens[id.index]
