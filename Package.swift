@@ -43,7 +43,8 @@ let package = Package(
       ["TokenCore", .product(name: "HeapModule", package: "swift-collections")]),
     pure("Analysis", ["Simulation", "TokenCore"]),
     pure("Canvas"),
-    pure("LabUI", ["Analysis", "Canvas", "Simulation", "TokenCore"]),
+    pure("Narrative", ["Analysis", "Simulation", "TokenCore"]),
+    pure("LabUI", ["Analysis", "Canvas", "Narrative", "Simulation", "TokenCore"]),
     pure("JOSE", ["TokenCore", .product(name: "Crypto", package: "swift-crypto")]),
     .target(
       name: "Assets", path: "Assets", exclude: ["README.md"],
@@ -62,7 +63,8 @@ let package = Package(
     .executableTarget(
       name: "tokenlab",
       dependencies: [
-        "Analysis", "Canvas", "JOSE", "LabUI", "Lessons", "Simulation", "Terminal", "TokenCore",
+        "Analysis", "Canvas", "JOSE", "LabUI", "Lessons", "Narrative", "Simulation", "Terminal",
+        "TokenCore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
@@ -82,10 +84,14 @@ let package = Package(
     tests("LessonsTests", ["Lessons", "Simulation", "TokenCore", "JOSE"] + differences),
     tests(
       "LabUITests",
-      ["Analysis", "Canvas", "JOSE", "LabUI", "Lessons", "Simulation", "TokenCore"] + differences),
+      [
+        "Analysis", "Canvas", "JOSE", "LabUI", "Lessons", "Narrative", "Simulation", "TokenCore",
+      ] + differences),
     tests(
       "ProgramTests",
-      ["Canvas", "JOSE", "LabUI", "Lessons", "Simulation", "TokenCore", "tokenlab"],
+      [
+        "Canvas", "JOSE", "LabUI", "Lessons", "Narrative", "Simulation", "TokenCore", "tokenlab",
+      ],
       exclude: ["Golden"]),
   ]
 )

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import JOSE
-import LabUI
 import Simulation
 import TokenCore
 

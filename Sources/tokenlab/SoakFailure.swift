@@ -1,4 +1,4 @@
-import LabUI
+import Narrative
 import Simulation
 import TokenCore
 

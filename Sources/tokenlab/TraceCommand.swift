@@ -1,7 +1,8 @@
 import ArgumentParser
+import Canvas
 import JOSE
-import LabUI
 import Lessons
+import Narrative
 import Simulation
 import TokenCore
 
@@ -24,11 +25,13 @@ struct TraceCommand: ParsableCommand {
       }
       let scenario = try options.chosen()
       let end = try until.map { try Options.time($0, for: "--until") } ?? scenario.lasts
-      var model = LabModel(scenario, LabCryptography())
-      model.advance(to: .start + end)
+      var telling = Telling(scenario, LabCryptography())
+      telling.advance(to: .start + end)
       switch format {
-      case .text: print(TraceText(scenario: scenario, model: model, end: end).text, terminator: "")
-      case .json: print(TraceJSON(scenario: scenario, model: model, end: end).text, terminator: "")
+      case .text:
+        let text = TraceText(telling, name: scenario.name, title: scenario.title, end: end)
+        print(text.shown, terminator: "")
+      case .json: print(TraceJSON(telling, name: scenario.name, end: end).text, terminator: "")
       }
     }
   }
@@ -38,12 +41,17 @@ struct TraceCommand: ParsableCommand {
   }
 }
 
-extension LabModel {
-  /// The lab with a scenario loaded: paused at time zero, its commands in the queue.
+extension Telling {
+  /// The scenario's run at time zero, its commands in the queue.
   init(_ scenario: Scenario, _ cryptography: any TokenCryptography) {
     self.init(
-      title: scenario.name, setting: scenario.setting,
-      opening: scenario.story.map { (at: $0.at, command: $0.command) }, isRunning: false,
+      scenario.setting, script: scenario.story.map { ScriptLine(at: $0.at, command: $0.command) },
       cryptography)
   }
+}
+
+extension TraceText {
+  /// The lines as a terminal may have them: a request by hand may carry anything, and nothing of it
+  /// comes through raw.
+  var shown: String { lines.map(Text.drawable).joined(separator: "\n") + "\n" }
 }

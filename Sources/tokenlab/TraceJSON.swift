@@ -1,24 +1,29 @@
-import LabUI
-import Lessons
+import Narrative
 import Simulation
 import TokenCore
 
 /// A run as one JSON document: what it started from, and every event on a line of its own.
 struct TraceJSON {
-  let scenario: Scenario
-  let model: LabModel
-  let end: TimeSpan
+  private let telling: Telling
+  private let name: String
+  private let end: TimeSpan
+
+  init(_ telling: Telling, name: String, end: TimeSpan) {
+    self.telling = telling
+    self.name = name
+    self.end = end
+  }
 
   var text: String {
-    let setting = model.setting
+    let setting = telling.setting
     let head = JSONText.members([
-      "scenario": .string(scenario.name), "strategy": .string(setting.strategyID),
+      "scenario": .string(name), "strategy": .string(setting.strategyID),
       "seed": .string("\(setting.seed)"), "until_ms": .integer(end.milliseconds),
       "devices": .array(setting.devices.map { .string("\($0.person)@\($0.device)") }),
       "resource_servers": servers(of: setting),
-      "remarks": .array(scenario.remarks.map(JSONText.remark)),
+      "remarks": .array(setting.policy.remarks.map(JSONText.remark)),
     ])
-    let events = model.trace.events.map { describe($0).line }.joined(separator: ",\n")
+    let events = telling.trace.events.map { describe($0).line }.joined(separator: ",\n")
     return "{\"run\":\(head.line),\n\"events\":[\n\(events)\n]}\n"
   }
 
@@ -38,7 +43,7 @@ struct TraceJSON {
   private func describe(_ event: TraceEvent) -> JSONText {
     var members: [String: JSONText] = [
       "id": .integer(Int64(event.id)), "at_ms": .integer(event.at.milliseconds),
-      "at": .string(event.at.clockText), "party": .string(event.party.name(in: model.setting)),
+      "at": .string(event.at.clockText), "party": .string(event.party.name(in: telling.setting)),
       "event": .string(event.kind.name),
     ]
     if let cause = event.cause { members["cause"] = .integer(Int64(cause)) }
@@ -63,7 +68,7 @@ struct TraceJSON {
 
   private func describe(_ message: Message) -> [String: JSONText] {
     let members: [String: JSONText?] = [
-      "to": .string(message.to.name(in: model.setting)),
+      "to": .string(message.to.name(in: telling.setting)),
       "message": .integer(Int64(message.id)),
       "arrives_ms": .integer(message.arrivesAt.milliseconds),
       "what": .string(message.payload.title), "server": .optional(message.payload.host),
@@ -72,14 +77,14 @@ struct TraceJSON {
   }
 
   private func words(_ event: TraceEvent) -> JSONText {
-    let text = event.storyText(in: model.setting)
+    let text = event.storyText(in: telling.setting)
     return .string([text.what, text.effect].filter { !$0.isEmpty }.joined(separator: ": "))
   }
 
   private func describe(_ exchange: Exchange) -> [String: JSONText] {
     let denial = exchange.decision.denial
     let members: [String: JSONText?] = [
-      "from": .string(exchange.from.name(in: model.setting)),
+      "from": .string(exchange.from.name(in: telling.setting)),
       "sent_ms": .integer(exchange.sentAt.milliseconds),
       "request": .string(exchange.request.title), "server": .optional(exchange.request.host),
       "status": .integer(Int64(exchange.status)),

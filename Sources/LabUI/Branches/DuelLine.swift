@@ -1,3 +1,4 @@
+import Narrative
 import Simulation
 import TokenCore
 
@@ -33,7 +34,7 @@ struct DuelLine: Equatable {
   }
 }
 
-extension Duel.Side {
+extension Telling {
   fileprivate var rowTimes: [Instant] { chronicle.rows.map { branch.trace.events[$0.event].at } }
 }
 

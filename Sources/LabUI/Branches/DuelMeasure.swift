@@ -1,4 +1,5 @@
 import Analysis
+import Narrative
 import TokenCore
 
 /// One figure of both sides.

@@ -1,4 +1,5 @@
 import Canvas
+import Narrative
 import Simulation
 import TokenCore
 
@@ -113,7 +114,7 @@ private struct DuelColumns {
   }
 }
 
-extension Duel.Side {
+extension Telling {
   fileprivate var strategyID: String { branch.world.setting.strategyID }
 
   /// A row in one column: what both have in common is dim.

@@ -1,4 +1,5 @@
 import Canvas
+import Narrative
 import Simulation
 import TokenCore
 

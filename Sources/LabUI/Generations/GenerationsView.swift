@@ -1,4 +1,5 @@
 import Canvas
+import Narrative
 import Simulation
 import TokenCore
 
@@ -9,7 +10,7 @@ extension LabModel {
       viewpoint == .everything
       ? "FAMILY TREE  every generation" : "FAMILY TREE  as the server sees it"
     let inside = frame.box(rect, title: title, trailing: "up down  v 4")
-    let rows = Generations(self).rows
+    let rows = generations.rows
     guard !rows.isEmpty else {
       return draw([[Span("begins when somebody signs in", .dim)]], &frame, inside)
     }
@@ -24,7 +25,13 @@ extension LabModel {
     }
   }
 
-  var generationsCount: Int { Generations(self).rows.count }
+  var generationsCount: Int { generations.rows.count }
+
+  var generations: Generations {
+    Generations(
+      of: client.person, in: world.authorizationServer, chronicle,
+      withCopies: viewpoint == .everything)
+  }
 
   private func spans(_ row: Generations.Row) -> [Span] {
     [Span(String(repeating: "   ", count: row.depth))] + spans(row.line)

@@ -1,3 +1,4 @@
+import Narrative
 import Simulation
 
 extension Act {

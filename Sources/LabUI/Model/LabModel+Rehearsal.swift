@@ -1,4 +1,5 @@
 import Canvas
+import Narrative
 import Simulation
 
 /// What an act would do, found by doing it in a copy.

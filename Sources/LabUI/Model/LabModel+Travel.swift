@@ -1,3 +1,4 @@
+import Narrative
 import Simulation
 import TokenCore
 
@@ -79,9 +80,6 @@ extension LabModel {
 }
 
 extension TraceEvent {
-  /// Whether the story has a row for it.
-  var isRow: Bool { isStory && isNews }
-
   /// How a server decided, where it did.
   var decision: Decision? {
     if case .answered(let exchange) = kind { exchange.decision } else { nil }

@@ -1,4 +1,5 @@
 import Analysis
+import Narrative
 import Simulation
 import TokenCore
 

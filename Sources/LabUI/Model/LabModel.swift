@@ -1,4 +1,5 @@
 import Canvas
+import Narrative
 import Simulation
 import TokenCore
 
@@ -9,7 +10,7 @@ public struct LabModel: Sendable {
   public let title: String
   /// Every branch of the lab, and the place in one of them that is shown.
   public internal(set) var history: History
-  public internal(set) var chronicle = Chronicle()
+  package internal(set) var chronicle = Chronicle()
   public internal(set) var isRunning: Bool
   public internal(set) var speed = Speed.standard
   /// The device that the keys act on.
@@ -103,7 +104,7 @@ public struct LabModel: Sendable {
   }
 
   /// The selected row of the story, or the newest.
-  public var currentRow: Chronicle.Row? {
+  package var currentRow: Chronicle.Row? {
     guard let selectedRow, chronicle.rows.indices.contains(selectedRow) else {
       return chronicle.rows.last
     }

@@ -1,5 +1,6 @@
 import Analysis
 import Canvas
+import Narrative
 import Simulation
 import TokenCore
 

@@ -1,4 +1,5 @@
 import Canvas
+import Narrative
 import TokenCore
 
 /// The policy axis by axis; below, what contradicts and what a reviewer would say.

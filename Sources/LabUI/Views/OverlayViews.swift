@@ -1,4 +1,5 @@
 import Canvas
+import Narrative
 import TokenCore
 
 /// What lies over the screen: help, palette, the choice of a strategy.

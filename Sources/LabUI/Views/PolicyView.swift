@@ -1,4 +1,5 @@
 import Canvas
+import Narrative
 import TokenCore
 
 extension LabModel {

@@ -1,4 +1,5 @@
 import Canvas
+import Narrative
 import TokenCore
 
 /// The choice of a strategy: the list, and the card of the selected one beside or below it.

@@ -1,4 +1,5 @@
 import Canvas
+import Narrative
 import Simulation
 import TokenCore
 
@@ -85,7 +86,7 @@ extension LabModel {
 
   func drawDeeds(of parties: [Party], _ frame: inout Frame, _ lane: Rect, _ scale: TimelineScale) {
     let visible = chronicle.actorEvents(within: scale).filter { deed in
-      parties.contains(deed.party) && (viewpoint == .everything || deed.glyph != "▲")
+      parties.contains(deed.party) && (viewpoint == .everything || deed.kind != .theft)
     }
     for (index, deed) in visible.enumerated() {
       let column = scale.column(deed.at)
@@ -112,6 +113,17 @@ extension LabModel {
       let column = scale.column(at)
       guard (0..<scale.width).contains(column) else { continue }
       frame[lane.x + column, lane.y] = Cell(glyph, role)
+    }
+  }
+}
+
+extension Chronicle.ActorEvent {
+  fileprivate var glyph: Unicode.Scalar {
+    switch kind {
+    case .theft: "▲"
+    case .signIn: "►"
+    case .renewal: "↻"
+    case .refusal: "✗"
     }
   }
 }

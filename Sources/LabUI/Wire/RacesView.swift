@@ -1,4 +1,5 @@
 import Canvas
+import Narrative
 import TokenCore
 
 /// The menu of races: what each sets up, and why it cannot where it cannot.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Canvas
 import JOSE
 import LabUI
+import Narrative
 import Simulation
 import TokenCore
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Canvas
 import JOSE
 import LabUI
+import Narrative
 import TokenCore
 
 /// What a frame costs in a lab that is full and running: a tick of the model, the frame, and the

@@ -3,6 +3,7 @@ import Canvas
 import Foundation
 import JOSE
 import LabUI
+import Narrative
 import TokenCore
 
 /// What travel costs in a long run, measured at the keyboard: the key, and all that it does.

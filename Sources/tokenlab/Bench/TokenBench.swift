@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import JOSE
+import Narrative
 import TokenCore
 
 /// What a token costs: sealed and verified with HS256, beside jwt-kit where that is there.

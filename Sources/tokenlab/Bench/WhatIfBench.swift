@@ -2,6 +2,7 @@ import Analysis
 import ArgumentParser
 import JOSE
 import Lessons
+import Narrative
 import Simulation
 import TokenCore
 

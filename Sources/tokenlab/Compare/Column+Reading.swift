@@ -1,5 +1,5 @@
 import Analysis
-import LabUI
+import Narrative
 import TokenCore
 
 extension Column {

@@ -1,5 +1,6 @@
 import Analysis
 import Lessons
+import Narrative
 import TokenCore
 
 /// The measures of several strategies, side by side, in three formats.

@@ -1,5 +1,6 @@
 import Canvas
 import JOSE
+import Narrative
 import TokenCore
 
 /// An inspection as text: the verdict in a line, the three verdicts, and what the token says.

@@ -27,7 +27,7 @@ struct GenerationsTests {
   func `every token has its row, under the one that it was given for`(seed: UInt64) {
     let model = RandomLab(seed: seed, keys: 80).model
     let server = model.world.authorizationServer
-    let rows = Generations(model).rows
+    let rows = model.generations.rows
     let tokens = rows.compactMap { row in
       if case .token(let id) = row.line { id } else { nil }
     }

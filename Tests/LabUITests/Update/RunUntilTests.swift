@@ -3,6 +3,7 @@ import Testing
 import TokenCore
 
 @testable import LabUI
+@testable import Narrative
 
 struct RunUntilTests {
   @Test(arguments: RunUntil.allCases, 0..<25 as Range<UInt64>)

@@ -3,6 +3,7 @@ import Testing
 import TokenCore
 
 @testable import LabUI
+@testable import Narrative
 
 /// The line at the top, for the same keys under different strategies.
 struct VerdictTests {
@@ -85,9 +86,9 @@ struct VerdictTests {
     let later = try at(20).after("o i")
     #expect(
       later.frame(.medium).line(1).contains("the attacker's AT1 still opens the API, until 5d"))
-    #expect(try at(5).standingText(AccessTokenID(index: 0)) == "AT1 active until 10:00.0")
+    #expect(try at(5).world.standingText(AccessTokenID(index: 0)) == "AT1 active until 10:00.0")
     #expect(
-      try at(20).standingText(AccessTokenID(index: 0)) == "AT1 past useExp, exp 5d 0:00:00.0")
+      try at(20).world.standingText(AccessTokenID(index: 0)) == "AT1 past useExp, exp 5d 0:00:00.0")
   }
 
   @Test func `a reuse without a thief is called a false alarm`() throws {

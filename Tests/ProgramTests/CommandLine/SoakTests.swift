@@ -1,6 +1,7 @@
 import Foundation
 import JOSE
 import LabUI
+import Narrative
 import Simulation
 import Testing
 

@@ -1,6 +1,6 @@
 import JOSE
-import LabUI
 import Lessons
+import Narrative
 import Testing
 import TokenCore
 
@@ -15,8 +15,9 @@ struct GoldenTraceTests {
 
   @Test(arguments: GoldenTraceTests.documents)
   func `a story as JSON is as it was approved`(run: Run) throws {
-    let (scenario, model) = try run.finished()
-    let text = TraceJSON(scenario: scenario, model: model, end: model.world.now - .start).text
+    let (scenario, telling) = try run.finished()
+    let end = telling.world.now - .start
+    let text = TraceJSON(telling, name: scenario.name, end: end).text
     try Golden(path: run.path(as: "json")).check(text)
   }
 
@@ -55,16 +56,17 @@ struct GoldenTraceTests {
       "Traces/" + ([scenario, strategy, format].compactMap(\.self)).joined(separator: ".")
     }
 
-    func finished() throws -> (Scenario, LabModel) {
+    func finished() throws -> (Scenario, Telling) {
       let scenario = try Options.scenario(scenario, strategy: strategy, seed: nil)
-      var model = LabModel(scenario, LabCryptography())
-      model.advance(to: until.map { .start + $0 } ?? scenario.end)
-      return (scenario, model)
+      var telling = Telling(scenario, LabCryptography())
+      telling.advance(to: until.map { .start + $0 } ?? scenario.end)
+      return (scenario, telling)
     }
 
     func text() throws -> String {
-      let (scenario, model) = try finished()
-      return TraceText(scenario: scenario, model: model, end: model.world.now - .start).text
+      let (scenario, telling) = try finished()
+      let end = telling.world.now - .start
+      return TraceText(telling, name: scenario.name, title: scenario.title, end: end).shown
     }
   }
 }

@@ -3,7 +3,7 @@ import TokenCore
 
 /// How things stand, in one line at the top of the screen. Told by whoever sees everything: the
 /// server itself only ever sees a token twice.
-public enum Verdict: Hashable, Sendable {
+package enum Verdict: Hashable, Sendable {
   /// Nobody but the owners holds a token.
   case calm
   /// Stolen tokens exist, and no reuse has been detected.
@@ -20,7 +20,7 @@ public enum Verdict: Hashable, Sendable {
   case revoked(FamilyID, RevocationReason, at: Instant)
 
   /// Takes one more event into account. A new family resets the verdict.
-  mutating func observe(_ event: TraceEvent) {
+  package mutating func observe(_ event: TraceEvent) {
     switch event.kind {
     case .attacker(.stole), .attacker(.stoleDatabase), .attacker(.stoleSigningKey):
       self = .stolen(at: event.at)
@@ -42,14 +42,14 @@ public enum Verdict: Hashable, Sendable {
   }
 
   /// What is left of it without what only an onlooker knows.
-  var knownToServers: Verdict {
+  package var knownToServers: Verdict {
     switch self {
     case .calm, .stolen, .ownSession, .stillOpen: .calm
     case .spentRefused, .reuse, .revoked: self
     }
   }
 
-  public var isAlarm: Bool {
+  package var isAlarm: Bool {
     switch self {
     case .reuse: true
     case .revoked(_, let reason, _): reason != .logout

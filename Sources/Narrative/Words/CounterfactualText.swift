@@ -3,19 +3,19 @@ import Simulation
 import TokenCore
 
 /// What would have turned an answer, in plain words: a line for each change.
-public struct CounterfactualText {
-  let whatIf: WhatIf
+package struct CounterfactualText {
+  package let whatIf: WhatIf
   /// Whose names for users and clients are used.
-  let server: AuthorizationServer
+  package let server: AuthorizationServer
 
-  public init(_ whatIf: WhatIf, in server: AuthorizationServer) {
+  package init(_ whatIf: WhatIf, in server: AuthorizationServer) {
     self.whatIf = whatIf
     self.server = server
   }
 
   /// `accepted if presented 4 min 58.8 s earlier, before RT1 was spent`, nearest first; one line that
   /// says so where nothing turns it.
-  public var lines: [String] {
+  package var lines: [String] {
     guard !whatIf.counterfactuals.isEmpty else {
       return [
         "nothing that was tried would have turned it (\(whatIf.tried) changes, by one and by two)"
@@ -41,7 +41,7 @@ public struct CounterfactualText {
   }
 
   /// `if f1 had not been revoked`, `with a grace of 12 s or more`.
-  func words(of supposition: Supposition, inFrontOf changes: [ServerEvent] = []) -> String {
+  package func words(of supposition: Supposition, inFrontOf changes: [ServerEvent] = []) -> String {
     switch supposition {
     case .earlier(let span): earlier(span, changes)
     case .later(let span):

@@ -3,18 +3,18 @@ import TokenCore
 
 /// What went over the wire, as HTTP: request lines, then the answer's. Tokens are cut short: a log
 /// that a class looks at holds no usable token.
-public enum WireText {
-  public static func lines(for exchange: Exchange) -> (request: [String], response: [String]) {
+package enum WireText {
+  package static func lines(for exchange: Exchange) -> (request: [String], response: [String]) {
     (request(exchange.request), response(exchange.response))
   }
 
   /// One message, request or answer.
-  static func lines(of payload: Payload) -> [String] {
+  package static func lines(of payload: Payload) -> [String] {
     payload.isRequest ? request(payload) : response(payload)
   }
 
   /// The same on one line, for narrow screens: path, what is secret, and the answer.
-  public static func line(for exchange: Exchange) -> String {
+  package static func line(for exchange: Exchange) -> String {
     let sent =
       switch exchange.request {
       case .tokenRequest(let request): "POST /token " + secrets(of: request.form)

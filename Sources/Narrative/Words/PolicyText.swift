@@ -3,7 +3,7 @@ import TokenCore
 /// A policy in words.
 extension Policy {
   /// One line for the server's card.
-  var rotationWords: String {
+  package var rotationWords: String {
     guard let refresh else { return renewal.words }
     if refresh.binding == .key, case .rotating = refresh.rotation {
       return "rotates, bound to a key"
@@ -16,7 +16,7 @@ extension Policy {
   }
 
   /// Name and value of every axis that applies.
-  public var axes: [(name: String, value: String)] {
+  package var axes: [(name: String, value: String)] {
     var axes = [
       ("access token", accessToken.lifetime.shortText), ("API checks", accessToken.check.words),
       ("leeway", accessToken.leeway.shortText),
@@ -44,7 +44,7 @@ extension Policy {
 
 extension Renewal {
   /// What gets a client its next access token, in a card's width.
-  var words: String {
+  package var words: String {
     switch self {
     case .none: "none: sign in again"
     case .reissue(let reissue): "re-issue for \(reissue.window.shortText)"
@@ -57,7 +57,7 @@ extension Renewal {
 
 extension ShortExpiry {
   /// Nil where there is none.
-  var words: String? {
+  package var words: String? {
     switch self {
     case .none: nil
     case .checked(let span): "useExp after \(span.shortText)"
@@ -67,7 +67,7 @@ extension ShortExpiry {
 }
 
 extension AccessTokenCheck {
-  var words: String {
+  package var words: String {
     switch self {
     case .signatureOnly: "signature only"
     case .denyList: "deny-list of jti"
@@ -81,7 +81,7 @@ extension AccessTokenCheck {
 }
 
 extension ReuseResponse {
-  var words: String {
+  package var words: String {
     switch self {
     case .refuseOnly: "refuse only"
     case .revokeFamily: "revoke the family"
@@ -101,7 +101,7 @@ extension ReuseResponse {
 }
 
 extension Grace {
-  var words: String {
+  package var words: String {
     switch self {
     case .none: "none"
     case .untilSuccessorUsed: "until successor used"
@@ -111,7 +111,7 @@ extension Grace {
 }
 
 extension GraceAnswer {
-  var words: String {
+  package var words: String {
     switch self {
     case .sameSuccessor: "same successor"
     case .newBranch: "new branch"

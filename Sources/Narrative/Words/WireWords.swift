@@ -3,7 +3,7 @@ import TokenCore
 
 /// The words of what happens to messages on the wire.
 extension WireOrder {
-  var words: String {
+  package var words: String {
     switch self {
     case .hold(let number): "holds message \(number)"
     case .release(let number): "lets message \(number) go"
@@ -31,7 +31,7 @@ extension WireOrder {
 }
 
 extension WireEvent {
-  var words: String {
+  package var words: String {
     switch self {
     case .held(let message): "message \(message.id) is held"
     case .released(let message): "message \(message.id) goes on"
@@ -43,7 +43,7 @@ extension WireEvent {
   }
 
   /// What the message carries; of two, which is first now.
-  var effect: String {
+  package var effect: String {
     switch self {
     case .held(let message), .released(let message), .hurried(let message),
       .duplicated(let message, _):
@@ -53,7 +53,7 @@ extension WireEvent {
   }
 
   /// `C→AS`; of two messages, that of the first.
-  var route: String {
+  package var route: String {
     switch self {
     case .held(let message), .released(let message), .hurried(let message),
       .duplicated(let message, _), .swapped(let message, _):
@@ -63,13 +63,13 @@ extension WireEvent {
 }
 
 extension Message {
-  var route: String { "\(from.initials)→\(to.initials)" }
+  package var route: String { "\(from.initials)→\(to.initials)" }
 
   /// The same in a narrow row's width: `refresh RT1`.
-  var shortCargo: String { payload.isRequest ? payload.shortTitle : cargo }
+  package var shortCargo: String { payload.isRequest ? payload.shortTitle : cargo }
 
   /// What it carries, as one would say it at a blackboard: `POST /token refresh RT1`, `200 RT2 AT2`.
-  public var cargo: String {
+  package var cargo: String {
     guard let status = payload.status else { return payload.title }
     switch payload {
     case .tokenResponse(.success(let grant)):

@@ -3,17 +3,17 @@ import Simulation
 import TokenCore
 
 /// What a party holds, what it is good for, and what would end it, in words.
-public struct HoldingText {
-  let holding: Holding
-  let world: World
+package struct HoldingText {
+  package let holding: Holding
+  package let world: World
 
-  public init(_ holding: Holding, in world: World) {
+  package init(_ holding: Holding, in world: World) {
     self.holding = holding
     self.world = world
   }
 
   /// `RT1 refresh token`, `AT3 session handle`.
-  public var name: String {
+  package var name: String {
     switch holding.item {
     case .accessToken(let id):
       [id?.description, accessName].compactMap(\.self).joined(separator: " ")
@@ -33,14 +33,14 @@ public struct HoldingText {
   }
 
   /// Who else has it: `alice@laptop has it, too`; nil for nobody.
-  public var sharing: String? {
+  package var sharing: String? {
     guard !holding.sharedWith.isEmpty else { return nil }
     let names = holding.sharedWith.map { $0.name(in: world.setting) }.joined(separator: " and ")
     return "\(names) \(holding.sharedWith.count == 1 ? "has" : "have") it, too"
   }
 
   /// `opens the API for 9:00, until 15:00.0`; a line for each use, one for none.
-  public var uses: [String] {
+  package var uses: [String] {
     guard holding.isLive else { return [worthless] }
     return holding.uses.map { "\($0.purpose.words(in: world.setting)) \(end(of: $0))" }
   }
@@ -63,7 +63,7 @@ public struct HoldingText {
   }
 
   /// `ends at once by a logout, by closing the account`: up to three lines, none for what is dead.
-  public var endings: [String] {
+  package var endings: [String] {
     guard holding.isLive, !holding.countermeasures.isEmpty else { return [] }
     let atOnce = holding.countermeasures.filter(\.leaves.isEmpty).map { words(of: $0.act) }
     let later = holding.countermeasures.filter { !$0.leaves.isEmpty && holding.isChanged(by: $0) }
@@ -112,7 +112,7 @@ public struct HoldingText {
 
 extension Holding.Purpose {
   /// Of several APIs the first is asked, and named.
-  func words(in setting: Setting) -> String {
+  package func words(in setting: Setting) -> String {
     switch self {
     case .callsAPI: "opens \(setting.name(of: .first))"
     case .callsAdminAPI: "opens the administrators' API"

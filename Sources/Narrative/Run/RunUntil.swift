@@ -2,14 +2,14 @@ import Simulation
 import TokenCore
 
 /// Something to run to.
-public enum RunUntil: Hashable, Sendable, CaseIterable {
+package enum RunUntil: Hashable, Sendable, CaseIterable {
   case nextEvent
   case nextExpiry
   case nextDecision
   case nextRefusal
   case detection
 
-  var words: String {
+  package var words: String {
     switch self {
     case .nextEvent: "next event"
     case .nextExpiry: "next expiry"
@@ -31,15 +31,15 @@ public enum RunUntil: Hashable, Sendable, CaseIterable {
   }
 
   /// How far ahead it is looked for: longer than any shipped refresh token lives.
-  static let horizon = TimeSpan.days(40)
+  package static let horizon = TimeSpan.days(40)
 
   /// How many steps are taken in search of it, so that a key answers soon whatever the scenario.
-  static let mostSteps = 100_000
+  package static let mostSteps = 100_000
 }
 
 extension Branch {
   /// Runs on until the wire is quiet.
-  mutating func settle() {
+  package mutating func settle() {
     advance(to: world.now)
     let end = world.now + Self.longestSettling
     while world.hasMessagesInFlight, let next = nextEventTime, next <= end { advance(to: next) }
@@ -49,7 +49,7 @@ extension Branch {
   private static let longestSettling = TimeSpan.seconds(30)
 
   /// A copy at the first place at which `goal` has come true; nil if it never does within the horizon.
-  func reaching(_ goal: RunUntil) -> Branch? {
+  package func reaching(_ goal: RunUntil) -> Branch? {
     var branch = self
     let end = world.now + RunUntil.horizon
     var seen = trace.events.count

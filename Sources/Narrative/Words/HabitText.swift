@@ -3,7 +3,7 @@ import TokenCore
 
 extension Renewal {
   /// What renewing means for the client where it is no refresh; nil where its habit says it.
-  var clientWords: String? {
+  package var clientWords: String? {
     switch self {
     case .none, .refreshToken: nil
     case .reissue: "re-issues after a 401"
@@ -14,7 +14,7 @@ extension Renewal {
 }
 
 extension RenewalHabit {
-  var words: String {
+  package var words: String {
     switch self {
     case .whenRefused: "refreshes after a 401"
     case .beforeExpiry(let margin): "refreshes \(margin.shortText) before"

@@ -1,30 +1,19 @@
-import Canvas
 import Simulation
 import TokenCore
 
-/// What a token is good for at this moment, in a glyph, a word and a role: colour is never alone.
-struct Standing: Equatable {
-  enum State: Equatable {
+/// What a token is good for at this moment.
+package struct Standing: Equatable {
+  package enum State: String, Equatable {
     case active, expiring, expired, spent, displaced, revoked
   }
 
-  let state: State
+  package let state: State
   /// When it ends by itself, where that still matters.
-  let end: Instant?
+  package let end: Instant?
   /// The share of its life that is left, from 0 to 1.
-  let left: Double
+  package let left: Double
 
-  var glyph: Unicode.Scalar {
-    switch state {
-    case .active: "●"
-    case .expiring: "◐"
-    case .expired, .displaced: "○"
-    case .spent: "↻"
-    case .revoked: "■"
-    }
-  }
-
-  var word: String {
+  package var word: String {
     switch state {
     case .active: "active"
     case .expiring: "expiring"
@@ -35,26 +24,17 @@ struct Standing: Equatable {
     }
   }
 
-  var role: Role {
-    switch state {
-    case .active: .valid
-    case .expiring: .expiring
-    case .expired, .displaced, .spent: .ended
-    case .revoked: .danger
-    }
-  }
-
-  var isAlive: Bool { state == .active || state == .expiring }
+  package var isAlive: Bool { state == .active || state == .expiring }
 
   /// How it stands: the countdown while it lives, the word once it does not.
-  func text(at now: Instant) -> String {
+  package func text(at now: Instant) -> String {
     guard isAlive else { return word }
     return end.map { ($0 - now).countdownText } ?? "no end"
   }
 }
 
 extension Standing {
-  init(of id: RefreshTokenID, in server: AuthorizationServer, at now: Instant) {
+  package init(of id: RefreshTokenID, in server: AuthorizationServer, at now: Instant) {
     let record = server.record(of: id)
     let end = server.expiry(of: id)
     let left = Self.share(left: end, from: record.issuedAt, at: now)
@@ -76,9 +56,8 @@ extension Standing {
   }
 
   /// A session's handle ends when the session does; anything else when the API stops serving it,
-  /// unless its record is
-  /// looked at and stands no more.
-  init(of id: AccessTokenID, in server: AuthorizationServer, at now: Instant) {
+  /// unless its record is looked at and stands no more.
+  package init(of id: AccessTokenID, in server: AuthorizationServer, at now: Instant) {
     let record = server.record(of: id)
     let served = server.servedUntil(record)
     let end = min(served, server.sessionEnd(of: record.family) ?? served)
@@ -108,10 +87,4 @@ extension Standing {
     let share = Double((end - now).milliseconds) / Double((end - start).milliseconds)
     return min(max(share, 0), 1)
   }
-}
-
-/// A bar of `width` cells with the share that is left filled.
-func bar(_ share: Double, width: Int) -> String {
-  let filled = min(width, Int((share * Double(width)).rounded(.up)))
-  return String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
 }

@@ -2,15 +2,15 @@ import Simulation
 import TokenCore
 
 /// One request, or one act at the server, and what it changed there.
-public struct ServerWork: Hashable, Sendable {
+package struct ServerWork: Hashable, Sendable {
   /// The event of the trace that the changes belong to.
-  let cause: Int
-  public let at: Instant
+  package let cause: Int
+  package let at: Instant
   /// Nil for an act at the server: nobody asked over the wire.
-  public let exchange: Exchange?
-  public internal(set) var changes: [ServerEvent] = []
+  package let exchange: Exchange?
+  package internal(set) var changes: [ServerEvent] = []
 
-  init(cause: Int, at: Instant, exchange: Exchange?) {
+  package init(cause: Int, at: Instant, exchange: Exchange?) {
     self.cause = cause
     self.at = at
     self.exchange = exchange
@@ -18,14 +18,14 @@ public struct ServerWork: Hashable, Sendable {
 }
 
 /// The rows that a piece of work wrote, by what names them.
-struct WrittenRows: Equatable {
-  private(set) var refreshTokens: Set<RefreshTokenID> = []
-  private(set) var accessTokens: Set<AccessTokenID> = []
-  private(set) var families: Set<FamilyID> = []
-  private(set) var users: Set<UserID> = []
-  private(set) var keyIDs: Set<String> = []
+package struct WrittenRows: Equatable {
+  package private(set) var refreshTokens: Set<RefreshTokenID> = []
+  package private(set) var accessTokens: Set<AccessTokenID> = []
+  package private(set) var families: Set<FamilyID> = []
+  package private(set) var users: Set<UserID> = []
+  package private(set) var keyIDs: Set<String> = []
 
-  init(_ work: ServerWork?) {
+  package init(_ work: ServerWork?) {
     for change in work?.changes ?? [] { note(change) }
   }
 

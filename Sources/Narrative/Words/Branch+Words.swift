@@ -3,7 +3,7 @@ import TokenCore
 
 extension Branch {
   /// Where it comes from: `branch 2, from branch 1 at 12:03.4`, `run 3 under sliding-week`.
-  func originText(in history: History) -> String {
+  package func originText(in history: History) -> String {
     switch origin {
     case .start: "\(label): the first run"
     case .fork(let parent, let at, let command):
@@ -17,14 +17,14 @@ extension Branch {
   }
 
   /// Its number, and its name where it has one.
-  var label: String {
+  package var label: String {
     name.map { "branch \(id) (\($0))" } ?? "branch \(id)"
   }
 }
 
 extension Command {
   /// With who does it: `the attacker refreshes`.
-  func deed(in setting: Setting) -> String {
+  package func deed(in setting: Setting) -> String {
     switch party {
     case .attacker: "the attacker \(words(in: setting))"
     case .client(let device):

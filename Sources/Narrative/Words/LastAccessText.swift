@@ -3,7 +3,7 @@ import TokenCore
 
 extension LastAccess {
   /// How long after the act, and until when: `10 min 0.9 s, until 30:01.0`.
-  public func words(since act: Instant) -> String {
+  package func words(since act: Instant) -> String {
     switch self {
     case .none: "no access from then on"
     case .until(let end, let renewals):

@@ -3,17 +3,17 @@ import Simulation
 import TokenCore
 
 /// What whoever answered a request saw of it, and what it could not tell from that.
-public struct BlindSpotText {
+package struct BlindSpotText {
   private let exchange: Exchange
   private let policy: Policy
 
-  public init(_ exchange: Exchange, under policy: Policy) {
+  package init(_ exchange: Exchange, under policy: Policy) {
     self.exchange = exchange
     self.policy = policy
   }
 
   /// `it sees the refresh token, client_id, the time`.
-  public var seen: String {
+  package var seen: String {
     "it sees " + (sight + ["the time"]).joined(separator: ", ")
   }
 
@@ -46,7 +46,7 @@ public struct BlindSpotText {
   }
 
   /// What it cannot tell, with the source; one line for each.
-  public var lines: [String] {
+  package var lines: [String] {
     switch exchange.request {
     case .authorizationRequest:
       ["who else reads the redirect, or sits at the device (RFC 6749 §10.5)"]
@@ -133,14 +133,14 @@ public struct BlindSpotText {
 extension CounterfactualText {
   /// What would have changed nothing, found by asking: `the same answer if f1 had been revoked`; nil
   /// where nothing was supposed that it did not look at.
-  public var blindness: String? {
+  package var blindness: String? {
     let unseen = whatIf.indifferent.filter { if case .having = $0 { true } else { false } }
     guard whatIf.wasGranted, !unseen.isEmpty else { return nil }
     return "the same answer " + unseen.map { words(of: $0) }.joined(separator: ", or ")
   }
 
   /// What had happened and was not looked at; nil where there is no such thing.
-  public var ignored: String? {
+  package var ignored: String? {
     guard whatIf.wasGranted, let id = whatIf.about.family,
       case .revoked(let at, let reason) = server.family(id).state, at <= whatIf.at
     else { return nil }

@@ -3,46 +3,47 @@ import TokenCore
 
 /// What the views need of the trace, kept up to date event by event, so that no view ever reads the
 /// whole of it.
-public struct Chronicle: Sendable {
+package struct Chronicle: Sendable {
   /// A row of the story and the server's changes that belong to it.
-  public struct Row: Hashable, Sendable {
-    public let event: Int
-    public internal(set) var effects: [ServerEvent] = []
+  package struct Row: Hashable, Sendable {
+    package let event: Int
+    package internal(set) var effects: [ServerEvent] = []
   }
 
   /// Something that happened to a refresh or access token, to be marked on its lane.
-  public struct Mark: Hashable, Sendable {
-    public enum Kind: Hashable, Sendable { case stolen, refused, reused, retried }
-    public let at: Instant
-    public let kind: Kind
+  package struct Mark: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable { case stolen, refused, reused, retried }
+    package let at: Instant
+    package let kind: Kind
   }
 
-  /// An event drawn in an actor's lane of the timeline.
-  public struct ActorEvent: Hashable, Sendable {
-    public let at: Instant
-    public let party: Party
-    public let glyph: Unicode.Scalar
-    public let words: String
-    public let isBad: Bool
+  /// An event that belongs in the lane of whoever acted.
+  package struct ActorEvent: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable { case theft, signIn, renewal, refusal }
+    package let at: Instant
+    package let party: Party
+    package let kind: Kind
+    package let words: String
+    package let isBad: Bool
   }
 
-  public private(set) var rows: [Row] = []
-  public private(set) var refreshMarks: [RefreshTokenID: [Mark]] = [:]
-  public private(set) var accessMarks: [AccessTokenID: [Mark]] = [:]
-  public private(set) var actorEvents: [ActorEvent] = []
-  public private(set) var verdict = Verdict.calm
+  package private(set) var rows: [Row] = []
+  package private(set) var refreshMarks: [RefreshTokenID: [Mark]] = [:]
+  package private(set) var accessMarks: [AccessTokenID: [Mark]] = [:]
+  package private(set) var actorEvents: [ActorEvent] = []
+  package private(set) var verdict = Verdict.calm
   /// The last exchange that each party took part in as the one who asked.
-  public private(set) var lastExchange: [Party: Exchange] = [:]
-  public private(set) var lastTokenExchange: Exchange?
+  package private(set) var lastExchange: [Party: Exchange] = [:]
+  package private(set) var lastTokenExchange: Exchange?
   /// What the servers were last made to do: a request that was answered, or an act at the server.
-  public private(set) var lastWork: ServerWork?
-  public private(set) var lineage = Lineage()
+  package private(set) var lastWork: ServerWork?
+  package private(set) var lineage = Lineage()
   private var observed = 0
 
-  public init() {}
+  package init() {}
 
   /// Takes in what is new in the trace.
-  public mutating func observe(_ trace: Trace) {
+  package mutating func observe(_ trace: Trace) {
     for event in trace.events[observed...] { observe(event) }
     observed = trace.events.count
   }
@@ -66,15 +67,15 @@ public struct Chronicle: Sendable {
       if let refresh {
         refreshMarks[refresh, default: []].append(Mark(at: event.at, kind: .stolen))
       }
-      deed(event, "▲", "steals \(tokenNames(access, refresh))", isBad: true)
-    case .attacker(.stoleDatabase): deed(event, "▲", "steals the database", isBad: true)
-    case .attacker(.stoleSigningKey): deed(event, "▲", "steals the key", isBad: true)
-    case .attacker(.startedFlow): deed(event, "▲", "starts a sign-in", isBad: true)
+      noteTheft(event, "steals \(tokenNames(access, refresh))")
+    case .attacker(.stoleDatabase): noteTheft(event, "steals the database")
+    case .attacker(.stoleSigningKey): noteTheft(event, "steals the key")
+    case .attacker(.startedFlow): noteTheft(event, "starts a sign-in")
     case .commanded, .commandRefused, .sent, .lost, .wire, .received, .client, .attacker,
       .accessTokenExpired, .refreshTokenExpired:
       break
     }
-    if event.isStory, event.isNews { rows.append(Row(event: event.id)) }
+    if event.isRow { rows.append(Row(event: event.id)) }
   }
 
   private mutating func note(_ exchange: Exchange, at now: Instant) {
@@ -82,14 +83,14 @@ public struct Chronicle: Sendable {
     guard case .tokenRequest(let request) = exchange.request else { return }
     lastTokenExchange = exchange
     guard request.form["grant_type"].text != "authorization_code" else {
-      return deed(exchange, at: now, "►", "signs in")
+      return noteActor(exchange, at: now, .signIn, "signs in")
     }
     let label =
       request.label?.description ?? request.accessLabel?.description ?? "a token"
     if exchange.decision.isAccepted {
-      deed(exchange, at: now, "↻", "refreshes \(label)")
+      noteActor(exchange, at: now, .renewal, "refreshes \(label)")
     } else {
-      deed(exchange, at: now, "✗", "\(label) refused")
+      noteActor(exchange, at: now, .refusal, "\(label) refused")
       if let id = request.label {
         refreshMarks[id, default: []].append(Mark(at: now, kind: .refused))
       }
@@ -117,24 +118,25 @@ public struct Chronicle: Sendable {
     lastWork?.changes.append(change)
   }
 
-  private mutating func deed(
-    _ exchange: Exchange, at now: Instant, _ glyph: Unicode.Scalar, _ words: String
+  private mutating func noteActor(
+    _ exchange: Exchange, at now: Instant, _ kind: ActorEvent.Kind, _ words: String
   ) {
     actorEvents.append(
       ActorEvent(
-        at: now, party: exchange.from, glyph: glyph, words: words,
+        at: now, party: exchange.from, kind: kind, words: words,
         isBad: !exchange.decision.isAccepted))
   }
 
-  private mutating func deed(
-    _ event: TraceEvent, _ glyph: Unicode.Scalar, _ words: String, isBad: Bool
-  ) {
+  private mutating func noteTheft(_ event: TraceEvent, _ words: String) {
     actorEvents.append(
-      ActorEvent(at: event.at, party: event.party, glyph: glyph, words: words, isBad: isBad))
+      ActorEvent(at: event.at, party: event.party, kind: .theft, words: words, isBad: true))
   }
 }
 
 extension TraceEvent {
+  /// Whether the story has a row for it.
+  package var isRow: Bool { isStory && isNews }
+
   /// Whether it deserves a row of its own: an order is told by what it leads to.
   var isNews: Bool {
     switch kind {

@@ -2,12 +2,12 @@ import Analysis
 import TokenCore
 
 /// What a strategy's day cost and gave away, in a few lines for its card.
-public enum MeasureText {
+package enum MeasureText {
   /// What was measured: figures mean nothing without it.
   static let heading = "one day, eight hours of calls, one a minute, all stolen at noon:"
 
   /// Four lines: what was measured; exposure and detection; sign-ins; requests, rows and bytes.
-  public static func lines(of measures: Measures) -> [String] {
+  package static func lines(of measures: Measures) -> [String] {
     [heading, theft(measures), logins(measures.logins), cost(measures)]
   }
 

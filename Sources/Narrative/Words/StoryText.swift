@@ -2,20 +2,20 @@ import Simulation
 import TokenCore
 
 /// One row of the story in words: when, who, what, how it ended.
-public struct StoryText: Equatable, Sendable {
-  public let time: String
+package struct StoryText: Equatable, Sendable {
+  package let time: String
   /// `C→AS` for a request, `alice` or `ATTACKER` for an act.
-  public let who: String
-  public let what: String
+  package let who: String
+  package let what: String
   /// The same, shorter, for narrow rows.
-  public let shortWhat: String
+  package let shortWhat: String
   /// `200`, or `400 invalid_grant`; empty for what is no request.
-  public let outcome: String
+  package let outcome: String
   /// What came of it: `RT2 AT2`, `family f1 revoked`.
-  public let effect: String
-  public let tone: Tone
+  package let effect: String
+  package let tone: Tone
 
-  public enum Tone: Equatable, Sendable {
+  package enum Tone: Equatable, Sendable {
     case plain
     /// A theft, a loss: nobody at the servers knows.
     case warning
@@ -26,7 +26,7 @@ public struct StoryText: Equatable, Sendable {
 
 extension TraceEvent {
   /// The event in words; `effects` are the server's changes that it led to.
-  public func storyText(in setting: Setting, effects: [ServerEvent] = []) -> StoryText {
+  package func storyText(in setting: Setting, effects: [ServerEvent] = []) -> StoryText {
     switch kind {
     case .answered(let exchange):
       return exchangeText(exchange, effects)

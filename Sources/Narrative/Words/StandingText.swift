@@ -1,21 +1,21 @@
 import Simulation
 import TokenCore
 
-/// How tokens and families stand, for the text twins.
-extension LabModel {
+/// How tokens and families stand, in words.
+extension World {
   /// `RT2 active until 7d 0:15:00`, `RT1 spent`; nil for no token.
-  public func standingText(_ id: RefreshTokenID?) -> String? {
-    id.map { text("\($0)", Standing(of: $0, in: world.authorizationServer, at: world.now)) }
+  package func standingText(_ id: RefreshTokenID?) -> String? {
+    id.map { text("\($0)", Standing(of: $0, in: authorizationServer, at: now)) }
   }
 
   /// A token past its private short expiry is told with the `exp` that others go by.
-  public func standingText(_ id: AccessTokenID?) -> String? {
-    if let id, case let record = world.authorizationServer.record(of: id),
-      record.usableUntil.map({ $0 <= world.now }) ?? false, world.now < record.expiresAt
+  package func standingText(_ id: AccessTokenID?) -> String? {
+    if let id, case let record = authorizationServer.record(of: id),
+      record.usableUntil.map({ $0 <= now }) ?? false, now < record.expiresAt
     {
       return "\(id) past useExp, exp \(record.expiresAt.clockText)"
     }
-    return id.map { text("\($0)", Standing(of: $0, in: world.authorizationServer, at: world.now)) }
+    return id.map { text("\($0)", Standing(of: $0, in: authorizationServer, at: now)) }
   }
 
   private func text(_ name: String, _ standing: Standing) -> String {
@@ -25,7 +25,7 @@ extension LabModel {
 }
 
 extension TokenFamily {
-  public var stateText: String {
+  package var stateText: String {
     switch state {
     case .active: "active"
     case .closed(let at): "closed since \(at.clockText)"

@@ -2,42 +2,42 @@ import Simulation
 import TokenCore
 
 /// Who presented each token, when, and what it gave: read off the trace, event by event.
-public struct Lineage: Sendable {
+package struct Lineage: Sendable {
   /// A refresh token brought to the token endpoint.
-  public struct RefreshAttempt: Hashable, Sendable {
-    public let at: Instant
-    public let by: Party
-    public let denial: DenialReason?
-    public fileprivate(set) var gave: [RefreshTokenID] = []
-    public fileprivate(set) var gaveAccess: AccessTokenID?
+  package struct RefreshAttempt: Hashable, Sendable {
+    package let at: Instant
+    package let by: Party
+    package let denial: DenialReason?
+    package fileprivate(set) var gave: [RefreshTokenID] = []
+    package fileprivate(set) var gaveAccess: AccessTokenID?
   }
 
   /// All calls that one access token was brought for.
-  public struct Use: Hashable, Sendable {
-    public fileprivate(set) var served = 0
-    public fileprivate(set) var refused = 0
-    public fileprivate(set) var lastAt = Instant.start
-    public fileprivate(set) var lastBy = Party.attacker
-    public fileprivate(set) var isByAttacker = false
+  package struct Use: Hashable, Sendable {
+    package fileprivate(set) var served = 0
+    package fileprivate(set) var refused = 0
+    package fileprivate(set) var lastAt = Instant.start
+    package fileprivate(set) var lastBy = Party.attacker
+    package fileprivate(set) var isByAttacker = false
   }
 
-  public private(set) var attempts: [RefreshTokenID: [RefreshAttempt]] = [:]
-  public private(set) var uses: [AccessTokenID: Use] = [:]
+  package private(set) var attempts: [RefreshTokenID: [RefreshAttempt]] = [:]
+  package private(set) var uses: [AccessTokenID: Use] = [:]
   /// Who the answer with the token went to.
-  public private(set) var receivers: [RefreshTokenID: Party] = [:]
+  package private(set) var receivers: [RefreshTokenID: Party] = [:]
   /// The access token that was given together with each refresh token.
-  public private(set) var companions: [RefreshTokenID: AccessTokenID] = [:]
+  package private(set) var companions: [RefreshTokenID: AccessTokenID] = [:]
   /// The request that the server's changes belong to.
   private var work = Work()
 
   private struct Work: Hashable {
     var asker: Party?
-    var presented: RefreshTokenID?
-    var refresh: RefreshTokenID?
-    var access: AccessTokenID?
+    package var presented: RefreshTokenID?
+    package var refresh: RefreshTokenID?
+    package var access: AccessTokenID?
   }
 
-  mutating func observe(_ event: TraceEvent) {
+  package mutating func observe(_ event: TraceEvent) {
     switch event.kind {
     case .answered(let exchange): note(exchange, at: event.at)
     case .server(let change): note(change)

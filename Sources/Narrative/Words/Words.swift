@@ -3,7 +3,7 @@ import TokenCore
 
 /// The words of commands, causes and server events.
 extension Command {
-  func words(in setting: Setting) -> String {
+  package func words(in setting: Setting) -> String {
     switch self {
     case .signIn(let device): "\(setting.devices[device.index].person) signs in"
     case .callAPI(let device): "\(setting.devices[device.index].person) calls the API"
@@ -61,7 +61,7 @@ extension Command {
 }
 
 extension CallFailure {
-  var words: String {
+  package var words: String {
     switch self {
     case .refused(let status): "refused with \(status)"
     case .noAnswer: "no answer"
@@ -71,7 +71,7 @@ extension CallFailure {
 }
 
 extension SignOutCause {
-  var words: String {
+  package var words: String {
     switch self {
     case .loggedOut: "logged out"
     case .storageCleared: "its storage was emptied: must sign in again"
@@ -82,11 +82,11 @@ extension SignOutCause {
     }
   }
 
-  var isBad: Bool { self != .loggedOut }
+  package var isBad: Bool { self != .loggedOut }
 }
 
 extension ServerEvent {
-  var words: String {
+  package var words: String {
     switch self {
     case .familyStarted(let id, _): "family \(id) starts"
     case .accessTokenIssued(let id, _, _): "issues \(id)"
@@ -108,7 +108,7 @@ extension ServerEvent {
     }
   }
 
-  var isBad: Bool {
+  package var isBad: Bool {
     switch self {
     case .refreshTokenReused, .familyRevoked, .accessTokenRevoked, .refreshTokenDisplaced: true
     case .familyStarted, .accessTokenIssued, .refreshTokenIssued, .refreshTokenSpent,

@@ -2,9 +2,9 @@ import Simulation
 import TokenCore
 
 /// Why a server answered as it did: one sentence for the selected exchange.
-public enum WhyText {
+package enum WhyText {
   /// The sentence; `isOmniscient` sentences may say what the server cannot know.
-  public static func sentence(for exchange: Exchange, under policy: Policy) -> String {
+  package static func sentence(for exchange: Exchange, under policy: Policy) -> String {
     guard let denial = exchange.decision.denial else { return accepted(exchange, under: policy) }
     return refused(denial, under: policy)
   }

@@ -1,27 +1,32 @@
-import Canvas
-import LabUI
-import Lessons
 import Simulation
 import TokenCore
 
 /// A run as text: one line for each step of the story, and under each refusal how it was decided.
-struct TraceText {
-  let scenario: Scenario
-  let model: LabModel
-  let end: TimeSpan
+package struct TraceText {
+  private let name: String
+  private let title: String
+  private let telling: Telling
+  private let end: TimeSpan
 
-  var text: String {
-    let lines = header + model.chronicle.rows.flatMap(lines) + [""] + Holdings.lines(in: model)
-    // A request by hand may carry anything; nothing of it reaches a terminal raw.
-    return lines.map(Text.drawable).joined(separator: "\n") + "\n"
+  /// The story of the run called `name`, up to `end`.
+  package init(_ telling: Telling, name: String, title: String, end: TimeSpan) {
+    self.name = name
+    self.title = title
+    self.telling = telling
+    self.end = end
+  }
+
+  /// What a request by hand carried stands in them as it came: make them safe before they are shown.
+  package var lines: [String] {
+    header + telling.chronicle.rows.flatMap(lines) + [""] + EndState(of: telling.world).lines
   }
 
   private var header: [String] {
-    let setting = model.setting
+    let setting = telling.setting
     return [
-      "\(scenario.name): \(scenario.title)",
+      "\(name): \(title)",
       "strategy \(setting.strategyID), seed \(setting.seed), until \(end.shortText)",
-    ] + servers(of: setting) + scenario.remarks.map { "remark: \($0)" } + [""]
+    ] + servers(of: setting) + setting.policy.remarks.map { "remark: \($0)" } + [""]
   }
 
   /// Told where there are several.
@@ -33,8 +38,8 @@ struct TraceText {
   }
 
   private func lines(for row: Chronicle.Row) -> [String] {
-    let event = model.trace.events[row.event]
-    let text = event.storyText(in: model.setting, effects: row.effects)
+    let event = telling.trace.events[row.event]
+    let text = event.storyText(in: telling.setting, effects: row.effects)
     let main = [
       right(text.time, 12), left(text.who, 5),
       text.outcome.isEmpty ? text.what : left(text.what, 28), left(text.outcome, 17), text.effect,
@@ -51,7 +56,7 @@ struct TraceText {
     let passed = silent.map { "✓ \($0.check.word)" }.joined(separator: "  ")
     let spelled = exchange.decision.lines.dropFirst(silent.count).map(spelled)
     let checks = (silent.isEmpty ? [] : [passed]) + spelled
-    let sentence = WhyText.sentence(for: exchange, under: model.setting.policy)
+    let sentence = WhyText.sentence(for: exchange, under: telling.setting.policy)
     return (checks + ["\(last.check.specification): \(sentence)"]).map { indent + $0 }
   }
 
@@ -61,43 +66,6 @@ struct TraceText {
   }
 
   private let indent = String(repeating: " ", count: 21)
-}
-
-/// What everybody holds when the trace ends.
-enum Holdings {
-  static func lines(in model: LabModel) -> [String] {
-    let now = model.world.now
-    var lines = ["At \(now.clockText):"]
-    for client in model.world.clients {
-      let storage = client.storage
-      let held = [
-        model.standingText(storage.refreshToken?.label),
-        model.standingText(storage.accessToken?.label),
-      ]
-      lines.append("  \(client.name) holds " + listed(held))
-    }
-    for family in model.world.authorizationServer.families {
-      lines.append("  family \(family.id) is \(family.stateText)")
-    }
-    let attacker = model.world.attacker
-    let held =
-      attacker.refreshTokens.map { model.standingText($0.label) }
-      + attacker.accessTokens.map { model.standingText($0.label) }
-    return lines + ["  the attacker holds " + listed(held)]
-  }
-
-  private static func listed(_ held: [String?]) -> String {
-    let held = held.compactMap(\.self)
-    return held.isEmpty ? "nothing" : held.joined(separator: ", ")
-  }
-}
-
-func left(_ text: String, _ width: Int) -> String {
-  text + String(repeating: " ", count: max(0, width - text.count))
-}
-
-func right(_ text: String, _ width: Int) -> String {
-  String(repeating: " ", count: max(0, width - text.count)) + text
 }
 
 private func trimmed(_ text: String) -> String {

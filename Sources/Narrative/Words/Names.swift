@@ -4,7 +4,7 @@ import TokenCore
 /// Short names for parties and tokens, the same in every pane and in the text trace.
 extension Party {
   /// One to two letters for the narrow columns: client, attacker, authorization or resource server.
-  var initials: String {
+  package var initials: String {
     switch self {
     case .client: "C"
     case .attacker: "A"
@@ -17,7 +17,7 @@ extension Party {
 }
 
 extension Party {
-  public func name(in setting: Setting) -> String {
+  package func name(in setting: Setting) -> String {
     switch self {
     case .client(let device): setting.name(of: device)
     case .attacker: "the attacker"
@@ -31,12 +31,12 @@ extension Party {
 
 extension Setting {
   /// `alice@laptop`.
-  public func name(of device: DeviceID) -> String {
+  package func name(of device: DeviceID) -> String {
     "\(devices[device.index].person)@\(devices[device.index].device)"
   }
 
   /// `the API`, or its name where there are several.
-  public func name(of server: ResourceServerID) -> String {
+  package func name(of server: ResourceServerID) -> String {
     guard resourceServers.count > 1 else { return "the API" }
     return resourceServers.indices.contains(server.index)
       ? "the API \(resourceServers[server.index].name)" : "an API \(server)"
@@ -45,7 +45,7 @@ extension Setting {
 
 extension Payload {
   /// The endpoint as one would name it at a blackboard: `POST /token refresh RT1`, `GET /me AT1`.
-  public var title: String {
+  package var title: String {
     switch self {
     case .authorizationRequest(let request): "GET /authorize \(request.words)"
     case .tokenRequest(let request): "POST /token \(request.title)"
@@ -60,7 +60,7 @@ extension Payload {
   }
 
   /// The same in a card's or a narrow row's width: `refresh RT1`, `GET /me AT1`.
-  var shortTitle: String {
+  package var shortTitle: String {
     switch self {
     case .authorizationRequest(let request): "authorize \(request.words)"
     case .tokenRequest(let request):
@@ -74,7 +74,7 @@ extension Payload {
   }
 
   /// The server that it is for.
-  var addressee: Party {
+  package var addressee: Party {
     if case .resourceRequest = self { .resourceServer } else { .authorizationServer }
   }
 }

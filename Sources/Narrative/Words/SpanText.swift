@@ -3,7 +3,7 @@ import TokenCore
 /// Spans of time as sentences and figures say them.
 extension TimeSpan {
   /// The two largest units, rounded down, which is as much as anybody compares: `14m59s`, `4d23h`.
-  public var briefText: String {
+  package var briefText: String {
     let units: [Int64] = [86_400_000, 3_600_000, 60_000, 1000]
     guard let largest = units.firstIndex(where: { milliseconds >= $0 }) else { return shortText }
     let unit = units[min(largest + 1, units.count - 1)]
@@ -13,7 +13,7 @@ extension TimeSpan {
   /// As a sentence says it: `4 min 58.8 s`, `15 min`, `6 d 23 h 45 min`. Rounded up, to a tenth of a
   /// second below an hour and to a second above: what is true of a span of which more is needed stays
   /// true.
-  var words: String {
+  package var words: String {
     let step: Int64 = milliseconds < 3_600_000 ? 100 : 1000
     let (whole, part) = max(0, milliseconds).quotientAndRemainder(dividingBy: step)
     let tenths = (part == 0 ? whole : whole + 1) * (step / 100)
