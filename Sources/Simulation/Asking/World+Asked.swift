@@ -82,7 +82,8 @@ extension World {
     var world = self
     world.authorizationServer = authorizationServer.supposing(policy)
     world.resourceServers = zip(resourceServers, setting.resourceServers).map {
-      $0.supposing($1.rules(under: policy.accessToken))
+      $0.supposing(
+        $1.rules(under: policy.accessToken), givesNextToken: policy.renewal == .everyRequest)
     }
     return world
   }

@@ -16,9 +16,7 @@ extension World {
       let answer = authorizationServer.answer(request, at: now, cryptography)
       settle(answer, .revocationResponse(answer.response), message, because: cause, &trace)
     case .resourceRequest(let request):
-      let server = setting.server(at: request.host)
-      let answer = resourceServers[server.index].answer(
-        request, at: now, consulting: &authorizationServer, using: &random.server, cryptography)
+      let answer = answer(request)
       settle(answer, .resourceResponse(answer.response), message, because: cause, &trace)
     case .introspectionRequest(let request):
       let answer = authorizationServer.answer(request, at: now, cryptography)
@@ -26,6 +24,21 @@ extension World {
     case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
       .introspectionResponse:
       break
+    }
+  }
+
+  /// A resource server's answer; what it asks on the way, the authorization server is asked at once.
+  private mutating func answer(_ request: ResourceRequest) -> Answer<ResourceResponse> {
+    let index = setting.server(at: request.host).index
+    var step = resourceServers[index].receive(request, at: now, cryptography)
+    while true {
+      switch step {
+      case .answered(let answer): return answer
+      case .asks(let visit):
+        let reply = authorizationServer.reply(
+          to: visit.question, at: now, using: &random.server, cryptography)
+        step = resourceServers[index].resume(visit, with: reply, cryptography)
+      }
     }
   }
 

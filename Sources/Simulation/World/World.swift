@@ -36,7 +36,7 @@ public struct World: Sendable {
     resourceServers = setting.resourceServers.map {
       ResourceServer(
         policy: $0.rules(under: setting.policy.accessToken), issuer: Setting.issuer,
-        audience: $0.audience)
+        audience: $0.audience, givesNextToken: setting.policy.renewal == .everyRequest)
     }
     willSignIn = Array(repeating: false, count: setting.devices.count)
     clients = []

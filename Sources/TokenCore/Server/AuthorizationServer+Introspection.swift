@@ -47,6 +47,7 @@ extension AuthorizationServer {
       clientID: registrations[family.client.index].clientID,
       subject: users[family.user.index].name, issuedAt: NumericDate(issuedAt),
       expiresAt: expiresAt.map(NumericDate.init), tokenID: tokenID,
+      audience: tokenID.map { _ in audiences },
       confirmation: family.keyThumbprint)
   }
 

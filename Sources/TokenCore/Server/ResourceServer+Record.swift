@@ -1,71 +1,87 @@
+/// What the authorization server's record says, where the policy asks for it. Reads are counted as
+/// they are made.
 extension ResourceServer {
-  /// The server's record, where the policy asks for it. Reads are counted as they are made.
-  mutating func checkRecord(
-    of text: String, consulting server: inout AuthorizationServer,
-    _ cryptography: some TokenCryptography, _ visit: inout Visit
-  ) {
-    let record = visit.tokenID.map(server.record(of:))
-    guard let isLive = isLive(text, record, consulting: server, cryptography, &visit) else {
-      return
-    }
-    if isLive, let record, server.policy.session != nil {
-      server.touch(record.family, at: visit.now)
-      visit.cost.writes += 1
-    }
-    visit.scope = visit.scope ?? record?.scope
-    guard isLive else {
-      let facts = record?.revokedAt.map { [Fact("revoked at", .instant($0))] } ?? []
-      return visit.decision.fail(.notRevoked, Denial(.tokenRefused(.revoked), facts))
-    }
-    visit.decision.pass(.notRevoked)
-  }
-
-  /// Whether the record stands behind the token; nil where the policy asks for none.
-  private mutating func isLive(
-    _ text: String, _ record: AccessTokenRecord?, consulting server: AuthorizationServer,
-    _ cryptography: some TokenCryptography, _ visit: inout Visit
-  ) -> Bool? {
-    let now = visit.now
+  /// Asks for the record, or believes what introspection said a moment ago.
+  func checkRecord(_ visit: ResourceVisit) -> ResourceStep {
     switch policy.check {
     case .signatureOnly:
-      return nil
-    case .introspection(let cache):
-      // A refresh token is active too, but it is nothing for an API: only an access token has a jti.
-      return introspect(text, cache, consulting: server, cryptography, &visit)?.tokenID != nil
-    case .denyList:
-      visit.cost.reads += 1
-      return record?.revokedAt == nil
-    case .allowList:
-      visit.cost.reads += 1
-      return record.map { $0.revokedAt == nil && now < server.lastMoment(of: $0) } ?? false
-    case .sessionRecord:
-      visit.cost.reads += 1
-      return record.map { server.isSessionOpen($0, at: now) } ?? false
-    case .tokenVersion:
-      visit.cost.reads += 1
-      let user = server.users.first { sameBytes($0.name, visit.claims?.subject ?? "") }
-      return user.map { $0.isEnabled && $0.tokenVersion == visit.claims?.tokenVersion } ?? false
+      return checkScope(visit)
+    case .introspection:
+      if let known = introspections[visit.token.text], visit.now < known.until {
+        return judge(visit, by: known.standing)
+      }
+      return visit.asking(.introspection(of: visit.token))
+    case .denyList, .allowList, .sessionRecord, .tokenVersion:
+      return visit.asking(.record(of: visit.token, by: policy.check))
     }
   }
 
-  /// Asks the authorization server, or believes what it said a moment ago.
-  private mutating func introspect(
-    _ text: String, _ cache: TimeSpan, consulting server: AuthorizationServer,
-    _ cryptography: some TokenCryptography, _ visit: inout Visit
-  ) -> Introspection? {
-    if let known = introspections[text], visit.now < known.until { return known.answer }
-    visit.cost.reads += 1
-    let answer = server.introspect(text, at: visit.now, cryptography)
-    guard cache > .zero else { return answer }
-    introspections = introspections.filter { visit.now < $0.value.until }
-    introspections[text] = CachedIntrospection(answer, askedAt: visit.now, cache: cache)
-    return answer
+  /// Introspection has been asked. A refresh token is active too, but it is nothing for an API: only
+  /// an access token has a `jti`.
+  mutating func goOn(
+    _ visit: ResourceVisit, knowing answer: Introspection?, _ noted: AccessTokenStanding?
+  ) -> ResourceStep {
+    let standing = AccessTokenStanding(
+      isLive: answer?.tokenID != nil, id: noted?.id,
+      audiences: answer?.audience ?? noted?.audiences, scope: answer.map { Scope($0.scope) },
+      revokedAt: noted?.revokedAt)
+    if isForOthers(standing) { return refuse(visit, givenFor: standing.audiences ?? []) }
+    if case .introspection(let cache) = policy.check, cache > .zero {
+      introspections = introspections.filter { visit.now < $0.value.until }
+      introspections[visit.token.text] = CachedIntrospection(
+        answer, standing, askedAt: visit.now, cache: cache)
+    }
+    return judge(visit.read, by: standing)
+  }
+
+  /// The shared store has been looked at.
+  func goOn(_ visit: ResourceVisit, knowing standing: AccessTokenStanding) -> ResourceStep {
+    if isForOthers(standing) { return refuse(visit, givenFor: standing.audiences ?? []) }
+    return judge(visit.read, by: standing)
+  }
+
+  /// A handle says nothing; whom it is for the server that gave it knows (RFC 7662 §2.2).
+  private func isForOthers(_ standing: AccessTokenStanding) -> Bool {
+    guard policy.form == .reference, let audiences = standing.audiences else { return false }
+    return !audiences.contains { sameBytes($0, audience) }
+  }
+
+  private func refuse(_ visit: ResourceVisit, givenFor audiences: [String]) -> ResourceStep {
+    var visit = visit
+    let facts = [
+      Fact("given for", .text(audiences.joined(separator: " "))), Fact("this is", .text(audience)),
+    ]
+    visit.decision.fail(.audienceIsUs, Denial(.tokenRefused(.wrongAudience), facts))
+    return visit.answered
+  }
+
+  private func judge(_ visit: ResourceVisit, by standing: AccessTokenStanding) -> ResourceStep {
+    var visit = visit
+    visit.scope = visit.scope ?? standing.scope
+    guard standing.isLive else {
+      let facts = standing.revokedAt.map { [Fact("revoked at", .instant($0))] } ?? []
+      visit.decision.fail(.notRevoked, Denial(.tokenRefused(.revoked), facts))
+      return visit.answered
+    }
+    guard policy.check == .sessionRecord, let id = standing.id else {
+      return finishRecord(visit, noted: false)
+    }
+    return visit.asking(.sessionUse(id))
+  }
+
+  func finishRecord(_ visit: ResourceVisit, noted isNoted: Bool) -> ResourceStep {
+    var visit = visit
+    if isNoted { visit.cost.writes += 1 }
+    visit.decision.pass(.notRevoked)
+    return checkScope(visit)
   }
 }
 
-extension AuthorizationServer {
-  /// Notes that a session was used.
-  mutating func touch(_ id: FamilyID, at now: Instant) {
-    families[id.index].lastUsedAt = now
+extension ResourceVisit {
+  /// After one more look into a store.
+  fileprivate var read: ResourceVisit {
+    var visit = self
+    visit.cost.reads += 1
+    return visit
   }
 }

@@ -1,12 +1,13 @@
 /// The API as it would stand had one thing been otherwise: copies, as of the authorization server.
 extension ResourceServer {
   /// Had its policy been this one all along: what it was told is believed for as long as that says.
-  public func supposing(_ policy: AccessTokenPolicy) -> ResourceServer {
+  public func supposing(_ policy: AccessTokenPolicy, givesNextToken: Bool) -> ResourceServer {
     var server = self
     server.policy = policy
+    server.givesNextToken = givesNextToken
     guard case .introspection(let cache) = policy.check else { return server }
     server.introspections = introspections.mapValues {
-      CachedIntrospection($0.answer, askedAt: $0.askedAt, cache: cache)
+      CachedIntrospection($0.answer, $0.standing, askedAt: $0.askedAt, cache: cache)
     }
     return server
   }
@@ -24,6 +25,7 @@ extension ResourceServer {
 
   /// Had it just been started: no key fetched, no answer believed.
   public var withoutMemory: ResourceServer {
-    ResourceServer(policy: policy, issuer: issuer, audience: audience)
+    ResourceServer(
+      policy: policy, issuer: issuer, audience: audience, givesNextToken: givesNextToken)
   }
 }

@@ -1,6 +1,31 @@
 /// A protected API as a value: it serves whoever brings an access token that passes its checks.
+///
+/// It talks to no other server. Where it has to know something of the authorization server, it gives
+/// back a question, and goes on once somebody brings the reply:
+///
+///     receive ──▶ asks(visit) ──▶ resume ──▶ answered
+///        │           ▲               │           ▲
+///        │           └───────────────┘           │
+///        └───────────────────────────────────────┘
+///
+///     token ─▶ keySet ─▶ [keySet again] ─▶ introspection or record ─▶ [sessionUse] ─▶ [nextToken]
+///
+/// Which of the questions come up is the policy's to say: with a fresh key set and `signatureOnly`
+/// none does. Whoever hosts both servers puts each to the authorization server's `reply`; whoever hosts
+/// the API alone puts it over HTTP:
+///
+///     var step = api.receive(request, at: now, cryptography)
+///     while case .asks(let visit) = step {
+///       let reply = server.reply(to: visit.question, at: now, using: &random, cryptography)
+///       step = api.resume(visit, with: reply, cryptography)
+///     }
+///
+/// Not legal: a reply to another question than the visit's.
 public struct ResourceServer: Equatable, Sendable {
+  /// What it looks at in a token.
   public internal(set) var policy: AccessTokenPolicy
+  /// Whether each answer brings the next access token (`Renewal.everyRequest`).
+  public internal(set) var givesNextToken: Bool
   /// The one authorization server whose tokens it takes: what `iss` has to be (RFC 9068 §4).
   public let issuer: String
   /// Its own identifier, which `aud` has to contain.
@@ -14,158 +39,72 @@ public struct ResourceServer: Equatable, Sendable {
 
   struct CachedIntrospection: Hashable {
     let answer: Introspection?
+    let standing: AccessTokenStanding
     let askedAt: Instant
     let until: Instant
 
     /// An answer is never believed beyond `exp` (RFC 7662 §4).
-    init(_ answer: Introspection?, askedAt: Instant, cache: TimeSpan) {
+    init(
+      _ answer: Introspection?, _ standing: AccessTokenStanding, askedAt: Instant, cache: TimeSpan
+    ) {
       self.answer = answer
+      self.standing = standing
       self.askedAt = askedAt
       until = min(askedAt + cache, answer?.expiresAt?.instant ?? .distantFuture)
     }
   }
 
-  public init(policy: AccessTokenPolicy, issuer: String, audience: String) {
+  /// A server that has just been started: no key fetched, no answer believed.
+  public init(
+    policy: AccessTokenPolicy, issuer: String, audience: String, givesNextToken: Bool = false
+  ) {
     self.policy = policy
     self.issuer = issuer
     self.audience = audience
+    self.givesNextToken = givesNextToken
   }
 
-  /// Answers one request (RFC 6750 §3.1, RFC 9068 §4). The authorization server is consulted only
-  /// where the policy says that its record counts, or for keys.
-  public mutating func answer(
-    _ request: ResourceRequest, at now: Instant, consulting server: inout AuthorizationServer,
-    using random: inout some RandomNumberGenerator, _ cryptography: some TokenCryptography
-  ) -> Answer<ResourceResponse> {
-    var visit = Visit(request: request, now: now)
-    guard let token = request.token else {
+  /// Takes a request up (RFC 6750 §3.1, RFC 9068 §4).
+  public mutating func receive(
+    _ request: ResourceRequest, at now: Instant, _ cryptography: some TokenCryptography
+  ) -> ResourceStep {
+    var visit = ResourceVisit(request, at: now)
+    guard request.token != nil else {
       visit.decision.fail(.credentialsPresent, Denial(.credentialsMissing))
-      return visit.answer
+      return visit.answered
     }
     visit.decision.pass(.credentialsPresent)
     switch policy.form {
-    case .selfContained: judge(token.text, consulting: server, cryptography, &visit)
-    case .reference:
-      visit.tokenID = server.accessToken(token.text, at: now, cryptography)
-      checkAudience(of: server, &visit)
-    }
-    if visit.decision.isAccepted { checkShortExpiry(&visit) }
-    if visit.decision.isAccepted {
-      checkRecord(of: token.text, consulting: &server, cryptography, &visit)
-    }
-    if visit.decision.isAccepted { checkScope(&visit) }
-    if visit.decision.isAccepted, let id = visit.tokenID, server.policy.renewal == .everyRequest {
-      replace(id, consulting: &server, using: &random, cryptography, &visit)
-    }
-    return visit.answer
-  }
-
-  /// A request on its way through the checks.
-  struct Visit {
-    let request: ResourceRequest
-    let now: Instant
-    var decision = Decision()
-    /// The row behind the token, where the server has one.
-    var tokenID: AccessTokenID?
-    var claims: AccessTokenClaims?
-    var scope: Scope?
-    var freshToken: AccessToken?
-    var events: [ServerEvent] = []
-    var cost = StoreCost.none
-
-    var answer: Answer<ResourceResponse> {
-      Answer(
-        response: ResourceResponse(
-          status: decision.denial?.status ?? 200, error: decision.denial?.error,
-          freshToken: freshToken, host: request.host),
-        decision: decision, events: events, cost: cost)
+    case .reference: return checkRecord(visit)
+    case .selfContained:
+      return believesKeySet(at: now) ? judge(visit, cryptography) : visit.asking(.keySet)
     }
   }
 
-  /// A handle says nothing; whom it is for the server that gave it knows (RFC 7662 §2.2).
-  private func checkAudience(of server: AuthorizationServer, _ visit: inout Visit) {
-    guard visit.tokenID != nil, !server.audiences.contains(where: { sameBytes($0, audience) })
-    else { return }
-    let facts = [
-      Fact("given for", .text(server.audiences.joined(separator: " "))),
-      Fact("this is", .text(audience)),
-    ]
-    visit.decision.fail(.audienceIsUs, Denial(.tokenRefused(.wrongAudience), facts))
+  /// Goes on with a request whose question got this reply.
+  public mutating func resume(
+    _ visit: ResourceVisit, with reply: ResourceReply, _ cryptography: some TokenCryptography
+  ) -> ResourceStep {
+    switch (visit.question, reply) {
+    case (.keySet, .keySet(let keys)):
+      keySet = keys
+      fetchedAt = visit.now
+      return judge(visit, cryptography)
+    case (.introspection, .introspection(let answer, let standing)):
+      return goOn(visit, knowing: answer, standing)
+    case (.record, .record(let standing)):
+      return goOn(visit, knowing: standing)
+    case (.sessionUse, .sessionUse(let isNoted)):
+      return finishRecord(visit, noted: isNoted)
+    case (.nextToken, .nextToken(let token, let events)):
+      return finish(visit, with: token, events)
+    case (.keySet, _), (.introspection, _), (.record, _), (.sessionUse, _), (.nextToken, _):
+      preconditionFailure("asked \(visit.question) and told \(reply)")
+    }
   }
 
   /// What it wants of a token that one of the keys signed.
   public func expectation(with keys: [SigningKey]) -> AccessTokenExpectation {
-    AccessTokenExpectation(
-      issuer: issuer, audience: audience, keys: keys, leeway: policy.leeway)
-  }
-
-  private mutating func judge(
-    _ text: String, consulting server: AuthorizationServer,
-    _ cryptography: some TokenCryptography, _ visit: inout Visit
-  ) {
-    var expectation = expectation(with: keys(of: server, at: visit.now))
-    var verdict = cryptography.verify(text, against: expectation, at: NumericDate(visit.now))
-    if verdict == .refused(.unknownKey), refetchKeys(of: server, at: visit.now) {
-      expectation.keys = keySet
-      verdict = cryptography.verify(text, against: expectation, at: NumericDate(visit.now))
-    }
-    visit.claims = note(verdict, at: visit.now, &visit.decision)
-    visit.scope = visit.claims?.scope.map(Scope.init)
-    visit.tokenID = visit.claims.flatMap(server.accessTokenID)
-  }
-
-  /// The private claim, where this server knows it. A token without one was not meant for it.
-  private func checkShortExpiry(_ visit: inout Visit) {
-    guard policy.shortExpiry.checkedSpan != nil else { return }
-    let end = visit.claims?.usableUntil?.instant ?? .start
-    let facts = [Fact("useExp", .instant(end)), Fact("now", .instant(visit.now))]
-    guard visit.now < end + policy.leeway else {
-      return visit.decision.fail(.withinShortExpiry, Denial(.shortExpiryOver, facts))
-    }
-    visit.decision.pass(.withinShortExpiry, facts)
-  }
-
-  private func checkScope(_ visit: inout Visit) {
-    let scope = visit.scope ?? Scope("")
-    guard scope.contains(visit.request.requiredScope) else {
-      let facts = [
-        Fact("token has", .text(scope.description)),
-        Fact("needs", .text(visit.request.requiredScope)),
-      ]
-      return visit.decision.fail(.scopeSufficient, Denial(.scopeInsufficient, facts))
-    }
-    visit.decision.pass(.scopeSufficient)
-  }
-
-  /// A fresh token goes with the answer; the one that was brought has served.
-  private func replace(
-    _ id: AccessTokenID, consulting server: inout AuthorizationServer,
-    using random: inout some RandomNumberGenerator, _ cryptography: some TokenCryptography,
-    _ visit: inout Visit
-  ) {
-    guard let (token, events) = server.replace(id, at: visit.now, using: &random, cryptography)
-    else { return }
-    visit.freshToken = token
-    visit.events += events
-    visit.cost.writes += 2
-  }
-}
-
-extension AuthorizationServer {
-  /// Ends an access token and gives the next one of its family; nil where the token has been replaced
-  /// already, or where the grant behind it stands no more.
-  mutating func replace(
-    _ id: AccessTokenID, at now: Instant, using random: inout some RandomNumberGenerator,
-    _ cryptography: some TokenCryptography
-  ) -> (AccessToken, [ServerEvent])? {
-    let record = accessTokens[id.index]
-    let family = families[record.family.index]
-    guard record.revokedAt == nil, isAlive(family, at: now) else { return nil }
-    accessTokens[id.index].revokedAt = now
-    var issue = Issue(
-      family: family.id, at: now, scope: permitted(record.scope, for: family.user))
-    issue.note(.accessTokenRevoked(id))
-    let token = issueAccessToken(&issue, using: &random, cryptography)
-    return (token, issue.events)
+    AccessTokenExpectation(issuer: issuer, audience: audience, keys: keys, leeway: policy.leeway)
   }
 }

@@ -32,6 +32,8 @@ public struct Introspection: Hashable, Sendable {
   public let issuedAt: NumericDate
   public let expiresAt: NumericDate?
   public let tokenID: String?
+  /// `aud`: the resource servers that an access token is for.
+  public let audience: [String]?
   /// `cnf.jkt`, for a token that is bound to a key.
   public let confirmation: String?
 }

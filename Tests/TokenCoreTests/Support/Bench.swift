@@ -110,12 +110,12 @@ struct Bench {
     of audience: String = Bench.api
   ) -> Answer<ResourceResponse> {
     var api = ResourceServer(
-      policy: server.policy.accessToken, issuer: Self.issuer, audience: audience)
+      policy: server.policy.accessToken, issuer: Self.issuer, audience: audience,
+      givesNextToken: server.policy.renewal == .everyRequest)
     var server = server
     var random = RandomStream(seed: 1, label: "api")
-    return api.answer(
-      ResourceRequest(token: token, requiredScope: scope), at: now, consulting: &server,
-      using: &random, Self.cryptography)
+    let request = ResourceRequest(token: token, requiredScope: scope)
+    return api.answer(request, at: now, asking: &server, using: &random)
   }
 
   /// Whether the token would be good for tokens now, if its own client brought it.
@@ -131,4 +131,23 @@ struct Unexpected: Error, CustomStringConvertible {
   let description: String
 
   init(_ description: String) { self.description = description }
+}
+
+extension ResourceServer {
+  /// The answer, after each question on the way was put to the server.
+  mutating func answer(
+    _ request: ResourceRequest, at now: Instant, asking server: inout AuthorizationServer,
+    using random: inout RandomStream
+  ) -> Answer<ResourceResponse> {
+    var step = receive(request, at: now, Bench.cryptography)
+    while true {
+      switch step {
+      case .answered(let answer): return answer
+      case .asks(let visit):
+        let reply = server.reply(
+          to: visit.question, at: now, using: &random, Bench.cryptography)
+        step = resume(visit, with: reply, Bench.cryptography)
+      }
+    }
+  }
 }

@@ -1,0 +1,81 @@
+/// What resource servers ask of the authorization server.
+extension AuthorizationServer {
+  /// Replies to what a resource server asks on the way to an answer. Only `sessionUse` and `nextToken`
+  /// change anything here, and only `nextToken` draws randomness.
+  public mutating func reply(
+    to question: ResourceQuestion, at now: Instant,
+    using random: inout some RandomNumberGenerator, _ cryptography: some TokenCryptography
+  ) -> ResourceReply {
+    switch question {
+    case .keySet:
+      return .keySet(publishedKeys)
+    case .introspection(let token):
+      let answer = introspect(token.text, at: now, cryptography)
+      let row = row(of: token, cryptography)
+      return .introspection(answer, standing: standing(of: row, isLive: answer?.tokenID != nil))
+    case .record(let token, let check):
+      let row = row(of: token, cryptography)
+      let isLive = isLive(row.map(record(of:)), token.claims, by: check, at: now)
+      return .record(standing(of: row, isLive: isLive))
+    case .sessionUse(let id):
+      guard policy.session != nil else { return .sessionUse(isNoted: false) }
+      families[accessTokens[id.index].family.index].lastUsedAt = now
+      return .sessionUse(isNoted: true)
+    case .nextToken(let token):
+      let next = row(of: token, cryptography).flatMap {
+        replace($0, at: now, using: &random, cryptography)
+      }
+      return .nextToken(next?.0, events: next?.1 ?? [])
+    }
+  }
+
+  private func row(
+    of token: PresentedAccessToken, _ cryptography: some TokenCryptography
+  ) -> AccessTokenID? {
+    token.claims.map(accessTokenRow(of:)) ?? handleRow(of: token.text, cryptography)
+  }
+
+  private func standing(of row: AccessTokenID?, isLive: Bool) -> AccessTokenStanding {
+    let record = row.map(record(of:))
+    return AccessTokenStanding(
+      isLive: isLive, id: row, audiences: record.map { _ in audiences }, scope: record?.scope,
+      revokedAt: record?.revokedAt)
+  }
+
+  /// Whether the store stands behind a token, by what the policy has resource servers look at.
+  private func isLive(
+    _ record: AccessTokenRecord?, _ claims: AccessTokenClaims?, by check: AccessTokenCheck,
+    at now: Instant
+  ) -> Bool {
+    switch check {
+    case .signatureOnly, .introspection:
+      return record.map { isLive($0.id, at: now) } ?? false
+    case .denyList:
+      return record?.revokedAt == nil
+    case .allowList:
+      return record.map { $0.revokedAt == nil && now < lastMoment(of: $0) } ?? false
+    case .sessionRecord:
+      return record.map { isSessionOpen($0, at: now) } ?? false
+    case .tokenVersion:
+      let user = users.first { sameBytes($0.name, claims?.subject ?? "") }
+      return user.map { $0.isEnabled && $0.tokenVersion == claims?.tokenVersion } ?? false
+    }
+  }
+
+  /// Ends an access token and gives the next one of its family; nil where the token has been replaced
+  /// already, or where the grant behind it stands no more.
+  private mutating func replace(
+    _ id: AccessTokenID, at now: Instant, using random: inout some RandomNumberGenerator,
+    _ cryptography: some TokenCryptography
+  ) -> (AccessToken, [ServerEvent])? {
+    let record = accessTokens[id.index]
+    let family = families[record.family.index]
+    guard record.revokedAt == nil, isAlive(family, at: now) else { return nil }
+    accessTokens[id.index].revokedAt = now
+    var issue = Issue(
+      family: family.id, at: now, scope: permitted(record.scope, for: family.user))
+    issue.note(.accessTokenRevoked(id))
+    let token = issueAccessToken(&issue, using: &random, cryptography)
+    return (token, issue.events)
+  }
+}

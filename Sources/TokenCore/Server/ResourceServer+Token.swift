@@ -1,0 +1,57 @@
+/// What the token says itself.
+extension ResourceServer {
+  /// A token that names a key outside the set makes it ask for the set once more.
+  func judge(
+    _ visit: ResourceVisit, _ cryptography: some TokenCryptography
+  ) -> ResourceStep {
+    var visit = visit
+    let verdict = cryptography.verify(
+      visit.token.text, against: expectation(with: keySet), at: NumericDate(visit.now))
+    if verdict == .refused(.unknownKey), mayFetchKeysAgain(at: visit.now) {
+      return visit.asking(.keySet)
+    }
+    visit.claims = note(verdict, at: visit.now, &visit.decision)
+    visit.scope = visit.claims?.scope.map(Scope.init)
+    if visit.decision.isAccepted { checkShortExpiry(&visit) }
+    return visit.decision.isAccepted ? checkRecord(visit) : visit.answered
+  }
+
+  /// The private claim, where this server knows it. A token without one was not meant for it.
+  private func checkShortExpiry(_ visit: inout ResourceVisit) {
+    guard policy.shortExpiry.checkedSpan != nil else { return }
+    let end = visit.claims?.usableUntil?.instant ?? .start
+    let facts = [Fact("useExp", .instant(end)), Fact("now", .instant(visit.now))]
+    guard visit.now < end + policy.leeway else {
+      return visit.decision.fail(.withinShortExpiry, Denial(.shortExpiryOver, facts))
+    }
+    visit.decision.pass(.withinShortExpiry, facts)
+  }
+
+  /// Asks for the next token once the request is allowed what it asks for.
+  func checkScope(_ visit: ResourceVisit) -> ResourceStep {
+    var visit = visit
+    let scope = visit.scope ?? Scope("")
+    guard scope.contains(visit.request.requiredScope) else {
+      let facts = [
+        Fact("token has", .text(scope.description)),
+        Fact("needs", .text(visit.request.requiredScope)),
+      ]
+      visit.decision.fail(.scopeSufficient, Denial(.scopeInsufficient, facts))
+      return visit.answered
+    }
+    visit.decision.pass(.scopeSufficient)
+    return givesNextToken ? visit.asking(.nextToken(after: visit.token)) : visit.answered
+  }
+
+  /// A fresh token goes with the answer; the one that was brought has served.
+  func finish(
+    _ visit: ResourceVisit, with token: AccessToken?, _ events: [ServerEvent]
+  ) -> ResourceStep {
+    guard let token else { return visit.answered }
+    var visit = visit
+    visit.freshToken = token
+    visit.events += events
+    visit.cost.writes += 2
+    return visit.answered
+  }
+}

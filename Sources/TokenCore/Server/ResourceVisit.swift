@@ -1,0 +1,45 @@
+/// What a resource server says next to a request.
+public enum ResourceStep: Equatable, Sendable {
+  /// The answer; nothing is left to do.
+  case answered(Answer<ResourceResponse>)
+  /// It has a question first: `resume` takes the visit back with the reply to its `question`.
+  case asks(ResourceVisit)
+}
+
+/// A request that waits inside a resource server for the reply to a question.
+public struct ResourceVisit: Equatable, Sendable {
+  let request: ResourceRequest
+  let now: Instant
+  /// What has to be known before the request can go on.
+  public internal(set) var question = ResourceQuestion.keySet
+  var decision = Decision()
+  var claims: AccessTokenClaims?
+  var scope: Scope?
+  var freshToken: AccessToken?
+  var events: [ServerEvent] = []
+  var cost = StoreCost.none
+
+  init(_ request: ResourceRequest, at now: Instant) {
+    self.request = request
+    self.now = now
+  }
+
+  var token: PresentedAccessToken {
+    PresentedAccessToken(text: request.token?.text ?? "", claims: claims)
+  }
+
+  func asking(_ question: ResourceQuestion) -> ResourceStep {
+    var visit = self
+    visit.question = question
+    return .asks(visit)
+  }
+
+  var answered: ResourceStep {
+    .answered(
+      Answer(
+        response: ResourceResponse(
+          status: decision.denial?.status ?? 200, error: decision.denial?.error,
+          freshToken: freshToken, host: request.host),
+        decision: decision, events: events, cost: cost))
+  }
+}
