@@ -1,7 +1,7 @@
 import TokenCore
 
 /// What an inspector asks for: tokens in parts, and tokens with a part changed.
-extension LabCryptography {
+extension LabCryptography: TokenAnatomist {
   public func anatomy(of text: String) -> TokenAnatomy? {
     guard let parts = TokenParts(text) else { return nil }
     return TokenAnatomy(

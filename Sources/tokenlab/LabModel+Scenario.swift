@@ -16,7 +16,7 @@ extension LabModel {
 
 extension LabModel {
   /// The lab with a scenario loaded: paused at time zero, its commands in the queue.
-  init(_ scenario: Scenario, _ cryptography: any TokenCryptography) {
+  init(_ scenario: Scenario, _ cryptography: any TokenCryptography & TokenAnatomist) {
     self.init(
       title: scenario.name, setting: scenario.setting,
       opening: scenario.story.map { (at: $0.at, command: $0.command) }, isRunning: false,

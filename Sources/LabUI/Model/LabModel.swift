@@ -40,7 +40,7 @@ public struct LabModel: Sendable {
   var holdingsCache: HoldingsCache?
   /// What was measured of each strategy that was looked at, by its id: told on its card.
   public var measureLines: [String: [String]] = [:]
-  let cryptography: any TokenCryptography
+  let cryptography: any TokenCryptography & TokenAnatomist
 
   public enum Overlay: Hashable, Sendable {
     case help(top: Int)
@@ -63,7 +63,7 @@ public struct LabModel: Sendable {
   /// A run at time zero with its opening commands in the queue.
   public init(
     title: String, setting: Setting, opening: [(at: Instant, command: Command)],
-    isRunning: Bool, _ cryptography: any TokenCryptography
+    isRunning: Bool, _ cryptography: any TokenCryptography & TokenAnatomist
   ) {
     self.title = title
     self.isRunning = isRunning
@@ -75,7 +75,8 @@ public struct LabModel: Sendable {
 
   /// The lab that opens without arguments: Alice signs in and goes on using the application.
   public static func freeLab(
-    strategy: Strategy = .rotationStrict, seed: UInt64 = 1, _ cryptography: any TokenCryptography
+    strategy: Strategy = .rotationStrict, seed: UInt64 = 1,
+    _ cryptography: any TokenCryptography & TokenAnatomist
   ) -> LabModel {
     let always = Instant.start..<Instant.distantFuture
     let alice = DeviceSetting(
