@@ -41,6 +41,7 @@ let package = Package(
     pure(
       "Simulation",
       ["TokenCore", .product(name: "HeapModule", package: "swift-collections")]),
+    pure("Soak", ["Simulation", "TokenCore"]),
     pure("Analysis", ["Simulation", "TokenCore"]),
     pure("Canvas"),
     pure("Narrative", ["Analysis", "Simulation", "TokenCore"]),
@@ -63,7 +64,8 @@ let package = Package(
     .executableTarget(
       name: "tokenlab",
       dependencies: [
-        "Analysis", "Canvas", "JOSE", "LabUI", "Lessons", "Narrative", "Simulation", "Terminal",
+        "Analysis", "Canvas", "JOSE", "LabUI", "Lessons", "Narrative", "Simulation", "Soak",
+        "Terminal",
         "TokenCore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -76,12 +78,13 @@ let package = Package(
     tests("CanvasTests", ["Canvas"]),
     tests("TerminalTests", ["Terminal", "Canvas"]),
     tests("TokenCoreTests", ["TokenCore", "JOSE"] + differences),
-    tests("SimulationTests", ["Simulation", "TokenCore", "JOSE"] + differences),
-    tests("AnalysisTests", ["Analysis", "Simulation", "TokenCore", "JOSE"]),
+    tests("SimulationTests", ["Simulation", "Soak", "TokenCore", "JOSE"] + differences),
+    tests("SoakTests", ["Simulation", "Soak", "TokenCore", "JOSE"]),
+    tests("AnalysisTests", ["Analysis", "Simulation", "Soak", "TokenCore", "JOSE"]),
     tests(
       "JOSETests",
       ["JOSE", "TestKeys", "TokenCore", .product(name: "JWTKit", package: "jwt-kit")] + differences),
-    tests("LessonsTests", ["Lessons", "Simulation", "TokenCore", "JOSE"] + differences),
+    tests("LessonsTests", ["Lessons", "Simulation", "Soak", "TokenCore", "JOSE"] + differences),
     tests(
       "LabUITests",
       [
@@ -90,7 +93,8 @@ let package = Package(
     tests(
       "ProgramTests",
       [
-        "Canvas", "JOSE", "LabUI", "Lessons", "Narrative", "Simulation", "TokenCore", "tokenlab",
+        "Canvas", "JOSE", "LabUI", "Lessons", "Narrative", "Simulation", "Soak", "TokenCore",
+        "tokenlab",
       ],
       exclude: ["Golden"]),
   ]

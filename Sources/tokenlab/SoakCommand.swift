@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import JOSE
 import Simulation
+import Soak
 import TokenCore
 
 /// Random worlds under random policies, with every invariant looked at after every step.
@@ -27,7 +28,7 @@ struct SoakCommand: ParsableCommand {
         throw UsageError(
           "--steps wants a whole number from 1 to 1000000000, found '\(harmless(self.steps))'")
       }
-      var soak = Soak(seed: seed, steps: steps)
+      var soak = SoakRun(seed: seed, steps: steps)
       if let failure = soak.run() {
         print(failure.text, terminator: "")
         throw ExitCode.failure
@@ -38,7 +39,7 @@ struct SoakCommand: ParsableCommand {
 }
 
 /// A soak on its way: what has been seen so far.
-struct Soak {
+struct SoakRun {
   let seed: UInt64
   let steps: Int
   private var done = 0

@@ -1,5 +1,6 @@
 import Narrative
 import Simulation
+import Soak
 import TokenCore
 
 /// A broken invariant, and what it takes to see it again.

@@ -25,9 +25,9 @@ public struct Attacker: Hashable, Sendable {
   /// Forged tokens so far: each has its own `jti`.
   var forgeries = 0
   /// What a plan waits for: nothing, an answer, or never again.
-  var planState = PlanState.notBegun
+  package var planState = PlanState.notBegun
 
-  enum PlanState: Hashable, Sendable {
+  package enum PlanState: Hashable, Sendable {
     /// The planned theft is still ahead.
     case notBegun
     case ready

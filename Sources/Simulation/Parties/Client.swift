@@ -51,6 +51,8 @@ public struct Client: Hashable, Sendable {
     /// When the client believes the access token ends: the answer's arrival plus `expires_in`.
     public var believedExpiry: Instant?
     public var refreshToken: RefreshToken?
+
+    package var isEmpty: Bool { self == Storage() }
   }
 
   public enum Phase: Hashable, Sendable {
@@ -62,7 +64,7 @@ public struct Client: Hashable, Sendable {
 
   /// A token request that the client waits on, ready to be sent again.
   public struct Waiting: Hashable, Sendable {
-    var request: Int
+    package internal(set) var request: Int
     var ticket: Int
     public internal(set) var attempt: Int
     let payload: TokenRequest
@@ -111,7 +113,8 @@ public struct Client: Hashable, Sendable {
   /// All that the application can use. The server grants what the person may (RFC 6749 §3.3).
   static let scope = Scope("read write admin")
   public static let clientID = "web"
-  static let secretCredentials = ClientCredentials(clientID: clientID, secret: "web-server-secret")
+  package static let secretCredentials = ClientCredentials(
+    clientID: clientID, secret: "web-server-secret")
 
   public var isSignedOut: Bool {
     if case .signedOut = phase { true } else { false }

@@ -43,7 +43,7 @@ extension Setting {
   }
 
   /// The server of that host; the first one for a request that names none.
-  func server(at host: String?) -> ResourceServerID {
+  package func server(at host: String?) -> ResourceServerID {
     let index = host.flatMap { host in
       resourceServers.firstIndex { sameBytes($0.name, host) }
     }

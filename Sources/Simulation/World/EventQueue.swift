@@ -2,23 +2,23 @@ import HeapModule
 import TokenCore
 
 /// What is due, ordered by time and then by the order in which it was put in.
-struct EventQueue: Sendable {
+package struct EventQueue: Sendable {
   private var heap = Heap<Entry>()
   private var nextOrder = 0
 
-  struct Entry: Comparable, Sendable {
-    let at: Instant
-    let order: Int
-    let event: DueEvent
+  package struct Entry: Comparable, Sendable {
+    package let at: Instant
+    package let order: Int
+    package let event: DueEvent
 
     /// A command comes after whatever else happens at its moment, as it does when it is given live.
     private var rank: Int { if case .command = event { 1 } else { 0 } }
 
-    static func < (left: Entry, right: Entry) -> Bool {
+    package static func < (left: Entry, right: Entry) -> Bool {
       (left.at, left.rank, left.order) < (right.at, right.rank, right.order)
     }
 
-    static func == (left: Entry, right: Entry) -> Bool {
+    package static func == (left: Entry, right: Entry) -> Bool {
       (left.at, left.order) == (right.at, right.order)
     }
   }
@@ -51,14 +51,14 @@ struct EventQueue: Sendable {
   }
 
   /// Everything due, in no order.
-  var unordered: [Entry] { Array(heap.unordered) }
+  package var unordered: [Entry] { Array(heap.unordered) }
 
   /// Everything due, soonest first.
   var entries: [Entry] { heap.unordered.sorted() }
 }
 
 /// Something that will happen unless the run ends first.
-enum DueEvent: Hashable, Sendable {
+package enum DueEvent: Hashable, Sendable {
   case command(Command)
   case arrival(Message, cause: Int)
   case timer(DeviceID, ticket: Int)

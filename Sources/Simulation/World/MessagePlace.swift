@@ -67,7 +67,7 @@ extension World {
 
 extension Message {
   /// The same message, due at another moment.
-  func arriving(at instant: Instant) -> Message {
+  package func arriving(at instant: Instant) -> Message {
     Message(
       id: id, from: from, to: to, payload: payload, request: request, sentAt: sentAt,
       arrivesAt: instant)

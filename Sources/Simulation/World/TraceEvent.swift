@@ -49,6 +49,16 @@ public struct TraceEvent: Hashable, Sendable, Identifiable {
   }
 }
 
+extension TraceEvent.Kind {
+  package var exchange: Exchange? {
+    if case .answered(let exchange) = self { exchange } else { nil }
+  }
+
+  package var serverEvent: ServerEvent? { if case .server(let event) = self { event } else { nil } }
+
+  package var sent: Message? { if case .sent(let message) = self { message } else { nil } }
+}
+
 /// The story so far: append-only, and kept outside the world so that copying a world stays cheap.
 public struct Trace: Hashable, Sendable {
   public private(set) var events: [TraceEvent] = []

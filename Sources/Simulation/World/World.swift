@@ -13,12 +13,12 @@ public struct World: Sendable {
   public internal(set) var faults: [NetworkFault] = []
   /// Messages that were stopped on their way: the one held first comes first.
   public internal(set) var heldMessages: [HeldMessage] = []
-  let cryptography: any TokenCryptography
-  var random: RandomStreams
-  var queue = EventQueue()
+  package let cryptography: any TokenCryptography
+  package internal(set) var random: RandomStreams
+  package internal(set) var queue = EventQueue()
   var nextMessage = 0
   /// Messages on the wire that are not held.
-  var inFlight = 0
+  package internal(set) var inFlight = 0
   /// Explicit requests so far.
   var visits = 0
   /// Whether a new sign-in is scheduled for the person at each device.
@@ -150,7 +150,7 @@ public struct World: Sendable {
 }
 
 /// Independent streams, so that one more draw by one party changes nothing for the others.
-struct RandomStreams: Hashable, Sendable {
+package struct RandomStreams: Hashable, Sendable {
   var server: RandomStream
   var clients: RandomStream
   var attacker: RandomStream

@@ -3,6 +3,7 @@ import JOSE
 import LabUI
 import Narrative
 import Simulation
+import Soak
 import Testing
 
 @testable import tokenlab

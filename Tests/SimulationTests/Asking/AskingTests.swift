@@ -1,5 +1,6 @@
 import CustomDump
 import JOSE
+import Soak
 import Testing
 import TokenCore
 

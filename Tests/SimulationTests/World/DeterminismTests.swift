@@ -1,3 +1,5 @@
+import JOSE
+import Soak
 import Testing
 import TokenCore
 
@@ -5,20 +7,16 @@ import TokenCore
 
 /// Same seed, same run; a copy is a checkpoint.
 struct DeterminismTests {
-  private func setting(_ seed: UInt64) -> Setting {
-    RandomStory(seed: seed).setting
-  }
-
-  private func play(_ seed: UInt64) -> Run {
-    var run = Run(setting(seed))
-    run.play(RandomStory(seed: seed).script)
-    return run
+  private func random(_ seed: UInt64) -> RandomRun {
+    .played(seed: seed, steps: 150, LabCryptography())
   }
 
   @Test(arguments: 0..<20 as Range<UInt64>)
   func `the same setting and commands give the same world and trace`(_ seed: UInt64) {
-    let first = play(seed)
-    let second = play(seed)
+    let random = random(seed)
+    var (first, second) = (Run(random), Run(random))
+    first.advance(to: random.end)
+    second.advance(to: random.end)
     #expect(first.trace == second.trace, "seed \(seed)")
     #expect(first.world.state == second.world.state, "seed \(seed)")
   }
@@ -38,48 +36,44 @@ struct DeterminismTests {
 
   @Test(arguments: 0..<20 as Range<UInt64>)
   func `a fork leaves the original untouched`(_ seed: UInt64) {
-    var original = Run(setting(seed))
-    let script = RandomStory(seed: seed).script
-    for (span, command) in script { original.world.schedule(command, at: .start + span) }
-    original.advance(to: .minutes(20))
+    let random = random(seed)
+    var original = Run(random)
+    original.advance(to: random.middle)
     let state = original.world.state
     let trace = original.trace
 
     var fork = original
     fork.world.schedule(.signIn(.laptop), at: fork.world.now)
     fork.world.schedule(.attackerRefreshes, at: fork.world.now)
-    fork.advance(to: .hours(2))
+    fork.advance(to: random.end)
     #expect(fork.world.state != state)
     #expect(original.world.state == state)
     #expect(original.trace == trace)
 
-    original.advance(to: .hours(2))
-    var straight = Run(setting(seed))
-    for (span, command) in script { straight.world.schedule(command, at: .start + span) }
-    straight.advance(to: .hours(2))
+    original.advance(to: random.end)
+    var straight = Run(random)
+    straight.advance(to: random.end)
     #expect(original.world.state == straight.world.state, "seed \(seed)")
     #expect(original.trace == straight.trace, "seed \(seed)")
   }
 
   @Test(arguments: 0..<20 as Range<UInt64>)
   func `stepping, advancing and advancing in small strides are the same`(_ seed: UInt64) {
-    var stepped = Run(setting(seed))
-    for (span, command) in RandomStory(seed: seed).script {
-      stepped.world.schedule(command, at: .start + span)
-    }
+    let random = random(seed)
+    var stepped = Run(random)
     var advanced = stepped
     var strided = stepped
-    let end = Instant.start + .minutes(45)
+    let end = random.world.now
     while let next = stepped.world.nextEventTime, next <= end {
       let moved = stepped.world.step(into: &stepped.trace)
       #expect(moved)
       #expect(stepped.world.now == next)
     }
-    advanced.advance(to: .minutes(45))
-    for second in stride(from: Int64(0), through: 45 * 60, by: 7) {
+    advanced.advance(to: random.end)
+    for second in stride(from: Int64(0), through: random.end.wholeSeconds, by: 7) {
       strided.advance(to: .seconds(second))
     }
-    strided.advance(to: .minutes(45))
+    strided.advance(to: random.end)
     #expect(advanced.world.state == strided.world.state, "seed \(seed)")
     #expect(advanced.trace == strided.trace, "seed \(seed)")
     #expect(advanced.trace == stepped.trace, "seed \(seed)")
@@ -90,16 +84,15 @@ struct DeterminismTests {
   /// A person at the keys orders each command when its time has come; a replay knows them all.
   @Test(arguments: 0..<20 as Range<UInt64>)
   func `a live session and its replay are the same`(_ seed: UInt64) {
-    var live = Run(setting(seed))
-    var replayed = live
-    let script = RandomStory(seed: seed).script
-    for (span, command) in script {
-      live.advance(to: span)
+    let random = random(seed)
+    var live = Run(random.setting)
+    var replayed = Run(random)
+    for (instant, command) in random.script {
+      live.world.advance(to: instant, into: &live.trace)
       live.world.schedule(command, at: live.world.now)
-      replayed.world.schedule(command, at: .start + span)
     }
-    live.advance(to: .hours(2))
-    replayed.advance(to: .hours(2))
+    live.advance(to: random.end)
+    replayed.advance(to: random.end)
     #expect(live.told == replayed.told, "seed \(seed)")
     #expect(live.world.parties == replayed.world.parties, "seed \(seed)")
   }
@@ -147,4 +140,27 @@ struct DeterminismTests {
     run.advance(to: .hours(2))
     #expect(run.trace.events.first?.at == .start + .hours(1))
   }
+}
+
+extension Run {
+  /// A world like that of the random run, with the same orders ahead of it.
+  fileprivate init(_ random: RandomRun) {
+    self.init(random.setting)
+    for (instant, command) in random.script { world.schedule(command, at: instant) }
+  }
+}
+
+extension RandomRun {
+  /// Somebody who signs in again at once, and is refused at once, would do so for ever.
+  fileprivate var setting: Setting {
+    var setting = world.setting
+    for index in setting.devices.indices {
+      let wait = setting.devices[index].activity.signsInAgainAfter
+      setting.devices[index].activity.signsInAgainAfter = wait.map { max($0, .seconds(1)) }
+    }
+    return setting
+  }
+
+  fileprivate var end: TimeSpan { world.now - .start }
+  fileprivate var middle: TimeSpan { .milliseconds(end.milliseconds / 2) }
 }

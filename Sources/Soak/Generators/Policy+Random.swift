@@ -1,8 +1,9 @@
+import Simulation
 import TokenCore
 
 extension Policy {
   /// Any policy without faults: the renewal first, so that none is rare, then an access token to it.
-  static func random(using random: inout RandomStream) -> Policy {
+  package static func random(using random: inout RandomStream) -> Policy {
     let renewal = Renewal.random(using: &random)
     return random.draw {
       Policy(accessToken: .random(using: &$0), renewal: renewal)
@@ -13,7 +14,7 @@ extension Policy {
 }
 
 extension AccessTokenPolicy {
-  static func random(using random: inout RandomStream) -> AccessTokenPolicy {
+  package static func random(using random: inout RandomStream) -> AccessTokenPolicy {
     AccessTokenPolicy(
       lifetime: random.pick([.seconds(1), .seconds(20), .minutes(5), .days(180)]),
       form: random.pick(TokenForm.allCases), check: .random(using: &random),
@@ -25,13 +26,13 @@ extension AccessTokenPolicy {
 }
 
 extension ShortExpiry {
-  static func random(using random: inout RandomStream) -> ShortExpiry {
+  package static func random(using random: inout RandomStream) -> ShortExpiry {
     random.pick([.none, .none, .none, .checked(.seconds(10)), .ignored(.seconds(10))])
   }
 }
 
 extension AccessTokenCheck {
-  static func random(using random: inout RandomStream) -> AccessTokenCheck {
+  package static func random(using random: inout RandomStream) -> AccessTokenCheck {
     random.pick([
       .signatureOnly, .denyList, .allowList, .introspection(cache: .zero),
       .introspection(cache: .seconds(30)), .sessionRecord, .tokenVersion,
@@ -40,7 +41,7 @@ extension AccessTokenCheck {
 }
 
 extension Renewal {
-  static func random(using random: inout RandomStream) -> Renewal {
+  package static func random(using random: inout RandomStream) -> Renewal {
     switch Int.random(in: 0..<12, using: &random) {
     case 0: .none
     case 1: .everyRequest
@@ -61,7 +62,7 @@ extension Renewal {
 
 extension RefreshPolicy {
   /// The form first, so that none is rare, then whatever goes with it.
-  static func random(using random: inout RandomStream) -> RefreshPolicy {
+  package static func random(using random: inout RandomStream) -> RefreshPolicy {
     let form = random.pick([
       RefreshForm.opaque, .opaque, .opaque, .opaque, .signed(isTyped: true),
       .signed(isTyped: false),
@@ -86,14 +87,14 @@ extension RefreshPolicy {
 }
 
 extension Rotation {
-  static func random(using random: inout RandomStream) -> Rotation {
+  package static func random(using random: inout RandomStream) -> Rotation {
     guard Int.random(in: 0..<4, using: &random) > 0 else { return .reusable }
     return .rotating(onReuse: random.pick(ReuseResponse.allCases), grace: .random(using: &random))
   }
 }
 
 extension Grace {
-  static func random(using random: inout RandomStream) -> Grace {
+  package static func random(using random: inout RandomStream) -> Grace {
     let window = GraceWindow(
       length: random.pick([.seconds(3), .seconds(30)]),
       answer: random.pick(GraceAnswer.allCases), reach: random.pick(GraceReach.allCases),

@@ -1,3 +1,4 @@
+import Simulation
 import TokenCore
 
 /// Who may not be answered with tokens: whoever lacks what the policy asks for beside the token.

@@ -1,8 +1,9 @@
+import Simulation
 import TokenCore
 
 extension ExplicitRequest {
   /// A request that makes sense, or one with something left out, doubled or swapped.
-  static func random(
+  package static func random(
     _ device: DeviceID, using random: inout RandomStream
   ) -> ExplicitRequest {
     let endpoint = random.pick(Endpoint.allCases)

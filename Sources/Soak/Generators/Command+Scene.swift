@@ -1,9 +1,10 @@
+import Simulation
 import TokenCore
 
 extension Command {
   /// A few commands in the order in which they make trouble: lost answers, races for one token, and
   /// the same refresh token out of several hands.
-  static func randomScene(
+  package static func randomScene(
     in setting: Setting, using random: inout RandomStream
   ) -> [Command] {
     let device = DeviceID(index: .random(in: setting.devices.indices, using: &random))

@@ -1,8 +1,9 @@
+import Simulation
 import TokenCore
 
 extension Setting {
   /// One to three devices under any policy and habit; two of the devices are the same person's.
-  static func random(seed: UInt64, using random: inout RandomStream) -> Setting {
+  package static func random(seed: UInt64, using random: inout RandomStream) -> Setting {
     let policy = Policy.random(using: &random)
     let habit = ClientHabit.random(using: &random)
     let owners = [("alice", "laptop"), ("alice", "tablet"), ("bob", "phone")]
@@ -37,7 +38,7 @@ extension ResourceServerSetting {
 }
 
 extension ClientHabit {
-  static func random(using random: inout RandomStream) -> ClientHabit {
+  package static func random(using random: inout RandomStream) -> ClientHabit {
     ClientHabit(
       renews: random.pick([
         .whenRefused, .beforeExpiry(margin: .seconds(10)), .onTimer(every: .seconds(15)),
@@ -52,7 +53,7 @@ extension ClientHabit {
 
 extension Activity {
   /// Nobody, or somebody who comes twice.
-  static func random(using random: inout RandomStream) -> Activity {
+  package static func random(using random: inout RandomStream) -> Activity {
     guard Bool.random(using: &random) else { return .none }
     let spans: [(TimeSpan, TimeSpan)] = [(.seconds(1), .minutes(5)), (.minutes(30), .hours(2))]
     return Activity(
@@ -64,7 +65,7 @@ extension Activity {
 
 extension AttackPlan {
   /// One world in four has a thief who works alone.
-  static func random(among devices: Int, using random: inout RandomStream) -> AttackPlan? {
+  package static func random(among devices: Int, using random: inout RandomStream) -> AttackPlan? {
     guard Int.random(in: 0..<4, using: &random) == 0 else { return nil }
     return AttackPlan(
       at: .start + .seconds(.random(in: 1..<120, using: &random)),

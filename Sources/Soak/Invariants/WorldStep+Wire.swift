@@ -1,3 +1,4 @@
+import Simulation
 import TokenCore
 
 /// What a step may not do to messages.
@@ -11,7 +12,7 @@ extension WorldStep {
     var expected = Set(old.map(\.id))
     for event in events {
       guard let number = event.kind.newMessage?.id else { continue }
-      guard number >= before.nextMessage, expected.insert(number).inserted else {
+      guard number >= before.nextMessageNumber, expected.insert(number).inserted else {
         return "number \(number) was given before"
       }
     }

@@ -1,3 +1,4 @@
+import Simulation
 import TokenCore
 
 /// What the token endpoint may not answer with tokens.

@@ -1,3 +1,5 @@
+import Simulation
+
 /// What a step may not do to time and to the trace.
 extension WorldStep {
   var fallenTime: String? {

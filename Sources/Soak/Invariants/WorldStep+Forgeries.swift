@@ -1,3 +1,4 @@
+import Simulation
 import TokenCore
 
 /// What no server may take for an access token that the authorization server stands behind.

@@ -1,4 +1,5 @@
 import JOSE
+import Soak
 import Testing
 import TokenCore
 
@@ -30,18 +31,12 @@ struct WireInvariantTests {
     var live = RandomRun(seed: seed, LabCryptography())
     var again = Run(live.world.setting)
     for _ in 0..<150 { _ = live.step() }
-    for event in live.trace.events {
-      switch event.kind {
-      case .commanded(let command), .commandRefused(let command, _):
-        again.world.schedule(command, at: event.at)
-      default: break
-      }
-    }
+    for (instant, command) in live.script { again.world.schedule(command, at: instant) }
     while again.trace.events.count < live.trace.events.count {
       guard again.world.step(into: &again.trace) else { break }
     }
     #expect(again.trace == live.trace, "seed \(seed)")
-    #expect(again.world.parties == live.world.parties, "seed \(seed)")
+    #expect(again.world.clients == live.world.clients, "seed \(seed)")
   }
 
   static let tamperings: [(Invariant, @Sendable (inout World) -> Void)] = [

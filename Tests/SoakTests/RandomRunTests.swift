@@ -1,8 +1,8 @@
 import JOSE
+import Simulation
+import Soak
 import Testing
 import TokenCore
-
-@testable import Simulation
 
 struct RandomRunTests {
   @Test(arguments: 0..<30 as Range<UInt64>)
@@ -47,9 +47,7 @@ struct RandomRunTests {
   }
 
   private func played(_ seed: UInt64, _ steps: Int) -> RandomRun {
-    var run = RandomRun(seed: seed, LabCryptography())
-    for _ in 0..<steps { _ = run.step() }
-    return run
+    .played(seed: seed, steps: steps, LabCryptography())
   }
 
   private func caseName(of value: Any) -> String {

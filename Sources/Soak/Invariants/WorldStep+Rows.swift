@@ -1,3 +1,4 @@
+import Simulation
 import TokenCore
 
 /// What a step may not do to the rows of the authorization server.

@@ -1,3 +1,4 @@
+import Simulation
 import TokenCore
 
 /// What a step may not put into a new token.

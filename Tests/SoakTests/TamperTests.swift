@@ -1,4 +1,5 @@
 import JOSE
+import Soak
 import Testing
 
 @testable import Simulation

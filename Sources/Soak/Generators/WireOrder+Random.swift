@@ -1,8 +1,9 @@
+import Simulation
 import TokenCore
 
 extension WireOrder {
   /// Any order about the messages on the wire, one that is not there included, or about those to come.
-  static func random(in world: World, using random: inout RandomStream) -> WireOrder {
+  package static func random(in world: World, using random: inout RandomStream) -> WireOrder {
     let device = DeviceID(index: .random(in: world.clients.indices, using: &random))
     let flying = world.messagesInFlight.map(\.id)
     let held = world.heldMessages.map(\.message.id)

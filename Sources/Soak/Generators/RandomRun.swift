@@ -1,3 +1,4 @@
+import Simulation
 import TokenCore
 
 /// A world drawn from a seed, with commands drawn as it goes: any policy that can be, any habit, one
@@ -24,6 +25,27 @@ public struct RandomRun: Sendable {
     }
     waiting = setting.devices.count
     self.random = random
+  }
+
+  /// A run that has taken so many steps.
+  public static func played(
+    seed: UInt64, steps: Int, _ cryptography: any TokenCryptography
+  ) -> RandomRun {
+    var run = RandomRun(seed: seed, cryptography)
+    for _ in 0..<steps { _ = run.step() }
+    return run
+  }
+
+  /// What was ordered so far, each command at its time: under the same setting it tells the run again.
+  public var script: [(at: Instant, command: Command)] {
+    trace.events.compactMap { event in
+      switch event.kind {
+      case .commanded(let command), .commandRefused(let command, _): (event.at, command)
+      case .sent, .lost, .wire, .received, .answered, .server, .client, .attacker,
+        .accessTokenExpired, .refreshTokenExpired:
+        nil
+      }
+    }
   }
 
   /// Lets the next thing happen and shows the world on both sides of it.
@@ -69,7 +91,9 @@ extension TraceEvent {
   fileprivate var isOrder: Bool {
     switch kind {
     case .commanded, .commandRefused: true
-    default: false
+    case .sent, .lost, .wire, .received, .answered, .server, .client, .attacker,
+      .accessTokenExpired, .refreshTokenExpired:
+      false
     }
   }
 }
@@ -131,12 +155,12 @@ extension Setting {
 
 extension RandomStream {
   /// One of the values, each as likely as its neighbour; there has to be one.
-  mutating func pick<Value>(_ values: [Value]) -> Value {
+  package mutating func pick<Value>(_ values: [Value]) -> Value {
     values[Int.random(in: values.indices, using: &self)]
   }
 
   /// Draws until the value will do.
-  mutating func draw<Value>(
+  package mutating func draw<Value>(
     _ value: (inout RandomStream) -> Value, until isGood: (Value) -> Bool
   ) -> Value {
     while true {

@@ -1,3 +1,4 @@
+import Simulation
 import TokenCore
 
 /// A value on one of the axes on which strategies differ; a length of time counts as set or not.

@@ -1,8 +1,9 @@
+import Simulation
 import TokenCore
 
 extension Command {
   /// Any order about the people and devices of the setting; the usual ones come often.
-  static func random(in setting: Setting, using random: inout RandomStream) -> Command {
+  package static func random(in setting: Setting, using random: inout RandomStream) -> Command {
     let device = DeviceID(index: .random(in: setting.devices.indices, using: &random))
     let user = UserID(index: .random(in: setting.people.indices, using: &random))
     switch Int.random(in: 0..<100, using: &random) {

@@ -1,3 +1,4 @@
+import Simulation
 import TokenCore
 
 /// What a step may not do at a client.
@@ -62,7 +63,7 @@ extension WorldStep {
     after.clients.first { client in
       switch client.phase {
       case .signedOut, .authorizing, .exchanging:
-        client.storage != Client.Storage() || !client.refreshes.isEmpty
+        !client.storage.isEmpty || !client.refreshes.isEmpty
       case .signedIn: client.storage.accessToken == nil
       }
     }

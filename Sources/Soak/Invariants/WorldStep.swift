@@ -1,3 +1,4 @@
+import Simulation
 import TokenCore
 
 /// One step of a world: what it was, what it became, and what that left in the trace. What several
@@ -95,12 +96,4 @@ extension Exchange {
     guard status == 200, case .resourceRequest(let request) = request else { return nil }
     return request
   }
-}
-
-extension TraceEvent.Kind {
-  var exchange: Exchange? { if case .answered(let exchange) = self { exchange } else { nil } }
-
-  var serverEvent: ServerEvent? { if case .server(let event) = self { event } else { nil } }
-
-  var sent: Message? { if case .sent(let message) = self { message } else { nil } }
 }

@@ -1,3 +1,4 @@
+import Simulation
 import TokenCore
 
 /// Which calls the API may not serve.
