@@ -25,6 +25,6 @@ public enum MeasuringDay {
       strategy: strategy, seed: seed,
       devices: [DeviceSetting(person: "alice", device: "laptop", activity: activity)])
     setting.attack = AttackPlan(at: theft, device: device, takes: .storage, callsEvery: callsEvery)
-    return Contest(setting: setting, story: [(begin, .signIn(device))], end: end)
+    return Contest(setting: setting, story: [(begin, .client(device, .signIn))], end: end)
   }
 }

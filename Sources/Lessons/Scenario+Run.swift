@@ -72,8 +72,8 @@ extension Command {
   /// The same order without what means nothing in it: a call of the API takes no credentials, and
   /// only such a call goes to one of several resource servers.
   fileprivate var meaningful: Command {
-    guard case .request(var request) = self else { return self }
+    guard case .visitor(var request) = self else { return self }
     if request.endpoint == .api { request.basic = nil } else { request.server = .first }
-    return .request(request)
+    return .visitor(request)
   }
 }

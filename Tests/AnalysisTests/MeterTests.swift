@@ -25,13 +25,15 @@ struct MeterTests {
       ])
     if let guarding { setting.habit.guarding = guarding }
     let contest = Contest(
-      setting: setting, story: [(.start, .signIn(Self.laptop))] + story,
+      setting: setting, story: [(.start, .client(Self.laptop, .signIn))] + story,
       end: .start + .hours(1))
     return contest.run(LabCryptography()).measures
   }
 
   @Test func `a lost answer is a false alarm under strict rotation, and none with a grace`() {
-    let story = [(at: Instant.start + .minutes(14), command: Command.dropNextResponse(Self.laptop))]
+    let story = [
+      (at: Instant.start + .minutes(14), command: Command.network(Self.laptop, .dropNextResponse))
+    ]
     #expect(measures(.rotationStrict, story).logins == Measures.Logins(expected: 1, falseAlarm: 1))
     #expect(measures(.graceSameSuccessor, story).logins == Measures.Logins(expected: 1))
   }
@@ -45,8 +47,8 @@ struct MeterTests {
 
   @Test func `a login after a theft was noticed is no false alarm`() {
     let story: [(at: Instant, command: Command)] = [
-      (.start + .minutes(5), .stealRefreshToken(Self.laptop)),
-      (.start + .minutes(20), .attackerRefreshes),
+      (.start + .minutes(5), .attacker(.stealRefreshToken(Self.laptop))),
+      (.start + .minutes(20), .attacker(.refresh)),
     ]
     let measures = measures(.rotationStrict, story)
     #expect(measures.logins == Measures.Logins(expected: 1, afterTheft: 1))
@@ -57,9 +59,9 @@ struct MeterTests {
   /// Her session goes on, and his beside it: he is served until the last call that he makes.
   @Test func `a sign-in of the attacker's own is a theft that nobody detects`() {
     let story: [(at: Instant, command: Command)] = [
-      (.start + .minutes(5), .attackerStartsFlow(Self.laptop)),
-      (.start + .minutes(6), .attackerCallsAPI), (.start + .minutes(40), .attackerRefreshes),
-      (.start + .minutes(41), .attackerCallsAPI),
+      (.start + .minutes(5), .attacker(.startFlow(Self.laptop))),
+      (.start + .minutes(6), .attacker(.callAPI)), (.start + .minutes(40), .attacker(.refresh)),
+      (.start + .minutes(41), .attacker(.callAPI)),
     ]
     let measures = measures(.rotationStrict, story)
     #expect(measures.exposure?.span == .minutes(36) + .milliseconds(100))
@@ -80,17 +82,17 @@ struct MeterTests {
       at: .start + .seconds(1), device: Self.laptop, takes: .accessToken,
       callsEvery: .minutes(1), renews: false, server: ResourceServerID(index: server))
     let contest = Contest(
-      setting: setting, story: [(.start, .signIn(Self.laptop))], end: .start + .days(6))
+      setting: setting, story: [(.start, .client(Self.laptop, .signIn))], end: .start + .days(6))
     let exposure = try #require(contest.run(LabCryptography()).measures.exposure)
     #expect(exposure.span > served && exposure.span <= served + .minutes(1))
   }
 
   @Test func `revocation takes as long as the last access token lives`() {
     let story: [(at: Instant, command: Command)] = [
-      (.start + .minutes(4), .stealAccessToken(Self.laptop)),
-      (.start + .minutes(4), .logOut(Self.laptop)),
-      (.start + .minutes(14), .attackerCallsAPI),
-      (.start + .minutes(16), .attackerCallsAPI),
+      (.start + .minutes(4), .attacker(.stealAccessToken(Self.laptop))),
+      (.start + .minutes(4), .client(Self.laptop, .logOut)),
+      (.start + .minutes(14), .attacker(.callAPI)),
+      (.start + .minutes(16), .attacker(.callAPI)),
     ]
     #expect(measures(.rotationStrict, story).revocationLatency == .minutes(10))
   }

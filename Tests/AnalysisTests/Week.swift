@@ -23,7 +23,7 @@ enum Week {
     setting.policy = policy ?? strategy.policy
     setting.attack = attack
     return Contest(
-      setting: setting, story: [(.start, .signIn(DeviceID(index: 0)))],
+      setting: setting, story: [(.start, .client(DeviceID(index: 0), .signIn))],
       end: .start + (lasting ?? .days(days))
     ).run(LabCryptography()).measures
   }

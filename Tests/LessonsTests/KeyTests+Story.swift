@@ -12,23 +12,26 @@ extension KeyTests {
 
   /// Every command with what it takes, at bob@phone and about bob, the second of each.
   static let commands: [(String, Command)] = [
-    ("sign-in, device: bob@phone", .signIn(phone)),
-    ("call-api, device: bob@phone", .callAPI(phone)),
-    ("call-admin-api, device: bob@phone", .callAdminAPI(phone)),
-    ("call-server, device: bob@phone, server: reports", .callServer(phone, reports)),
-    ("call-server, device: bob@phone, server: api", .callServer(phone, .first)),
-    ("refresh, device: bob@phone", .refresh(phone)),
-    ("refresh-in-another-tab, device: bob@phone", .refreshInAnotherTab(phone)),
-    ("log-out, device: bob@phone", .logOut(phone)),
-    ("restart-before-storing, device: bob@phone", .restartBeforeStoring(phone)),
-    ("drop-next-response, device: bob@phone", .dropNextResponse(phone)),
-    ("drop-next-request, device: bob@phone", .dropNextRequest(phone)),
-    ("duplicate-next-request, device: bob@phone", .duplicateNextRequest(phone)),
+    ("sign-in, device: bob@phone", .client(phone, .signIn)),
+    ("call-api, device: bob@phone", .client(phone, .callAPI)),
+    ("call-admin-api, device: bob@phone", .client(phone, .callAdminAPI)),
+    ("call-server, device: bob@phone, server: reports", .client(phone, .callServer(reports))),
+    ("call-server, device: bob@phone, server: api", .client(phone, .callServer(.first))),
+    ("refresh, device: bob@phone", .client(phone, .refresh)),
+    ("refresh-in-another-tab, device: bob@phone", .client(phone, .refreshInAnotherTab)),
+    ("log-out, device: bob@phone", .client(phone, .logOut)),
+    ("restart-before-storing, device: bob@phone", .client(phone, .restartBeforeStoring)),
+    ("drop-next-response, device: bob@phone", .network(phone, .dropNextResponse)),
+    ("drop-next-request, device: bob@phone", .network(phone, .dropNextRequest)),
+    ("duplicate-next-request, device: bob@phone", .network(phone, .duplicateNextRequest)),
     (
       "delay-next-request, device: bob@phone, by: 1ms",
-      .delayNextRequest(phone, by: .milliseconds(1))
+      .network(phone, .delayNextRequest(by: .milliseconds(1)))
     ),
-    ("delay-next-response, by: 3s, device: bob@phone", .delayNextResponse(phone, by: .seconds(3))),
+    (
+      "delay-next-response, by: 3s, device: bob@phone",
+      .network(phone, .delayNextResponse(by: .seconds(3)))
+    ),
     ("hold-next-request, device: bob@phone", .wire(.holdNextRequest(phone))),
     ("hold-next-response, device: bob@phone", .wire(.holdNextResponse(phone))),
     ("hold-attackers-next-request", .wire(.holdAttackersNextRequest)),
@@ -40,39 +43,45 @@ extension KeyTests {
     ("duplicate-message, message: 7", .wire(.duplicate(7))),
     ("deliver-message, message: 8", .wire(.deliverNow(8))),
     ("swap-messages, with: 3, message: 4", .wire(.swap(4, 3))),
-    ("change-password, person: bob, revoking: yes", .changePassword(bob, revoking: true)),
-    ("change-password, person: bob, revoking: no", .changePassword(bob, revoking: false)),
-    ("disable-account, person: bob", .disableAccount(bob)),
-    ("set-role, person: bob, admin: yes", .setRole(bob, isAdmin: true)),
-    ("rotate-signing-key", .rotateSigningKey),
-    ("withdraw-signing-keys", .withdrawSigningKeys),
-    ("steal-access-token, device: bob@phone", .stealAccessToken(phone)),
-    ("steal-refresh-token, device: bob@phone", .stealRefreshToken(phone)),
-    ("steal-storage, device: bob@phone", .stealStorage(phone)),
-    ("steal-spent-refresh-token, device: bob@phone", .stealSpentRefreshToken(phone)),
-    ("steal-database", .stealDatabase),
-    ("steal-signing-key", .stealSigningKey),
-    ("clear-storage, device: bob@phone", .clearStorage(phone)),
-    ("attacker-calls-api", .attackerCallsAPI),
-    ("attacker-calls-server, server: reports", .attackerCallsServer(reports)),
-    ("attacker-refreshes", .attackerRefreshes),
-    ("attacker-reissues", .attackerReissues),
-    ("attacker-presents-refresh-token", .attackerPresentsRefreshToken),
-    ("attacker-refreshes-on-device, device: bob@phone", .attackerRefreshesOnDevice(phone)),
-    ("attacker-refreshes-with, token: oldest", .attackerRefreshesWith(.oldest)),
-    ("attacker-refreshes-with, token: spent", .attackerRefreshesWith(.spent)),
+    (
+      "change-password, person: bob, revoking: yes",
+      .administration(.changePassword(bob, revoking: true))
+    ),
+    (
+      "change-password, person: bob, revoking: no",
+      .administration(.changePassword(bob, revoking: false))
+    ),
+    ("disable-account, person: bob", .administration(.disableAccount(bob))),
+    ("set-role, person: bob, admin: yes", .administration(.setRole(bob, isAdmin: true))),
+    ("rotate-signing-key", .administration(.rotateSigningKey)),
+    ("withdraw-signing-keys", .administration(.withdrawSigningKeys)),
+    ("steal-access-token, device: bob@phone", .attacker(.stealAccessToken(phone))),
+    ("steal-refresh-token, device: bob@phone", .attacker(.stealRefreshToken(phone))),
+    ("steal-storage, device: bob@phone", .attacker(.stealStorage(phone))),
+    ("steal-spent-refresh-token, device: bob@phone", .attacker(.stealSpentRefreshToken(phone))),
+    ("steal-database", .attacker(.stealDatabase)),
+    ("steal-signing-key", .attacker(.stealSigningKey)),
+    ("clear-storage, device: bob@phone", .attacker(.clearStorage(phone))),
+    ("attacker-calls-api", .attacker(.callAPI)),
+    ("attacker-calls-server, server: reports", .attacker(.callServer(reports))),
+    ("attacker-refreshes", .attacker(.refresh)),
+    ("attacker-reissues", .attacker(.reissue)),
+    ("attacker-presents-refresh-token", .attacker(.presentRefreshToken)),
+    ("attacker-refreshes-on-device, device: bob@phone", .attacker(.refreshOnDevice(phone))),
+    ("attacker-refreshes-with, token: oldest", .attacker(.refreshWith(.oldest))),
+    ("attacker-refreshes-with, token: spent", .attacker(.refreshWith(.spent))),
     (
       "attacker-refreshes-with, token: RT12",
-      .attackerRefreshesWith(.named(RefreshTokenID(index: 11)))
+      .attacker(.refreshWith(.named(RefreshTokenID(index: 11))))
     ),
-    ("attacker-starts-flow, device: bob@phone", .attackerStartsFlow(phone)),
-    ("attacker-forges, person: bob", .attackerForges(bob)),
-    ("attacker-forges-admin, person: bob", .attackerForgesAdmin(bob)),
-    ("attacker-calls-with, text: e30.e30.", .attackerCallsWith("e30.e30.")),
-    ("request, to: api", .request(ExplicitRequest(endpoint: .api, parameters: []))),
+    ("attacker-starts-flow, device: bob@phone", .attacker(.startFlow(phone))),
+    ("attacker-forges, person: bob", .attacker(.forge(bob))),
+    ("attacker-forges-admin, person: bob", .attacker(.forgeAdmin(bob))),
+    ("attacker-calls-with, text: e30.e30.", .attacker(.callWith("e30.e30."))),
+    ("request, to: api", .visitor(ExplicitRequest(endpoint: .api, parameters: []))),
     (
       "request, to: api, server: reports",
-      .request(ExplicitRequest(endpoint: .api, parameters: [], server: reports))
+      .visitor(ExplicitRequest(endpoint: .api, parameters: [], server: reports))
     ),
   ]
 
@@ -137,7 +146,7 @@ extension KeyTests {
   @Test(arguments: requests)
   func `a request by hand is taken as it stands`(keys: String, expected: ExplicitRequest) throws {
     let story = try Self.sample("request, " + keys).read().story
-    expectNoDifference(story.map(\.command), [.request(expected)])
+    expectNoDifference(story.map(\.command), [.visitor(expected)])
   }
 
   @Test func `lines are told by time, and lines of the same time as written`() throws {
@@ -153,11 +162,11 @@ extension KeyTests {
     expectNoDifference(
       scenario.story,
       [
-        ScriptLine(at: .start, command: .signIn(device)),
-        ScriptLine(at: .start + .minutes(5), command: .attackerRefreshes),
-        ScriptLine(at: .start + .minutes(5), command: .refresh(device)),
-        ScriptLine(at: .start + .minutes(5), command: .callAPI(device)),
-        ScriptLine(at: .start + .minutes(9), command: .logOut(device)),
+        ScriptLine(at: .start, command: .client(device, .signIn)),
+        ScriptLine(at: .start + .minutes(5), command: .attacker(.refresh)),
+        ScriptLine(at: .start + .minutes(5), command: .client(device, .refresh)),
+        ScriptLine(at: .start + .minutes(5), command: .client(device, .callAPI)),
+        ScriptLine(at: .start + .minutes(9), command: .client(device, .logOut)),
       ])
   }
 }

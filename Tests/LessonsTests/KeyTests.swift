@@ -14,7 +14,7 @@ import TokenCore
         name: "probe", title: "A probe", about: "For the tests.",
         setting: Setting(strategy: .rotationStrict, seed: 1, devices: [.alice]),
         lasts: .minutes(40),
-        story: [ScriptLine(at: .start, command: .signIn(DeviceID(index: 0)))]))
+        story: [ScriptLine(at: .start, command: .client(DeviceID(index: 0), .signIn))]))
   }
 
   @Test func `seed, latency and texts are taken as they stand`() throws {

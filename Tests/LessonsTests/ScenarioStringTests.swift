@@ -176,7 +176,7 @@ import TokenCore
   @Test func `a run that is too long for a string says what to do instead`() throws {
     let device = DeviceID(index: 0)
     let commands = (0..<6000).map {
-      (at: Instant.start + .seconds($0), command: Command.refresh(device))
+      (at: Instant.start + .seconds($0), command: Command.client(device, .refresh))
     }
     let run = Scenario(
       title: "long", setting: Setting(strategy: .rotation), commands: commands, until: .start)

@@ -91,12 +91,12 @@ import TokenCore
       basic: ClientCredentials(clientID: text, secret: text))
     let run = Scenario(
       title: "probe", setting: Setting(strategy: .rotation),
-      commands: [(.start, .request(request)), (.start, .request(request))], until: .start)
+      commands: [(.start, .visitor(request)), (.start, .visitor(request))], until: .start)
     let yaml = try run.yaml
     let controls = yaml.unicodeScalars.contains { $0 != "\n" && isTreacherous($0) }
     #expect(!controls)
     let again = try Scenario(yaml: yaml, file: "again.yaml")
-    guard case .request(let found) = again.story.last?.command else {
+    guard case .visitor(let found) = again.story.last?.command else {
       Issue.record("no request")
       return
     }
@@ -135,8 +135,8 @@ import TokenCore
     let run = Scenario(
       title: "Free Lab (2)!", setting: setting,
       commands: [
-        (.start + .minutes(3), .stealStorage(DeviceID(index: 0))),
-        (.start, .signIn(DeviceID(index: 0))),
+        (.start + .minutes(3), .attacker(.stealStorage(DeviceID(index: 0)))),
+        (.start, .client(DeviceID(index: 0), .signIn)),
       ], until: .start + .minutes(12))
     expectNoDifference(
       try run.yaml,
@@ -220,9 +220,9 @@ extension Command {
   fileprivate func isSayable(in setting: Setting) -> Bool {
     let servers = setting.resourceServers.indices
     return switch self {
-    case .callServer(_, let server), .attackerCallsServer(let server):
+    case .client(_, .callServer(let server)), .attacker(.callServer(let server)):
       servers.contains(server.index)
-    case .request(let request): request.endpoint != .api || servers.contains(request.server.index)
+    case .visitor(let request): request.endpoint != .api || servers.contains(request.server.index)
     default: true
     }
   }

@@ -36,7 +36,7 @@ struct RandomRunTests {
     for seed in 0..<200 as Range<UInt64> {
       for event in played(seed, 150).trace.events {
         switch event.kind {
-        case .commanded(let command): commands.insert(caseName(of: command))
+        case .commanded(let command): commands.insert(name(of: command))
         case .server(let event): events.insert(caseName(of: event))
         default: break
         }
@@ -48,6 +48,17 @@ struct RandomRunTests {
 
   private func played(_ seed: UInt64, _ steps: Int) -> RandomRun {
     .played(seed: seed, steps: steps, LabCryptography())
+  }
+
+  private func name(of command: Command) -> String {
+    switch command {
+    case .client(_, let order): "client \(caseName(of: order))"
+    case .network(_, let order): "network \(caseName(of: order))"
+    case .wire: "wire"
+    case .administration(let order): "administration \(caseName(of: order))"
+    case .attacker(let order): "attacker \(caseName(of: order))"
+    case .visitor: "visitor"
+    }
   }
 
   private func caseName(of value: Any) -> String {

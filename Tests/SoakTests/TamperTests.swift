@@ -52,12 +52,12 @@ struct TamperTests {
   /// Alice has refreshed once, bob was signed out by the server, and alice sends another refresh.
   private func story() throws -> (World, World, Trace, Int) {
     var run = Run(.rotationStrict, devices: [.alice, .bob])
-    run.play([(.zero, .signIn(.laptop)), (.zero, .signIn(DeviceID(index: 1)))])
+    run.play([(.zero, .client(.laptop, .signIn)), (.zero, .client(DeviceID(index: 1), .signIn))])
     run.play([
-      (.minutes(2), .refresh(.laptop)),
-      (.minutes(3), .changePassword(UserID(index: 1), revoking: true)),
+      (.minutes(2), .client(.laptop, .refresh)),
+      (.minutes(3), .administration(.changePassword(UserID(index: 1), revoking: true))),
     ])
-    run.world.schedule(.refresh(.laptop), at: run.world.now)
+    run.world.schedule(.client(.laptop, .refresh), at: run.world.now)
     let before = run.world
     let count = run.trace.events.count
     _ = run.world.step(into: &run.trace)

@@ -82,11 +82,11 @@ struct WireInvariantTests {
   func `a doctored wire breaks an invariant`(_ index: Int) {
     let (invariant, tamper) = Self.tamperings[index]
     var run = Run(.rotationStrict)
-    run.play([(.zero, .signIn(.laptop))])
-    run.order(.refresh(.laptop), at: .minutes(1))
+    run.play([(.zero, .client(.laptop, .signIn))])
+    run.order(.client(.laptop, .refresh), at: .minutes(1))
     run.order(.wire(.hold(4)), at: .minutes(1))
-    run.order(.refreshInAnotherTab(.laptop), at: .minutes(1))
-    run.world.schedule(.refreshInAnotherTab(.laptop), at: run.world.now)
+    run.order(.client(.laptop, .refreshInAnotherTab), at: .minutes(1))
+    run.world.schedule(.client(.laptop, .refreshInAnotherTab), at: run.world.now)
     let before = run.world
     let count = run.trace.events.count
     _ = run.world.step(into: &run.trace)

@@ -25,11 +25,11 @@ struct ActTrials {
   /// The same of a stolen signing key, which is nobody's in particular.
   mutating func countermeasuresAgainstKey() -> [Holding.Countermeasure] {
     let user = UserID(index: 0)
-    let acts: [Command] = [
+    let acts: [AdministrationOrder] = [
       .changePassword(user, revoking: true), .disableAccount(user), .rotateSigningKey,
       .withdrawSigningKeys,
     ]
-    return acts.compactMap { act in
+    return acts.map(Command.administration).compactMap { act in
       outcome(of: act).map { after in
         Holding.Countermeasure(act: act, leaves: Appraisal(world: after, party: party).usesOfKey())
       }
@@ -45,19 +45,22 @@ struct ActTrials {
 
   /// What the owner, the administrator and the other holder could do.
   private func acts(about text: Appraisal.Text) -> [Command] {
-    guard let family = family(of: text) else { return [.rotateSigningKey, .withdrawSigningKeys] }
+    let keys: [AdministrationOrder] = [.rotateSigningKey, .withdrawSigningKeys]
+    guard let family = family(of: text) else { return keys.map(Command.administration) }
     let user = world.authorizationServer.user(family.user)
     let devices = devices(of: user, family)
-    var acts: [Command] = party == .attacker ? devices.map(Command.refresh) : [.attackerRefreshes]
+    var acts: [Command] =
+      party == .attacker ? devices.map { .client($0, .refresh) } : [.attacker(.refresh)]
     if world.authorizationServer.policy.renewal == .everyRequest {
-      acts += party == .attacker ? devices.map(Command.callAPI) : [.attackerCallsAPI]
+      acts += party == .attacker ? devices.map { .client($0, .callAPI) } : [.attacker(.callAPI)]
     }
-    acts += devices.map(Command.logOut) + devices.map(Command.signIn)
-    return acts + [
-      .changePassword(user.id, revoking: false), .changePassword(user.id, revoking: true),
-      .disableAccount(user.id), .setRole(user.id, isAdmin: !user.isAdmin), .rotateSigningKey,
-      .withdrawSigningKeys,
-    ]
+    acts += devices.map { .client($0, .logOut) } + devices.map { .client($0, .signIn) }
+    let administration: [AdministrationOrder] =
+      [
+        .changePassword(user.id, revoking: false), .changePassword(user.id, revoking: true),
+        .disableAccount(user.id), .setRole(user.id, isAdmin: !user.isAdmin),
+      ] + keys
+    return acts + administration.map(Command.administration)
   }
 
   private func family(of text: Appraisal.Text) -> TokenFamily? {

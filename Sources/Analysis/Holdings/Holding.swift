@@ -66,8 +66,9 @@ public struct Holding: Hashable, Sendable {
   public var endsWhenRenewedBy: Party? {
     countermeasures.first { countermeasure in
       switch countermeasure.act {
-      case .refresh, .attackerRefreshes: countermeasure.leaves.isEmpty
-      default: false
+      case .client(_, let order): order == .refresh && countermeasure.leaves.isEmpty
+      case .attacker(let order): order == .refresh && countermeasure.leaves.isEmpty
+      case .network, .wire, .administration, .visitor: false
       }
     }?.act.party
   }

@@ -38,8 +38,9 @@ extension TraceEvent {
       }
     case .commanded(let command):
       switch command {
-      case .changePassword, .disableAccount, .setRole, .withdrawSigningKeys, .logOut: true
-      default: false
+      case .client(_, let order): order == .logOut
+      case .administration(let order): order.endsAccess
+      case .network, .wire, .attacker, .visitor: false
       }
     case .commandRefused, .sent, .lost, .wire, .received, .answered, .client, .attacker,
       .accessTokenExpired, .refreshTokenExpired:

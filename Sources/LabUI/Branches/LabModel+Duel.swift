@@ -39,15 +39,17 @@ extension LabModel {
     if history.others.count + 3 > History.mostBranches {
       return "there is no room for two branches"
     }
-    if let obstacle = world.obstacle(to: .refresh(device)) { return obstacle }
-    return world.obstacle(to: .attackerRefreshes)
+    if let obstacle = world.obstacle(to: .client(device, .refresh)) { return obstacle }
+    return world.obstacle(to: .attacker(.refresh))
   }
 
   /// From here, two branches: the victim refreshes and then the attacker, and the other way round.
   mutating func compareWhoIsFirst() {
     let here = history.branch.id
-    let victim = play([.refresh(device), .attackerRefreshes], as: "victim first", from: here)
-    let attacker = play([.attackerRefreshes, .refresh(device)], as: "attacker first", from: here)
+    let victim = play(
+      [.client(device, .refresh), .attacker(.refresh)], as: "victim first", from: here)
+    let attacker = play(
+      [.attacker(.refresh), .client(device, .refresh)], as: "attacker first", from: here)
     lookAgain()
     guard let victim, let attacker else { return sayFull() }
     show(Duel(victim, attacker))

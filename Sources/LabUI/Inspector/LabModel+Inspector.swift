@@ -76,7 +76,7 @@ extension LabModel {
     }
     overlay = nil
     zoomed = .why
-    perform(.attackerCallsWith(text))
+    perform(.attacker(.callWith(text)))
     return []
   }
 

@@ -7,11 +7,11 @@ extension Act {
     let device = model.device
     switch group {
     case .client: return clientCommand(device)
-    case .attacker: return attackerCommand(device, model)
+    case .attacker: return attackerOrder(device, model).map(Command.attacker)
     case .server:
       return model.setting.user(named: model.client.person).flatMap { user in
-        serverCommand(user, isAdmin: model.world.authorizationServer.user(user).isAdmin)
-      }
+        serverOrder(user, isAdmin: model.world.authorizationServer.user(user).isAdmin)
+      }.map(Command.administration)
     case .wire: return wireCommand(model)
     case .time, .branches, .looking, .program: return nil
     }
@@ -19,19 +19,19 @@ extension Act {
 
   private func clientCommand(_ device: DeviceID) -> Command? {
     switch self {
-    case .signIn: .signIn(device)
-    case .callAPI: .callAPI(device)
-    case .callAdminAPI: .callAdminAPI(device)
-    case .callOtherServer: .callServer(device, Self.otherServer)
-    case .refresh: .refresh(device)
-    case .refreshInAnotherTab: .refreshInAnotherTab(device)
-    case .logOut: .logOut(device)
-    case .restartBeforeStoring: .restartBeforeStoring(device)
-    case .dropNextResponse: .dropNextResponse(device)
-    case .loseNextRequest: .dropNextRequest(device)
-    case .duplicateNextRequest: .duplicateNextRequest(device)
-    case .delayNextRequest: .delayNextRequest(device, by: Self.delay)
-    case .delayNextResponse: .delayNextResponse(device, by: Self.delay)
+    case .signIn: .client(device, .signIn)
+    case .callAPI: .client(device, .callAPI)
+    case .callAdminAPI: .client(device, .callAdminAPI)
+    case .callOtherServer: .client(device, .callServer(Self.otherServer))
+    case .refresh: .client(device, .refresh)
+    case .refreshInAnotherTab: .client(device, .refreshInAnotherTab)
+    case .logOut: .client(device, .logOut)
+    case .restartBeforeStoring: .client(device, .restartBeforeStoring)
+    case .dropNextResponse: .network(device, .dropNextResponse)
+    case .loseNextRequest: .network(device, .dropNextRequest)
+    case .duplicateNextRequest: .network(device, .duplicateNextRequest)
+    case .delayNextRequest: .network(device, .delayNextRequest(by: Self.delay))
+    case .delayNextResponse: .network(device, .delayNextResponse(by: Self.delay))
     default: nil
     }
   }
@@ -41,7 +41,7 @@ extension Act {
 
   private static let otherServer = ResourceServerID(index: 1)
 
-  private func serverCommand(_ user: UserID, isAdmin: Bool) -> Command? {
+  private func serverOrder(_ user: UserID, isAdmin: Bool) -> AdministrationOrder? {
     switch self {
     case .changePassword: .changePassword(user, revoking: false)
     case .changePasswordAndRevoke: .changePassword(user, revoking: true)
@@ -53,7 +53,7 @@ extension Act {
     }
   }
 
-  private func attackerCommand(_ device: DeviceID, _ model: LabModel) -> Command? {
+  private func attackerOrder(_ device: DeviceID, _ model: LabModel) -> AttackerOrder? {
     switch self {
     case .stealRefreshToken: .stealRefreshToken(device)
     case .stealAccessToken: .stealAccessToken(device)
@@ -62,19 +62,19 @@ extension Act {
     case .stealDatabase: .stealDatabase
     case .stealSigningKey: .stealSigningKey
     case .clearStorage: .clearStorage(device)
-    case .attackerRefreshes: .attackerRefreshes
-    case .attackerCallsAPI: .attackerCallsAPI
-    case .attackerReissues: .attackerReissues
-    case .attackerPresentsRefreshToken: .attackerPresentsRefreshToken
-    case .attackerRefreshesOnDevice: .attackerRefreshesOnDevice(device)
-    case .attackerCallsOtherServer: .attackerCallsServer(Self.otherServer)
-    case .attackerUsesOldest: .attackerRefreshesWith(.oldest)
-    case .attackerUsesSpent: .attackerRefreshesWith(.spent)
-    case .attackerStartsFlow: .attackerStartsFlow(device)
+    case .attackerRefreshes: .refresh
+    case .attackerCallsAPI: .callAPI
+    case .attackerReissues: .reissue
+    case .attackerPresentsRefreshToken: .presentRefreshToken
+    case .attackerRefreshesOnDevice: .refreshOnDevice(device)
+    case .attackerCallsOtherServer: .callServer(Self.otherServer)
+    case .attackerUsesOldest: .refreshWith(.oldest)
+    case .attackerUsesSpent: .refreshWith(.spent)
+    case .attackerStartsFlow: .startFlow(device)
     case .attackerForges:
-      model.setting.user(named: model.client.person).map(Command.attackerForges)
+      model.setting.user(named: model.client.person).map(AttackerOrder.forge)
     case .attackerForgesAdmin:
-      model.setting.user(named: model.client.person).map(Command.attackerForgesAdmin)
+      model.setting.user(named: model.client.person).map(AttackerOrder.forgeAdmin)
     default: nil
     }
   }

@@ -84,7 +84,7 @@ public struct LabModel: Sendable {
       activity: Activity(interval: .minutes(2), presence: [always]))
     return LabModel(
       title: "free lab", setting: Setting(strategy: strategy, seed: seed, devices: [alice]),
-      opening: [(.start, .signIn(DeviceID(index: 0)))], isRunning: true, cryptography)
+      opening: [(.start, .client(DeviceID(index: 0), .signIn))], isRunning: true, cryptography)
   }
 
   public var world: World { history.branch.world }

@@ -34,7 +34,7 @@ public enum Race: CaseIterable, Hashable, Sendable {
 
   /// Why it cannot be set up now; nil when it can.
   public func obstacle(in world: World, on device: DeviceID) -> String? {
-    if let obstacle = world.obstacle(to: .refresh(device)) { return obstacle }
+    if let obstacle = world.obstacle(to: .client(device, .refresh)) { return obstacle }
     if world.faults.contains(where: { $0.party == .client(device) || $0.party == .attacker }) {
       return "something else is to befall the next request: let that come first"
     }
@@ -48,7 +48,7 @@ public enum Race: CaseIterable, Hashable, Sendable {
 
   /// The attacker presents its newest token: that has to be the victim's.
   private func theftObstacle(in world: World, on device: DeviceID) -> String? {
-    if let obstacle = world.obstacle(to: .stealRefreshToken(device)) { return obstacle }
+    if let obstacle = world.obstacle(to: .attacker(.stealRefreshToken(device))) { return obstacle }
     let stolen = world.attacker.refreshTokens
     guard let token = world.clients[device.index].storage.refreshToken, stolen.last != token,
       stolen.contains(token)
@@ -60,21 +60,25 @@ public enum Race: CaseIterable, Hashable, Sendable {
   public func plan(in world: World, on device: DeviceID) -> RacePlan {
     let token = world.clients[device.index].storage.refreshToken
     let theft =
-      world.attacker.refreshTokens.last == token ? [] : [Command.stealRefreshToken(device)]
+      world.attacker.refreshTokens.last == token
+      ? [] : [Command.attacker(.stealRefreshToken(device))]
     switch self {
     case .twoTabs:
       return RacePlan(
-        [.refresh(device), .refreshInAnotherTab(device)].together(in: world, on: device), .playsOut)
+        [.client(device, .refresh), .client(device, .refreshInAnotherTab)].together(
+          in: world, on: device), .playsOut)
     case .victimFirst:
-      return RacePlan(theft + [.refresh(device), .attackerRefreshes], .playsOut)
+      return RacePlan(theft + [.client(device, .refresh), .attacker(.refresh)], .playsOut)
     case .attackerFirst:
-      return RacePlan(theft + [.attackerRefreshes, .refresh(device)], .playsOut)
+      return RacePlan(theft + [.attacker(.refresh), .client(device, .refresh)], .playsOut)
     case .lostResponse:
       let retry = world.setting.habit.responseTimeout + world.setting.latency.times(2)
-      return RacePlan([.dropNextResponse(device), .refresh(device)], .lasts(retry))
+      return RacePlan(
+        [.network(device, .dropNextResponse), .client(device, .refresh)], .lasts(retry))
     case .crossing:
       return RacePlan(
-        [.refresh(device), .logOut(device)].together(in: world, on: device), .staysOnTheWire)
+        [.client(device, .refresh), .client(device, .logOut)].together(in: world, on: device),
+        .staysOnTheWire)
     }
   }
 }

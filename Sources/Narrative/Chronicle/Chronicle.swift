@@ -142,24 +142,25 @@ extension TraceEvent {
     switch kind {
     case .commanded(let command):
       switch command {
-      case .callAPI, .callAdminAPI, .callServer, .attackerCallsServer, .refresh,
-        .refreshInAnotherTab, .stealAccessToken,
-        .stealRefreshToken,
-        .stealStorage, .stealSpentRefreshToken, .stealDatabase, .stealSigningKey, .clearStorage,
-        .attackerCallsAPI, .attackerRefreshes, .attackerReissues, .attackerPresentsRefreshToken,
-        .attackerRefreshesOnDevice, .attackerRefreshesWith, .attackerStartsFlow, .attackerForges,
-        .attackerForgesAdmin, .attackerCallsWith, .changePassword,
-        .disableAccount, .setRole, .rotateSigningKey, .withdrawSigningKeys, .request:
-        false
-      case .signIn, .logOut, .restartBeforeStoring, .dropNextResponse, .dropNextRequest,
-        .duplicateNextRequest, .delayNextRequest, .delayNextResponse:
-        true
+      case .client(_, let order): order.isNews
+      case .network: true
       case .wire(let order): order.isPromise
+      case .administration, .attacker, .visitor: false
       }
     case .client(.storedTokens), .client(.callServed), .client(.callFailed): false
     case .commandRefused, .sent, .lost, .wire, .received, .answered, .server, .client, .attacker,
       .accessTokenExpired, .refreshTokenExpired:
       true
+    }
+  }
+}
+
+extension ClientOrder {
+  /// Whether nothing else tells of it when it is given.
+  fileprivate var isNews: Bool {
+    switch self {
+    case .signIn, .logOut, .restartBeforeStoring: true
+    case .callAPI, .callAdminAPI, .callServer, .refresh, .refreshInAnotherTab: false
     }
   }
 }

@@ -93,19 +93,14 @@ package struct HoldingText {
   private func words(of act: Command) -> String {
     let setting = world.setting
     return switch act {
-    case .logOut: "a logout"
-    case .signIn: "a new sign-in"
-    case .refresh(let device): "\(setting.name(of: device)) refreshing"
-    case .callAPI(let device): "\(setting.name(of: device)) calling"
-    case .attackerRefreshes: "the attacker refreshing"
-    case .attackerCallsAPI: "the attacker calling"
-    case .changePassword(_, let revoking):
-      revoking ? "a new password that ends all sessions" : "a new password"
-    case .disableAccount: "closing the account"
-    case .setRole(_, let isAdmin): isAdmin ? "a higher role" : "taking the role away"
-    case .rotateSigningKey: "a new signing key"
-    case .withdrawSigningKeys: "withdrawing the keys"
-    default: act.words(in: setting)
+    case .client(_, .logOut): "a logout"
+    case .client(_, .signIn): "a new sign-in"
+    case .client(let device, .refresh): "\(setting.name(of: device)) refreshing"
+    case .client(let device, .callAPI): "\(setting.name(of: device)) calling"
+    case .attacker(.refresh): "the attacker refreshing"
+    case .attacker(.callAPI): "the attacker calling"
+    case .administration(let order): order.noun
+    case .client, .attacker, .network, .wire, .visitor: act.words(in: setting)
     }
   }
 }

@@ -5,12 +5,76 @@ import TokenCore
 extension Command {
   package func words(in setting: Setting) -> String {
     switch self {
-    case .signIn(let device): "\(setting.devices[device.index].person) signs in"
-    case .callAPI(let device): "\(setting.devices[device.index].person) calls the API"
-    case .callServer(let device, let server):
-      "\(setting.devices[device.index].person) calls \(setting.name(of: server))"
+    case .client(let device, let order): order.words(on: device, in: setting)
+    case .network(_, let order): order.words
+    case .wire(let order): order.words
+    case .administration(let order): order.words(in: setting)
+    case .attacker(let order): order.words(in: setting)
+    case .visitor(let request): "makes a \(request.endpoint.rawValue) request"
+    }
+  }
+}
+
+extension ClientOrder {
+  fileprivate func words(on device: DeviceID, in setting: Setting) -> String {
+    let person = setting.devices[device.index].person
+    return switch self {
+    case .signIn: "\(person) signs in"
+    case .callAPI: "\(person) calls the API"
+    case .callAdminAPI: "\(person) calls the administrators' API"
+    case .callServer(let server): "\(person) calls \(setting.name(of: server))"
     case .refresh: "refreshes"
-    case .logOut(let device): "\(setting.devices[device.index].person) logs out"
+    case .refreshInAnotherTab: "refreshes in another tab"
+    case .logOut: "\(person) logs out"
+    case .restartBeforeStoring: "will restart before storing the next tokens"
+    }
+  }
+}
+
+extension NetworkOrder {
+  fileprivate var words: String {
+    switch self {
+    case .dropNextResponse: "will lose its next token response"
+    case .dropNextRequest: "will lose its next token request"
+    case .duplicateNextRequest: "will have its next token request arrive twice"
+    case .delayNextRequest(let span):
+      "will have its next token request late by \(span.shortText)"
+    case .delayNextResponse(let span):
+      "will have its next token response late by \(span.shortText)"
+    }
+  }
+}
+
+extension AdministrationOrder {
+  fileprivate func words(in setting: Setting) -> String {
+    switch self {
+    case .changePassword(let user, let revoking):
+      "\(setting.people[user.index]) changes the password"
+        + (revoking ? " and ends all sessions" : "")
+    case .disableAccount(let user): "the account of \(setting.people[user.index]) is disabled"
+    case .setRole(let user, let isAdmin):
+      "\(setting.people[user.index]) is \(isAdmin ? "now" : "no longer") an administrator"
+    case .rotateSigningKey: "a new signing key"
+    case .withdrawSigningKeys: "the signing keys are withdrawn"
+    }
+  }
+
+  /// The same as a thing that could be done: `closing the account`.
+  var noun: String {
+    switch self {
+    case .changePassword(_, let revoking):
+      revoking ? "a new password that ends all sessions" : "a new password"
+    case .disableAccount: "closing the account"
+    case .setRole(_, let isAdmin): isAdmin ? "a higher role" : "taking the role away"
+    case .rotateSigningKey: "a new signing key"
+    case .withdrawSigningKeys: "withdrawing the keys"
+    }
+  }
+}
+
+extension AttackerOrder {
+  fileprivate func words(in setting: Setting) -> String {
+    switch self {
     case .stealAccessToken(let device):
       "goes for the access token on \(setting.name(of: device))"
     case .stealRefreshToken(let device):
@@ -21,41 +85,20 @@ extension Command {
     case .stealDatabase: "goes for the server's database"
     case .stealSigningKey: "goes for the signing key"
     case .clearStorage(let device): "empties the storage of \(setting.name(of: device))"
-    case .attackerCallsAPI: "calls the API"
-    case .attackerCallsServer(let server): "calls \(setting.name(of: server))"
-    case .attackerRefreshes: "refreshes"
-    case .attackerReissues: "asks for a re-issue"
-    case .attackerPresentsRefreshToken: "presents a refresh token to the API"
-    case .attackerRefreshesOnDevice(let device): "refreshes from inside \(setting.name(of: device))"
-    case .attackerRefreshesWith(.oldest): "refreshes with the oldest token that it holds"
-    case .attackerRefreshesWith(.spent): "refreshes with a spent token"
-    case .attackerRefreshesWith(.named(let id)): "refreshes with \(id)"
-    case .attackerStartsFlow(let device): "starts a sign-in inside \(setting.name(of: device))"
-    case .attackerForges(let user): "forges a token for \(setting.people[user.index])"
-    case .attackerCallsWith: "calls the API with a token that it has changed"
-    case .attackerForgesAdmin(let user):
+    case .callAPI: "calls the API"
+    case .callServer(let server): "calls \(setting.name(of: server))"
+    case .refresh: "refreshes"
+    case .reissue: "asks for a re-issue"
+    case .presentRefreshToken: "presents a refresh token to the API"
+    case .refreshOnDevice(let device): "refreshes from inside \(setting.name(of: device))"
+    case .refreshWith(.oldest): "refreshes with the oldest token that it holds"
+    case .refreshWith(.spent): "refreshes with a spent token"
+    case .refreshWith(.named(let id)): "refreshes with \(id)"
+    case .startFlow(let device): "starts a sign-in inside \(setting.name(of: device))"
+    case .forge(let user): "forges a token for \(setting.people[user.index])"
+    case .forgeAdmin(let user):
       "forges an administrator's token for \(setting.people[user.index])"
-    case .callAdminAPI(let device):
-      "\(setting.devices[device.index].person) calls the administrators' API"
-    case .restartBeforeStoring: "will restart before storing the next tokens"
-    case .dropNextResponse: "will lose its next token response"
-    case .dropNextRequest: "will lose its next token request"
-    case .duplicateNextRequest: "will have its next token request arrive twice"
-    case .delayNextRequest(_, let span):
-      "will have its next token request late by \(span.shortText)"
-    case .delayNextResponse(_, let span):
-      "will have its next token response late by \(span.shortText)"
-    case .changePassword(let user, let revoking):
-      "\(setting.people[user.index]) changes the password"
-        + (revoking ? " and ends all sessions" : "")
-    case .disableAccount(let user): "the account of \(setting.people[user.index]) is disabled"
-    case .setRole(let user, let isAdmin):
-      "\(setting.people[user.index]) is \(isAdmin ? "now" : "no longer") an administrator"
-    case .rotateSigningKey: "a new signing key"
-    case .withdrawSigningKeys: "the signing keys are withdrawn"
-    case .refreshInAnotherTab: "refreshes in another tab"
-    case .wire(let order): order.words
-    case .request(let request): "makes a \(request.endpoint.rawValue) request"
+    case .callWith: "calls the API with a token that it has changed"
     }
   }
 }

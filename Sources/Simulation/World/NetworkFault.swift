@@ -36,28 +36,10 @@ public struct NetworkFault: Hashable, Sendable {
   }
 }
 
-extension Command {
-  /// The fault that the command asks for, if it asks for one.
-  var fault: NetworkFault? {
-    switch self {
-    case .dropNextResponse(let device): NetworkFault(device: device, kind: .loseResponse)
-    case .dropNextRequest(let device): NetworkFault(device: device, kind: .loseRequest)
-    case .duplicateNextRequest(let device): NetworkFault(device: device, kind: .duplicateRequest)
-    case .delayNextRequest(let device, let span):
-      NetworkFault(device: device, kind: .delayRequest(by: span))
-    case .delayNextResponse(let device, let span):
-      NetworkFault(device: device, kind: .delayResponse(by: span))
-    case .wire(let order): order.fault
-    case .signIn, .callAPI, .callAdminAPI, .refresh, .refreshInAnotherTab, .logOut,
-      .restartBeforeStoring,
-      .changePassword, .disableAccount, .setRole, .rotateSigningKey, .withdrawSigningKeys,
-      .stealAccessToken, .stealRefreshToken, .stealStorage, .stealSpentRefreshToken,
-      .stealDatabase, .stealSigningKey, .clearStorage, .attackerCallsAPI, .attackerRefreshes,
-      .attackerReissues, .attackerPresentsRefreshToken, .attackerRefreshesOnDevice,
-      .attackerForges, .attackerForgesAdmin, .attackerCallsWith, .attackerRefreshesWith,
-      .attackerStartsFlow,
-      .callServer, .attackerCallsServer, .request:
-      nil
-    }
+extension World {
+  /// Why the fault would change nothing: an identical one is already pending for the same message.
+  func obstacle(to fault: NetworkFault) -> String? {
+    guard faults.contains(fault) else { return nil }
+    return "that awaits \(fault.device.map { clients[$0.index].name } ?? "the attacker") already"
   }
 }

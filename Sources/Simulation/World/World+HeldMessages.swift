@@ -40,7 +40,7 @@ extension World {
   }
 
   /// Carries out an order that has no obstacle.
-  mutating func handle(_ order: WireOrder, because cause: Int, _ trace: inout Trace) {
+  mutating func carryOut(_ order: WireOrder, because cause: Int, _ trace: inout Trace) {
     switch order {
     case .hold(let number): hold(number, because: cause, &trace)
     case .release(let number): release(number, because: cause, &trace)
@@ -52,7 +52,7 @@ extension World {
     case .swap(let first, let second): swap(first, second, because: cause, &trace)
     case .holdNextRequest, .holdNextResponse, .holdAttackersNextRequest,
       .holdAttackersNextResponse:
-      break  // faults, which wait for their message
+      faults += [order.fault].compactMap(\.self)
     }
   }
 

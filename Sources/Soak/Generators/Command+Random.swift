@@ -7,40 +7,43 @@ extension Command {
     let device = DeviceID(index: .random(in: setting.devices.indices, using: &random))
     let user = UserID(index: .random(in: setting.people.indices, using: &random))
     switch Int.random(in: 0..<100, using: &random) {
-    case 0..<14: return .signIn(device)
-    case 14..<28: return .callAPI(device)
-    case 28..<30: return .callAdminAPI(device)
-    case 30..<32: return .callServer(device, .random(in: setting, using: &random))
-    case 32..<44: return .refresh(device)
-    case 44..<46: return .refreshInAnotherTab(device)
-    case 46..<48: return .logOut(device)
-    case 48..<56: return network(device, using: &random)
-    case 56..<61: return administration(user, using: &random)
-    case 61..<70: return theft(device, using: &random)
-    case 70..<72: return .attackerCallsServer(.random(in: setting, using: &random))
-    case 72..<88: return attack(device, user, using: &random)
+    case 0..<14: return .client(device, .signIn)
+    case 14..<28: return .client(device, .callAPI)
+    case 28..<30: return .client(device, .callAdminAPI)
+    case 30..<32: return .client(device, .callServer(.random(in: setting, using: &random)))
+    case 32..<44: return .client(device, .refresh)
+    case 44..<46: return .client(device, .refreshInAnotherTab)
+    case 46..<48: return .client(device, .logOut)
+    case 48..<56: return mishap(of: device, using: &random)
+    case 56..<61: return .administration(.random(about: user, using: &random))
+    case 61..<70: return .attacker(.randomTheft(from: device, using: &random))
+    case 70..<72: return .attacker(.callServer(.random(in: setting, using: &random)))
+    case 72..<88: return .attacker(.random(device, user, using: &random))
     default:
       var request = ExplicitRequest.random(device, using: &random)
       request.server = .random(in: setting, using: &random)
-      return .request(request)
+      return .visitor(request)
     }
   }
 
-  private static func network(
-    _ device: DeviceID, using random: inout RandomStream
+  private static func mishap(
+    of device: DeviceID, using random: inout RandomStream
   ) -> Command {
     let span = random.pick([TimeSpan.milliseconds(50), .seconds(3), .minutes(1)])
     return random.pick([
-      .restartBeforeStoring(device), .dropNextResponse(device), .dropNextRequest(device),
-      .duplicateNextRequest(device), .delayNextRequest(device, by: span),
-      .delayNextResponse(device, by: span),
+      .client(device, .restartBeforeStoring), .network(device, .dropNextResponse),
+      .network(device, .dropNextRequest), .network(device, .duplicateNextRequest),
+      .network(device, .delayNextRequest(by: span)),
+      .network(device, .delayNextResponse(by: span)),
     ])
   }
+}
 
+extension AdministrationOrder {
   /// Nobody signs in to a closed account again, so that is the rarest.
-  private static func administration(
-    _ user: UserID, using random: inout RandomStream
-  ) -> Command {
+  fileprivate static func random(
+    about user: UserID, using random: inout RandomStream
+  ) -> AdministrationOrder {
     let change = Bool.random(using: &random)
     return random.pick([
       .changePassword(user, revoking: change), .changePassword(user, revoking: change),
@@ -48,25 +51,26 @@ extension Command {
       .rotateSigningKey, .withdrawSigningKeys, .disableAccount(user),
     ])
   }
+}
 
-  private static func theft(_ device: DeviceID, using random: inout RandomStream) -> Command {
+extension AttackerOrder {
+  fileprivate static func randomTheft(
+    from device: DeviceID, using random: inout RandomStream
+  ) -> AttackerOrder {
     random.pick([
       .stealAccessToken(device), .stealRefreshToken(device), .stealStorage(device),
       .stealSpentRefreshToken(device), .stealDatabase, .stealSigningKey, .clearStorage(device),
     ])
   }
 
-  private static func attack(
+  fileprivate static func random(
     _ device: DeviceID, _ user: UserID, using random: inout RandomStream
-  ) -> Command {
+  ) -> AttackerOrder {
     random.pick([
-      .attackerCallsAPI, .attackerCallsAPI, .attackerRefreshes, .attackerRefreshes,
-      .attackerReissues, .attackerPresentsRefreshToken, .attackerRefreshesOnDevice(device),
-      .attackerForges(user), .attackerForgesAdmin(user), .attackerCallsWith("e30.e30."),
-      .attackerStartsFlow(device),
-      .attackerRefreshesWith(.oldest), .attackerRefreshesWith(.spent),
-      .attackerRefreshesWith(
-        .named(RefreshTokenID(index: .random(in: 0..<6, using: &random)))),
+      .callAPI, .callAPI, .refresh, .refresh, .reissue, .presentRefreshToken,
+      .refreshOnDevice(device), .forge(user), .forgeAdmin(user), .callWith("e30.e30."),
+      .startFlow(device), .refreshWith(.oldest), .refreshWith(.spent),
+      .refreshWith(.named(RefreshTokenID(index: .random(in: 0..<6, using: &random)))),
     ])
   }
 }

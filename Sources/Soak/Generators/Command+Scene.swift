@@ -10,26 +10,64 @@ extension Command {
     let device = DeviceID(index: .random(in: setting.devices.indices, using: &random))
     let user = UserID(index: .random(in: setting.people.indices, using: &random))
     return random.pick([
-      [.signIn(device), .callAPI(device), .refresh(device)],
-      [.dropNextResponse(device), .refresh(device), .dropNextResponse(device)],
-      [.dropNextResponse(device), .refresh(device), .attackerRefreshesOnDevice(device)],
-      [.duplicateNextRequest(device), .refresh(device), .refresh(device)],
-      [.delayNextRequest(device, by: .seconds(2)), .refresh(device), .refresh(device)],
-      [.stealRefreshToken(device), .refresh(device), .attackerRefreshes, .refresh(device)],
-      [.stealRefreshToken(device), .attackerRefreshes, .refresh(device), .callAPI(device)],
-      [.refresh(device), .stealSpentRefreshToken(device), .attackerRefreshes],
-      [.refresh(device), .refreshInAnotherTab(device), .refreshInAnotherTab(device)],
-      [.wire(.holdNextRequest(device)), .refresh(device), .logOut(device), .wire(.releaseNext)],
-      [.wire(.holdNextResponse(device)), .refresh(device), .refresh(device), .wire(.releaseNext)],
+      [.client(device, .signIn), .client(device, .callAPI), .client(device, .refresh)],
       [
-        .wire(.holdAttackersNextRequest), .stealRefreshToken(device), .attackerRefreshes,
-        .refresh(device), .wire(.releaseNext),
+        .network(device, .dropNextResponse), .client(device, .refresh),
+        .network(device, .dropNextResponse),
       ],
-      presentations(of: device), [.stealStorage(device), .logOut(device), .attackerCallsAPI],
-      [.stealAccessToken(device), .disableAccount(user), .attackerCallsAPI, .attackerReissues],
-      [.attackerStartsFlow(device), .logOut(device), .attackerRefreshes, .attackerCallsAPI],
-      [.stealStorage(device), .attackerRefreshes, .attackerRefreshesWith(.oldest)],
-      [.stealSigningKey, .attackerForges(user), .withdrawSigningKeys, .attackerForges(user)],
+      [
+        .network(device, .dropNextResponse), .client(device, .refresh),
+        .attacker(.refreshOnDevice(device)),
+      ],
+      [
+        .network(device, .duplicateNextRequest), .client(device, .refresh),
+        .client(device, .refresh),
+      ],
+      [
+        .network(device, .delayNextRequest(by: .seconds(2))), .client(device, .refresh),
+        .client(device, .refresh),
+      ],
+      [
+        .attacker(.stealRefreshToken(device)), .client(device, .refresh), .attacker(.refresh),
+        .client(device, .refresh),
+      ],
+      [
+        .attacker(.stealRefreshToken(device)), .attacker(.refresh), .client(device, .refresh),
+        .client(device, .callAPI),
+      ],
+      [.client(device, .refresh), .attacker(.stealSpentRefreshToken(device)), .attacker(.refresh)],
+      [
+        .client(device, .refresh), .client(device, .refreshInAnotherTab),
+        .client(device, .refreshInAnotherTab),
+      ],
+      [
+        .wire(.holdNextRequest(device)), .client(device, .refresh), .client(device, .logOut),
+        .wire(.releaseNext),
+      ],
+      [
+        .wire(.holdNextResponse(device)), .client(device, .refresh), .client(device, .refresh),
+        .wire(.releaseNext),
+      ],
+      [
+        .wire(.holdAttackersNextRequest), .attacker(.stealRefreshToken(device)),
+        .attacker(.refresh),
+        .client(device, .refresh), .wire(.releaseNext),
+      ],
+      presentations(of: device),
+      [.attacker(.stealStorage(device)), .client(device, .logOut), .attacker(.callAPI)],
+      [
+        .attacker(.stealAccessToken(device)), .administration(.disableAccount(user)),
+        .attacker(.callAPI), .attacker(.reissue),
+      ],
+      [
+        .attacker(.startFlow(device)), .client(device, .logOut), .attacker(.refresh),
+        .attacker(.callAPI),
+      ],
+      [.attacker(.stealStorage(device)), .attacker(.refresh), .attacker(.refreshWith(.oldest))],
+      [
+        .attacker(.stealSigningKey), .attacker(.forge(user)), .administration(.withdrawSigningKeys),
+        .attacker(.forge(user)),
+      ],
     ])
   }
 
@@ -41,6 +79,9 @@ extension Command {
         .init("grant_type", .text("refresh_token")), .init("refresh_token", .stolenRefreshToken),
         .init("client_id", .text(Client.clientID)),
       ])
-    return [.stealRefreshToken(device), .request(request), .request(request), .request(request)]
+    return [
+      .attacker(.stealRefreshToken(device)), .visitor(request), .visitor(request),
+      .visitor(request),
+    ]
   }
 }

@@ -21,7 +21,7 @@ public struct RandomRun: Sendable {
     let setting = Setting.random(seed: seed, using: &random)
     world = World(setting, cryptography)
     for device in setting.devices.indices {
-      world.schedule(.signIn(DeviceID(index: device)), at: .start)
+      world.schedule(.client(DeviceID(index: device), .signIn), at: .start)
     }
     waiting = setting.devices.count
     self.random = random

@@ -89,7 +89,7 @@ extension WorldStep {
     for event in trace.events[..<events.startIndex].reversed() {
       switch event.kind {
       case .server(.accessTokenIssued(record.id, _, _)): return nil
-      case .commanded(.changePassword(user, revoking: true)),
+      case .commanded(.administration(.changePassword(user, revoking: true))),
         .server(.userChanged(user, .disabled)):
         return "\(record.id)"
       default: continue

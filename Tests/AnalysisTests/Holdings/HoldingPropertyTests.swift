@@ -68,8 +68,8 @@ struct HoldingPropertyTests {
   }
 
   private static let games: [[Command]] = [
-    [.attackerCallsAPI], [.attackerRefreshes, .attackerCallsAPI],
-    [.attackerReissues, .attackerCallsAPI],
+    [.attacker(.callAPI)], [.attacker(.refresh), .attacker(.callAPI)],
+    [.attacker(.reissue), .attacker(.callAPI)],
   ]
 
   /// When the attacker was last served, all alone and doing these things over and over.

@@ -19,7 +19,10 @@ struct HoldingTests {
     change(&setting.policy)
     return Recording(
       setting,
-      [(.start, .signIn(laptop)), (.start + .minutes(5), .stealStorage(laptop))] + story,
+      [
+        (.start, .client(laptop, .signIn)),
+        (.start + .minutes(5), .attacker(.stealStorage(laptop))),
+      ] + story,
       until: .start + .minutes(6)
     ).world
   }
@@ -42,22 +45,26 @@ struct HoldingTests {
     let holdings = stolen(.rotationStrict).holdings(of: .attacker)
     #expect(
       holdings[0].acts { $0.leaves.isEmpty } == [
-        .refresh(laptop), .logOut(laptop), .changePassword(alice, revoking: true),
-        .disableAccount(alice),
+        .client(laptop, .refresh), .client(laptop, .logOut),
+        .administration(.changePassword(alice, revoking: true)),
+        .administration(.disableAccount(alice)),
       ])
     #expect(
       holdings[1].acts { $0.leaves == holdings[1].uses } == [
-        .refresh(laptop), .logOut(laptop), .changePassword(alice, revoking: false),
-        .changePassword(alice, revoking: true), .disableAccount(alice),
-        .setRole(alice, isAdmin: true), .rotateSigningKey,
+        .client(laptop, .refresh), .client(laptop, .logOut),
+        .administration(.changePassword(alice, revoking: false)),
+        .administration(.changePassword(alice, revoking: true)),
+        .administration(.disableAccount(alice)),
+        .administration(.setRole(alice, isAdmin: true)), .administration(.rotateSigningKey),
       ])
     let listed = stolen(.trackedJTI).holdings(of: .attacker)
-    #expect(listed[0].acts { $0.leaves.isEmpty }.contains(.logOut(laptop)))
+    #expect(listed[0].acts { $0.leaves.isEmpty }.contains(.client(laptop, .logOut)))
   }
 
   @Test func `a grace lets a copy outlive the owner's refresh by as much`() throws {
     let holdings = stolen(.graceSameSuccessor).holdings(of: .attacker)
-    let refresh = try #require(holdings[0].countermeasures.first { $0.act == .refresh(laptop) })
+    let refresh = try #require(
+      holdings[0].countermeasures.first { $0.act == .client(laptop, .refresh) })
     let end = Instant.start + .minutes(5) + .tenths(1) + .seconds(10)
     #expect(refresh.leaves == [Holding.Use(.renews, until: .at(end))])
     #expect(holdings[0].endsWhenRenewedBy == nil)
@@ -80,16 +87,18 @@ struct HoldingTests {
   @Test func `an administrator's token outlives the role where nobody asks`() {
     let holdings = stolen(.rotationStrict, isAdmin: true).holdings(of: .attacker)
     #expect(holdings[1].uses.map(\.purpose) == [.callsAPI, .callsAdminAPI])
-    let demotion = holdings[1].countermeasures.first { $0.act == .setRole(alice, isAdmin: false) }
+    let demotion = holdings[1].countermeasures.first {
+      $0.act == .administration(.setRole(alice, isAdmin: false))
+    }
     #expect(demotion?.leaves == holdings[1].uses)
   }
 
   @Test func `an answer that is believed leaves what it said for as long`() throws {
     let world = stolen(
       .rotationStrict, { $0.accessToken.check = .introspection(cache: .minutes(2)) },
-      then: [(.start + .minutes(5), .attackerCallsAPI)])
+      then: [(.start + .minutes(5), .attacker(.callAPI))])
     let token = try #require(world.holdings(of: .attacker).last)
-    let logout = try #require(token.countermeasures.first { $0.act == .logOut(laptop) })
+    let logout = try #require(token.countermeasures.first { $0.act == .client(laptop, .logOut) })
     let believed = Instant.start + .minutes(7) + .tenths(1)
     #expect(logout.leaves == [Holding.Use(.callsAPI, until: .at(believed))])
   }
@@ -97,18 +106,24 @@ struct HoldingTests {
   @Test func `a stolen key is good until it is withdrawn and the key set is old`() throws {
     let world = stolen(
       .rotationStrict,
-      then: [(.start + .minutes(5), .callAPI(laptop)), (.start + .minutes(5), .stealSigningKey)])
+      then: [
+        (.start + .minutes(5), .client(laptop, .callAPI)),
+        (.start + .minutes(5), .attacker(.stealSigningKey)),
+      ])
     let key = try #require(world.holdings(of: .attacker).last)
     #expect(key.item == .signingKey(keyID: "lab-1"))
     #expect(key.uses == [Holding.Use(.forges, until: .open)])
-    let withdrawal = try #require(key.countermeasures.first { $0.act == .withdrawSigningKeys })
+    let withdrawal = try #require(
+      key.countermeasures.first { $0.act == .administration(.withdrawSigningKeys) })
     let fetched = Instant.start + .minutes(10) + .tenths(1)
     #expect(withdrawal.leaves == [Holding.Use(.forges, until: .at(fetched))])
-    #expect(key.countermeasures.first { $0.act == .disableAccount(alice) }?.leaves == key.uses)
+    #expect(
+      key.countermeasures.first { $0.act == .administration(.disableAccount(alice)) }?.leaves
+        == key.uses)
   }
 
   @Test func `a database of digests opens nothing`() {
-    let world = stolen(.rotationStrict, then: [(.start + .minutes(5), .stealDatabase)])
+    let world = stolen(.rotationStrict, then: [(.start + .minutes(5), .attacker(.stealDatabase))])
     #expect(world.holdings(of: .attacker).last?.item == .digests(1))
     #expect(world.holdings(of: .attacker).last?.isLive == false)
   }

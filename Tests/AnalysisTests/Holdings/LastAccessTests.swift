@@ -37,7 +37,9 @@ struct LastAccessTests {
   }
 
   @Test func `a logout leaves the thief the access token, or nothing where it is looked up`() {
-    let story: [(at: Instant, command: Command)] = [(.start + .minutes(4), .logOut(laptop))]
+    let story: [(at: Instant, command: Command)] = [
+      (.start + .minutes(4), .client(laptop, .logOut))
+    ]
     let logout = Instant.start + .minutes(4) + .tenths(1)
     let signed = ResidualAccess(after: Self.stolen(.rotationStrict, then: story), since: logout)
     #expect(
@@ -51,7 +53,8 @@ struct LastAccessTests {
   }
 
   @Test func `whoever has the key needs no token`() {
-    let world = Self.stolen(.rotationStrict, then: [(.start + .minutes(4), .stealSigningKey)])
+    let world = Self.stolen(
+      .rotationStrict, then: [(.start + .minutes(4), .attacker(.stealSigningKey))])
     #expect(world.lastAccess(of: .attacker) == .open(.forges, past: world.now))
   }
 
@@ -59,9 +62,10 @@ struct LastAccessTests {
     let recording = Recording(
       Setting(strategy: .rotationStrict),
       [
-        (.start, .signIn(laptop)), (.start + .minutes(1), .callAPI(laptop)),
-        (.start + .minutes(2), .setRole(UserID(index: 0), isAdmin: true)),
-        (.start + .minutes(3), .rotateSigningKey), (.start + .minutes(4), .logOut(laptop)),
+        (.start, .client(laptop, .signIn)), (.start + .minutes(1), .client(laptop, .callAPI)),
+        (.start + .minutes(2), .administration(.setRole(UserID(index: 0), isAdmin: true))),
+        (.start + .minutes(3), .administration(.rotateSigningKey)),
+        (.start + .minutes(4), .client(laptop, .logOut)),
       ], until: .start + .minutes(5))
     let ends = recording.trace.events.filter(\.endsAccess).map(\.at)
     let minutes = Set(ends.map { ($0 - .start).wholeSeconds / 60 })
@@ -74,7 +78,10 @@ struct LastAccessTests {
   ) -> World {
     Recording(
       Setting(strategy: strategy),
-      [(.start, .signIn(laptop)), (.start + .minutes(3), .stealStorage(laptop))] + story,
+      [
+        (.start, .client(laptop, .signIn)),
+        (.start + .minutes(3), .attacker(.stealStorage(laptop))),
+      ] + story,
       until: .start + .minutes(6)
     ).world
   }

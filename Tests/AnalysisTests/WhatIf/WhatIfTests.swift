@@ -16,10 +16,12 @@ struct WhatIfTests {
   static let victimFirst = Recording(
     Setting(strategy: .rotationStrict),
     [
-      (.start, .signIn(laptop)), (.start + .minutes(10), .stealRefreshToken(laptop)),
-      (.start + .minutes(15) + .seconds(1), .callAPI(laptop)),
-      (.start + .minutes(20), .attackerRefreshes), (.start + .minutes(25), .callAPI(laptop)),
-      (.start + .minutes(30) + .seconds(2), .callAPI(laptop)),
+      (.start, .client(laptop, .signIn)),
+      (.start + .minutes(10), .attacker(.stealRefreshToken(laptop))),
+      (.start + .minutes(15) + .seconds(1), .client(laptop, .callAPI)),
+      (.start + .minutes(20), .attacker(.refresh)),
+      (.start + .minutes(25), .client(laptop, .callAPI)),
+      (.start + .minutes(30) + .seconds(2), .client(laptop, .callAPI)),
     ], until: .start + .minutes(40))
 
   @Test func `a spent token would have been taken before it was spent, or in a grace as long`()
@@ -106,9 +108,11 @@ struct WhatIfTests {
     let recording = Recording(
       Setting(strategy: .graceSameSuccessor),
       [
-        (.start, .signIn(laptop)), (.start + .seconds(10), .stealRefreshToken(laptop)),
-        (.start + .seconds(11), .refresh(laptop)), (.start + .seconds(12), .refresh(laptop)),
-        (.start + .seconds(14), .attackerRefreshes),
+        (.start, .client(laptop, .signIn)),
+        (.start + .seconds(10), .attacker(.stealRefreshToken(laptop))),
+        (.start + .seconds(11), .client(laptop, .refresh)),
+        (.start + .seconds(12), .client(laptop, .refresh)),
+        (.start + .seconds(14), .attacker(.refresh)),
       ], until: .start + .minutes(1))
     let whatIf = try #require(recording.whatIf(at: .start + .seconds(14) + .tenths(1)))
     #expect(whatIf.suppositions[0] == [.earlier(by: .seconds(2))])
@@ -132,8 +136,9 @@ struct WhatIfTests {
     let recording = Recording(
       Setting(strategy: .rotationStrict),
       [
-        (.start, .signIn(laptop)), (.start + .minutes(1), .disableAccount(alice)),
-        (.start + .minutes(2), .refresh(laptop)),
+        (.start, .client(laptop, .signIn)),
+        (.start + .minutes(1), .administration(.disableAccount(alice))),
+        (.start + .minutes(2), .client(laptop, .refresh)),
       ], until: .start + .minutes(3))
     let whatIf = try #require(recording.whatIf(at: .start + .minutes(2) + .tenths(1)))
     #expect(
@@ -148,9 +153,11 @@ struct WhatIfTests {
     let recording = Recording(
       setting,
       [
-        (.start, .signIn(laptop)), (.start + .minutes(1), .stealAccessToken(laptop)),
-        (.start + .minutes(1), .attackerCallsAPI), (.start + .minutes(2), .logOut(laptop)),
-        (.start + .minutes(3), .attackerCallsAPI),
+        (.start, .client(laptop, .signIn)),
+        (.start + .minutes(1), .attacker(.stealAccessToken(laptop))),
+        (.start + .minutes(1), .attacker(.callAPI)),
+        (.start + .minutes(2), .client(laptop, .logOut)),
+        (.start + .minutes(3), .attacker(.callAPI)),
       ], until: .start + .minutes(4))
     let whatIf = try #require(recording.whatIf(at: .start + .minutes(3) + .tenths(1)))
     #expect(whatIf.wasGranted)
@@ -171,7 +178,7 @@ struct WhatIfTests {
         .init("refresh_token", .refreshToken(of: laptop)),
       ])
     let recording = Recording(
-      setting, [(.start, .signIn(laptop)), (.start + .minutes(1), .request(request))],
+      setting, [(.start, .client(laptop, .signIn)), (.start + .minutes(1), .visitor(request))],
       until: .start + .minutes(2))
     let whatIf = try #require(recording.whatIf(at: .start + .minutes(1) + .tenths(1)))
     #expect(whatIf.suppositions == [[.made(.byItsClient(RegistrationID(index: 0)))]])
@@ -185,7 +192,7 @@ struct WhatIfTests {
         .init("refresh_token", .text("made-up")),
       ])
     let recording = Recording(
-      Setting(strategy: .rotationStrict), [(.start, .request(request))], until: .start + .minutes(1)
+      Setting(strategy: .rotationStrict), [(.start, .visitor(request))], until: .start + .minutes(1)
     )
     let whatIf = try #require(recording.whatIf(at: .start + .tenths(1)))
     #expect(whatIf.counterfactuals.isEmpty && whatIf.tried > 0)
@@ -212,11 +219,14 @@ struct WhatIfTests {
     _ strategy: Strategy, refreshedAt: TimeSpan?, presentedAt: TimeSpan
   ) -> Recording {
     let refresh: [(at: Instant, command: Command)] =
-      refreshedAt.map { [(.start + $0, .refresh(laptop))] } ?? []
+      refreshedAt.map { [(.start + $0, .client(laptop, .refresh))] } ?? []
     return Recording(
       Setting(strategy: strategy),
-      [(.start, .signIn(laptop)), (.start + .seconds(30), .stealRefreshToken(laptop))] + refresh
-        + [(.start + presentedAt, .attackerRefreshes)], until: .start + .minutes(5))
+      [
+        (.start, .client(laptop, .signIn)),
+        (.start + .seconds(30), .attacker(.stealRefreshToken(laptop))),
+      ] + refresh
+        + [(.start + presentedAt, .attacker(.refresh))], until: .start + .minutes(5))
   }
 }
 

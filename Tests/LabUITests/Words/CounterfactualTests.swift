@@ -83,7 +83,7 @@ struct CounterfactualTests {
         .init("refresh_token", .text("made-up")),
       ])
     let retold = Retold(
-      Setting(strategy: .rotationStrict), [(.start, .request(request))], until: .start + .minutes(1)
+      Setting(strategy: .rotationStrict), [(.start, .visitor(request))], until: .start + .minutes(1)
     )
     let outlook = try #require(retold.outlook(at: .start + .milliseconds(100)))
     #expect(

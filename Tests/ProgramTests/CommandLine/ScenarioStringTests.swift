@@ -66,7 +66,7 @@ struct ScenarioStringTests {
 
   @Test func `a longest string passes through a shell`() throws {
     let parameter = ExplicitRequest.Parameter("token", .text(String(repeating: "x", count: 15_000)))
-    let request = Command.request(ExplicitRequest(endpoint: .api, parameters: [parameter]))
+    let request = Command.visitor(ExplicitRequest(endpoint: .api, parameters: [parameter]))
     let run = Scenario(
       title: "long", setting: Setting(strategy: .rotationStrict),
       commands: Array(repeating: (at: .start + .minutes(1), command: request), count: 3),
@@ -159,8 +159,9 @@ struct ScenarioStringTests {
     let scenario = try ScenarioLibrary.scenario(named: "victim-first")
     var commands = scenario.story.map { (at: $0.at, command: $0.command) }
     for (minutes, command) in [
-      (16, Command.dropNextResponse(DeviceID(index: 0))), (31, .callAPI(DeviceID(index: 0))),
-      (31, .stealDatabase), (90, .attackerRefreshes),
+      (16, Command.network(DeviceID(index: 0), .dropNextResponse)),
+      (31, .client(DeviceID(index: 0), .callAPI)),
+      (31, .attacker(.stealDatabase)), (90, .attacker(.refresh)),
     ] {
       commands.append((.start + .minutes(Int64(minutes)), command))
     }

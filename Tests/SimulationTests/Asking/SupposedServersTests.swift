@@ -17,7 +17,7 @@ struct SupposedServersTests {
       api, ResourceServerSetting(name: "archive", knowsPrivateClaims: archiveKnowsPrivateClaims),
     ]
     var run = Run(setting)
-    run.play([(.zero, .signIn(.laptop))])
+    run.play([(.zero, .client(.laptop, .signIn))])
     return run.world
   }
 

@@ -31,7 +31,7 @@ struct CallEndTests {
 extension Command {
   fileprivate var isCall: Bool {
     switch self {
-    case .callAPI, .callAdminAPI, .callServer: true
+    case .client(_, .callAPI), .client(_, .callAdminAPI), .client(_, .callServer): true
     default: false
     }
   }

@@ -75,7 +75,7 @@ struct RenewalHabitTests {
     var strategy = Setting(strategy: .reusableRefresh)
     strategy.habit = Self.timer
     var run = Run(strategy)
-    run.play([(.zero, .signIn(.laptop))])
+    run.play([(.zero, .client(.laptop, .signIn))])
     run.advance(to: .hours(2))
     #expect(run.tokenRequests.count == 1 + 23)
   }

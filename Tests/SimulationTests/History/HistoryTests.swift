@@ -10,7 +10,7 @@ struct HistoryTests {
 
   private func signedIn() -> History {
     let setting = Setting(strategy: .rotationStrict)
-    let script = [ScriptLine(at: .start, command: .signIn(alice))]
+    let script = [ScriptLine(at: .start, command: .client(alice, .signIn))]
     var history = History(Branch(setting, script: script, LabCryptography()))
     history.move { $0.advance(to: .start + .minutes(1)) }
     return history
@@ -18,24 +18,26 @@ struct HistoryTests {
 
   @Test func `an act at the end goes on in the same branch`() {
     var history = signedIn()
-    #expect(history.give(.stealRefreshToken(alice)) == false)
+    #expect(history.give(.attacker(.stealRefreshToken(alice))) == false)
     #expect(history.branches.count == 1)
-    #expect(history.branch.ordersGiven.map(\.command) == [.stealRefreshToken(alice)])
+    #expect(history.branch.ordersGiven.map(\.command) == [.attacker(.stealRefreshToken(alice))])
   }
 
   @Test func `an act in the past opens a branch and leaves the old future`() throws {
     var history = signedIn()
-    _ = history.give(.stealRefreshToken(alice))
+    _ = history.give(.attacker(.stealRefreshToken(alice)))
     history.move { $0.advance(to: .start + .minutes(5)) }
-    _ = history.give(.refresh(alice))
+    _ = history.give(.client(alice, .refresh))
     history.move { $0.advance(to: .start + .minutes(9)) }
     let first = Place(history.branch)
     history.move { $0.seek(to: .start + .minutes(5) - .milliseconds(1)) }
     #expect(history.branch.isInPast)
-    #expect(history.give(.attackerRefreshes) == true)
+    #expect(history.give(.attacker(.refresh)) == true)
     #expect(history.branch.id == 2 && !history.branch.isInPast)
     #expect(
-      history.branch.ordersGiven.map(\.command) == [.stealRefreshToken(alice), .attackerRefreshes])
+      history.branch.ordersGiven.map(\.command) == [
+        .attacker(.stealRefreshToken(alice)), .attacker(.refresh),
+      ])
     history.move { $0.advance(to: .start + .minutes(9)) }
     #expect(history.branch.world.attacker.refreshTokens.count == 2)
     history.go(to: 1)
@@ -56,23 +58,23 @@ struct HistoryTests {
     let end = history.branch.world.now
     for _ in 1..<History.mostBranches {
       history.move { $0.seek(to: .start + .milliseconds(300)) }
-      #expect(history.give(.callAPI(alice)) == true)
+      #expect(history.give(.client(alice, .callAPI)) == true)
       history.move { $0.advance(to: end) }
     }
     #expect(history.isFull)
     history.move { $0.seek(to: .start + .milliseconds(300)) }
     let before = Place(history.branch)
-    #expect(history.give(.callAPI(alice)) == nil)
+    #expect(history.give(.client(alice, .callAPI)) == nil)
     #expect(Place(history.branch) == before)
     history.forget(2)
-    #expect(history.give(.callAPI(alice)) == true)
+    #expect(history.give(.client(alice, .callAPI)) == true)
     #expect(history.branch.id == History.mostBranches + 1)
   }
 
   @Test func `a name belongs to its branch`() {
     var history = signedIn()
     history.move { $0.seek(to: .start) }
-    _ = history.give(.signIn(alice))
+    _ = history.give(.client(alice, .signIn))
     history.name(1, "first")
     history.name(2, "second")
     #expect(history.branches.map(\.name) == ["first", "second"])

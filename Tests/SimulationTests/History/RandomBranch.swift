@@ -15,7 +15,7 @@ struct RandomBranch {
     random = RandomStream(seed: seed, label: "random branch")
     let setting = Setting.random(seed: seed, using: &random)
     let script = setting.devices.indices.map {
-      ScriptLine(at: .start, command: .signIn(DeviceID(index: $0)))
+      ScriptLine(at: .start, command: .client(DeviceID(index: $0), .signIn))
     }
     branch = Branch(setting, script: script, LabCryptography())
   }

@@ -9,15 +9,15 @@ struct GoldenTraceTests {
   @Test func `a stolen token under strict rotation`() {
     var run = Run(.rotationStrict)
     run.play([
-      (.zero, .signIn(.laptop)), (.minutes(1), .stealStorage(.laptop)),
-      (.minutes(2), .refresh(.laptop)), (.minutes(3), .attackerRefreshes),
-      (.minutes(4), .attackerCallsAPI), (.minutes(16), .attackerCallsAPI),
-      (.minutes(18), .callAPI(.laptop)),
+      (.zero, .client(.laptop, .signIn)), (.minutes(1), .attacker(.stealStorage(.laptop))),
+      (.minutes(2), .client(.laptop, .refresh)), (.minutes(3), .attacker(.refresh)),
+      (.minutes(4), .attacker(.callAPI)), (.minutes(16), .attacker(.callAPI)),
+      (.minutes(18), .client(.laptop, .callAPI)),
     ])
     expectNoDifference(
       run.told,
       """
-      0:00.0 d1: signIn(d1)
+      0:00.0 d1: signIn
       0:00.1 AS: answered d1 with 302
       0:00.3 AS: answered d1 with 200
       0:00.3 AS: familyStarted(f1, user: u1)
@@ -26,23 +26,23 @@ struct GoldenTraceTests {
       0:00.4 d1: storedTokens(AT1, RT1)
       1:00.0 attacker: stealStorage(d1)
       1:00.0 attacker: stole(AT1, RT1)
-      2:00.0 d1: refresh(d1)
+      2:00.0 d1: refresh
       2:00.1 AS: answered d1 with 200
       2:00.1 AS: refreshTokenIssued(RT2, f1, generation 2, until 7d 0:02:00.1)
       2:00.1 AS: refreshTokenSpent(RT1, successor: RT2)
       2:00.1 AS: accessTokenIssued(AT2, f1, until 17:00.0)
       2:00.2 d1: storedTokens(AT2, RT2)
-      3:00.0 attacker: attackerRefreshes
+      3:00.0 attacker: refresh
       3:00.1 AS: answered attacker with 400, reuse_detected
       3:00.1 AS: refreshTokenReused(RT1, f1, no grace)
       3:00.1 AS: familyRevoked(f1, reuse)
-      4:00.0 attacker: attackerCallsAPI
+      4:00.0 attacker: callAPI
       4:00.1 RS: answered attacker with 200
       15:00.0 AS: AT1 expired
-      16:00.0 attacker: attackerCallsAPI
+      16:00.0 attacker: callAPI
       16:00.1 RS: answered attacker with 401, access.expired
       17:00.0 AS: AT2 expired
-      18:00.0 d1: callAPI(d1)
+      18:00.0 d1: callAPI
       18:00.1 RS: answered d1 with 401, access.expired
       18:00.3 AS: answered d1 with 400, refresh.family_revoked
       18:00.4 d1: callFailed(notRenewed)
@@ -53,14 +53,14 @@ struct GoldenTraceTests {
   @Test func `a lost response under grace`() {
     var run = Run(.graceSameSuccessor)
     run.play([
-      (.zero, .signIn(.laptop)), (.seconds(901), .dropNextResponse(.laptop)),
-      (.seconds(902), .callAPI(.laptop)), (.minutes(16), .logOut(.laptop)),
-      (.minutes(17), .callAPI(.laptop)),
+      (.zero, .client(.laptop, .signIn)), (.seconds(901), .network(.laptop, .dropNextResponse)),
+      (.seconds(902), .client(.laptop, .callAPI)), (.minutes(16), .client(.laptop, .logOut)),
+      (.minutes(17), .client(.laptop, .callAPI)),
     ])
     expectNoDifference(
       run.told,
       """
-      0:00.0 d1: signIn(d1)
+      0:00.0 d1: signIn
       0:00.1 AS: answered d1 with 302
       0:00.3 AS: answered d1 with 200
       0:00.3 AS: familyStarted(f1, user: u1)
@@ -68,8 +68,8 @@ struct GoldenTraceTests {
       0:00.3 AS: refreshTokenIssued(RT1, f1, generation 1, until 7d 0:00:00.3)
       0:00.4 d1: storedTokens(AT1, RT1)
       15:00.0 AS: AT1 expired
-      15:01.0 d1: dropNextResponse(d1)
-      15:02.0 d1: callAPI(d1)
+      15:01.0 d1: dropNextResponse
+      15:02.0 d1: callAPI
       15:02.1 RS: answered d1 with 401, access.expired
       15:02.3 AS: answered d1 with 200
       15:02.3 AS: refreshTokenIssued(RT2, f1, generation 2, until 7d 0:15:02.3)
@@ -82,34 +82,34 @@ struct GoldenTraceTests {
       15:04.3 AS: accessTokenIssued(AT3, f1, until 30:04.0)
       15:04.4 d1: storedTokens(AT3, RT2)
       15:04.5 RS: answered d1 with 200
-      16:00.0 d1: logOut(d1)
+      16:00.0 d1: logOut
       16:00.0 d1: signedOut(loggedOut)
       16:00.1 AS: answered d1 with 200
       16:00.1 AS: familyRevoked(f1, logout)
-      17:00.0 d1: callAPI(d1) refused: alice is signed out: sign in to call the API
+      17:00.0 d1: callAPI refused: alice is signed out: sign in to call the API
       """)
   }
 
   @Test func `a sign-in that nobody can renew`() {
     var run = Run(.loginAgain)
     run.play([
-      (.zero, .signIn(.laptop)), (.minutes(1), .stealRefreshToken(.laptop)),
-      (.minutes(14), .callAPI(.laptop)), (.minutes(16), .callAPI(.laptop)),
+      (.zero, .client(.laptop, .signIn)), (.minutes(1), .attacker(.stealRefreshToken(.laptop))),
+      (.minutes(14), .client(.laptop, .callAPI)), (.minutes(16), .client(.laptop, .callAPI)),
     ])
     expectNoDifference(
       run.told,
       """
-      0:00.0 d1: signIn(d1)
+      0:00.0 d1: signIn
       0:00.1 AS: answered d1 with 302
       0:00.3 AS: answered d1 with 200
       0:00.3 AS: familyStarted(f1, user: u1)
       0:00.3 AS: accessTokenIssued(AT1, f1, until 15:00.0)
       0:00.4 d1: storedTokens(AT1, no refresh token)
       1:00.0 attacker: stealRefreshToken(d1) refused: login-again issues no refresh token
-      14:00.0 d1: callAPI(d1)
+      14:00.0 d1: callAPI
       14:00.1 RS: answered d1 with 200
       15:00.0 AS: AT1 expired
-      16:00.0 d1: callAPI(d1)
+      16:00.0 d1: callAPI
       16:00.1 RS: answered d1 with 401, access.expired
       16:00.2 d1: callFailed(refused 401)
       16:00.2 d1: signedOut(nothingToRenewWith)

@@ -13,9 +13,9 @@ struct HonestStoryTests {
   func `one lost response`(_ strategy: Strategy, _ staysIn: Bool, _ alarms: Int) {
     var run = Run(strategy)
     run.play([
-      (.zero, .signIn(.laptop)), (.minutes(1), .dropNextResponse(.laptop)),
-      (.minutes(1), .refresh(.laptop)), (.minutes(20), .callAPI(.laptop)),
-      (.minutes(40), .callAPI(.laptop)),
+      (.zero, .client(.laptop, .signIn)), (.minutes(1), .network(.laptop, .dropNextResponse)),
+      (.minutes(1), .client(.laptop, .refresh)), (.minutes(20), .client(.laptop, .callAPI)),
+      (.minutes(40), .client(.laptop, .callAPI)),
     ])
     #expect(Ending(of: run) == Ending(victimIsIn: staysIn, thiefIsIn: false, alarms: alarms))
   }
@@ -26,13 +26,13 @@ struct HonestStoryTests {
     _ lost: Int, _ isAnswered: Bool
   ) throws {
     var run = Run(.graceSameSuccessor)
-    run.play([(.zero, .signIn(.laptop))])
+    run.play([(.zero, .client(.laptop, .signIn))])
     let before = try #require(run.world.clients[0].storage.refreshToken)
     for second in 0..<Int64(lost) {
       run.world.schedule(
-        .dropNextResponse(.laptop), at: .start + .minutes(1) + .seconds(2 * second))
+        .network(.laptop, .dropNextResponse), at: .start + .minutes(1) + .seconds(2 * second))
     }
-    run.world.schedule(.refresh(.laptop), at: .start + .minutes(1))
+    run.world.schedule(.client(.laptop, .refresh), at: .start + .minutes(1))
     run.advance(to: .minutes(2))
     #expect((run.world.clients[0].storage.refreshToken != before) == isAnswered)
     #expect(run.clientEvents.contains(.gaveUp) == !isAnswered)
@@ -59,9 +59,12 @@ struct HonestStoryTests {
         devices: [.alice, .aliceOnTablet, .bob]))
     let devices = [DeviceID.laptop, .tablet, .other]
     run.play(
-      devices.map { (.zero, .signIn($0)) }
-        + [(.minutes(1), .dropNextResponse(.laptop)), (.minutes(1), .refresh(.laptop))]
-        + devices.map { (.minutes(20), .callAPI($0)) })
+      devices.map { (.zero, .client($0, .signIn)) }
+        + [
+          (.minutes(1), .network(.laptop, .dropNextResponse)),
+          (.minutes(1), .client(.laptop, .refresh)),
+        ]
+        + devices.map { (.minutes(20), .client($0, .callAPI)) })
     #expect(run.world.clients.map(\.isSignedIn) == staysIn)
   }
 }

@@ -8,13 +8,15 @@ import TokenCore
 struct TheftStoryTests {
   /// The victim uses the application every twenty minutes, the thief a minute later.
   static let aftermath: [(TimeSpan, Command)] = [
-    (.minutes(20), .callAPI(.laptop)), (.minutes(21), .attackerRefreshes),
-    (.minutes(40), .callAPI(.laptop)),
+    (.minutes(20), .client(.laptop, .callAPI)), (.minutes(21), .attacker(.refresh)),
+    (.minutes(40), .client(.laptop, .callAPI)),
   ]
 
   private func ending(_ strategy: Strategy, _ script: [(TimeSpan, Command)]) -> Ending {
     var run = Run(strategy)
-    run.play([(.zero, .signIn(.laptop)), (.minutes(1), .stealRefreshToken(.laptop))] + script)
+    run.play(
+      [(.zero, .client(.laptop, .signIn)), (.minutes(1), .attacker(.stealRefreshToken(.laptop)))]
+        + script)
     return Ending(of: run)
   }
 
@@ -28,7 +30,7 @@ struct TheftStoryTests {
     _ strategy: Strategy, _ expected: Ending
   ) {
     let script: [(TimeSpan, Command)] = [
-      (.minutes(2), .refresh(.laptop)), (.minutes(3), .attackerRefreshes),
+      (.minutes(2), .client(.laptop, .refresh)), (.minutes(3), .attacker(.refresh)),
     ]
     #expect(ending(strategy, script + Self.aftermath) == expected)
   }
@@ -41,8 +43,8 @@ struct TheftStoryTests {
   ])
   func `the thief refreshes first`(_ strategy: Strategy, _ expected: Ending) {
     let script: [(TimeSpan, Command)] = [
-      (.minutes(2), .attackerRefreshes), (.minutes(3), .refresh(.laptop)),
-      (.minutes(4), .attackerRefreshes),
+      (.minutes(2), .attacker(.refresh)), (.minutes(3), .client(.laptop, .refresh)),
+      (.minutes(4), .attacker(.refresh)),
     ]
     #expect(ending(strategy, script + Self.aftermath) == expected)
   }
@@ -56,7 +58,7 @@ struct TheftStoryTests {
   ])
   func `the thief comes inside the window`(_ strategy: Strategy, _ expected: Ending) {
     let script: [(TimeSpan, Command)] = [
-      (.minutes(2), .refresh(.laptop)), (.seconds(125), .attackerRefreshes),
+      (.minutes(2), .client(.laptop, .refresh)), (.seconds(125), .attacker(.refresh)),
     ]
     #expect(ending(strategy, script + Self.aftermath) == expected)
   }
@@ -71,8 +73,8 @@ struct TheftStoryTests {
     _ strategy: Strategy, _ expected: Ending
   ) {
     let script: [(TimeSpan, Command)] = [
-      (.minutes(2), .refresh(.laptop)), (.seconds(122), .refresh(.laptop)),
-      (.seconds(125), .attackerRefreshes),
+      (.minutes(2), .client(.laptop, .refresh)), (.seconds(122), .client(.laptop, .refresh)),
+      (.seconds(125), .attacker(.refresh)),
     ]
     #expect(ending(strategy, script + Self.aftermath) == expected)
   }
@@ -91,8 +93,8 @@ struct TheftStoryTests {
     let absolute = try #require(strategy.policy.refresh?.absoluteLifetime)
     var run = Run(strategy)
     run.play(
-      [(.zero, .signIn(.laptop)), (.minutes(1), .stealRefreshToken(.laptop))]
-        + (0..<240 as Range<Int64>).map { (.hours(6 * $0 + 1), .attackerRefreshes) })
+      [(.zero, .client(.laptop, .signIn)), (.minutes(1), .attacker(.stealRefreshToken(.laptop)))]
+        + (0..<240 as Range<Int64>).map { (.hours(6 * $0 + 1), .attacker(.refresh)) })
     let served = run.trace.events.filter {
       if case .attacker(.obtained) = $0.kind { true } else { false }
     }

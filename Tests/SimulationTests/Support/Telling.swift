@@ -26,8 +26,8 @@ extension Party {
 extension TraceEvent.Kind {
   fileprivate var told: String {
     switch self {
-    case .commanded(let command): "\(command)"
-    case .commandRefused(let command, let reason): "\(command) refused: \(reason)"
+    case .commanded(let command): command.told
+    case .commandRefused(let command, let reason): "\(command.told) refused: \(reason)"
     case .sent(let message): "sent \(message.id)"
     case .lost(let message): "lost \(message.payload.status ?? 0) for \(message.to.told)"
     case .wire(let event): event.told
@@ -40,6 +40,20 @@ extension TraceEvent.Kind {
     case .attacker(let event): "\(event)"
     case .accessTokenExpired(let id): "\(id) expired"
     case .refreshTokenExpired(let id): "\(id) expired"
+    }
+  }
+}
+
+extension Command {
+  /// The order; whose it is and on which device stands before it.
+  fileprivate var told: String {
+    switch self {
+    case .client(_, let order): "\(order)"
+    case .network(_, let order): "\(order)"
+    case .wire(let order): "\(order)"
+    case .administration(let order): "\(order)"
+    case .attacker(let order): "\(order)"
+    case .visitor(let request): "\(request)"
     }
   }
 }

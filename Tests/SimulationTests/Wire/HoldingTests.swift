@@ -8,8 +8,8 @@ struct HoldingTests {
   /// Alice is signed in; at one minute her refresh, message 4, is half way to the server.
   private var refreshing: Run {
     var run = Run(.rotationStrict)
-    run.play([(.zero, .signIn(.laptop))])
-    run.order(.refresh(.laptop), at: .minutes(1))
+    run.play([(.zero, .client(.laptop, .signIn))])
+    run.order(.client(.laptop, .refresh), at: .minutes(1))
     run.advance(to: .minutes(1) + .milliseconds(40))
     return run
   }
@@ -83,8 +83,8 @@ struct HoldingTests {
 
   @Test func `a doubled proof of possession is a replay`() {
     var run = Run(.senderConstrained)
-    run.play([(.zero, .signIn(.laptop))])
-    run.order(.refresh(.laptop), at: .minutes(1))
+    run.play([(.zero, .client(.laptop, .signIn))])
+    run.order(.client(.laptop, .refresh), at: .minutes(1))
     order(.duplicate(4), &run)
     run.advance(to: .minutes(1) + .milliseconds(100))
     #expect(run.exchanges.suffix(2).map(\.exchange.status) == [200, 400])
@@ -115,7 +115,7 @@ struct HoldingTests {
 
   @Test func `messages swap the moments at which they arrive`() {
     var run = refreshing
-    run.order(.refreshInAnotherTab(.laptop), at: .minutes(1) + .milliseconds(50))
+    run.order(.client(.laptop, .refreshInAnotherTab), at: .minutes(1) + .milliseconds(50))
     #expect(run.world.messagesInFlight.map(\.id) == [4, 5])
     let moments = run.world.messagesInFlight.map(\.arrivesAt)
     order(.swap(4, 5), &run)
@@ -127,7 +127,7 @@ struct HoldingTests {
   @Test func `a message that swaps with a held one is held in its stead`() {
     var run = refreshing
     order(.hold(4), &run)
-    run.order(.refreshInAnotherTab(.laptop), at: .minutes(1) + .milliseconds(50))
+    run.order(.client(.laptop, .refreshInAnotherTab), at: .minutes(1) + .milliseconds(50))
     order(.swap(4, 5), &run)
     #expect(run.world.heldMessages.map(\.message.id) == [5])
     #expect(run.world.heldMessages.first?.remaining == .milliseconds(60))

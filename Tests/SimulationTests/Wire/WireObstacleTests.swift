@@ -8,9 +8,9 @@ struct WireObstacleTests {
   /// Message 4 is in flight, 5 is held; 0 to 3 have arrived and 6 is yet to come.
   private var run: Run {
     var run = Run(.rotationStrict)
-    run.play([(.zero, .signIn(.laptop))])
-    run.order(.refresh(.laptop), at: .minutes(1))
-    run.order(.refreshInAnotherTab(.laptop), at: .minutes(1))
+    run.play([(.zero, .client(.laptop, .signIn))])
+    run.order(.client(.laptop, .refresh), at: .minutes(1))
+    run.order(.client(.laptop, .refreshInAnotherTab), at: .minutes(1))
     run.order(.wire(.hold(5)), at: .minutes(1))
     return run
   }

@@ -7,13 +7,14 @@ import TokenCore
 struct AttackerTests {
   private func run(_ script: [(TimeSpan, Command)]) -> Run {
     var run = Run(.graceNewBranch)
-    run.play([(.zero, .signIn(.laptop))] + script)
+    run.play([(.zero, .client(.laptop, .signIn))] + script)
     return run
   }
 
   @Test(arguments: [
-    (Command.stealAccessToken(.laptop), 1, 0), (.stealRefreshToken(.laptop), 0, 1),
-    (.stealStorage(.laptop), 1, 1),
+    (Command.attacker(.stealAccessToken(.laptop)), 1, 0),
+    (.attacker(.stealRefreshToken(.laptop)), 0, 1),
+    (.attacker(.stealStorage(.laptop)), 1, 1),
   ])
   func `a theft copies and takes nothing away`(_ theft: Command, _ access: Int, _ refresh: Int) {
     let before = run([]).world.clients[0]
@@ -25,7 +26,10 @@ struct AttackerTests {
   }
 
   @Test func `the same token is held once`() {
-    let run = run([(.minutes(1), .stealStorage(.laptop)), (.minutes(2), .stealStorage(.laptop))])
+    let run = run([
+      (.minutes(1), .attacker(.stealStorage(.laptop))),
+      (.minutes(2), .attacker(.stealStorage(.laptop))),
+    ])
     #expect(run.world.attacker.accessTokens.count == 1)
     #expect(run.world.attacker.refreshTokens.count == 1)
     #expect(run.world.attacker.firstTheftAt == .start + .minutes(1))
@@ -33,8 +37,8 @@ struct AttackerTests {
 
   @Test func `the attacker keeps what a server gives and presents the newest`() {
     let run = run([
-      (.minutes(1), .stealRefreshToken(.laptop)), (.minutes(2), .attackerRefreshes),
-      (.minutes(3), .attackerRefreshes), (.minutes(4), .attackerCallsAPI),
+      (.minutes(1), .attacker(.stealRefreshToken(.laptop))), (.minutes(2), .attacker(.refresh)),
+      (.minutes(3), .attacker(.refresh)), (.minutes(4), .attacker(.callAPI)),
     ])
     #expect(
       run.world.attacker.refreshTokens.map(\.label) == (0..<3).map { RefreshTokenID(index: $0) })
@@ -54,9 +58,9 @@ struct AttackerTests {
 
   @Test func `a stolen access token serves its new holder until exp and no longer`() {
     let run = run([
-      (.minutes(1), .stealAccessToken(.laptop)),
-      (.minutes(15) - .milliseconds(101), .attackerCallsAPI),
-      (.minutes(15) - .milliseconds(100), .attackerCallsAPI),
+      (.minutes(1), .attacker(.stealAccessToken(.laptop))),
+      (.minutes(15) - .milliseconds(101), .attacker(.callAPI)),
+      (.minutes(15) - .milliseconds(100), .attacker(.callAPI)),
     ])
     let answers: [Int] = run.all {
       guard case .answered(let exchange) = $0, exchange.from == .attacker else { return nil }
@@ -68,10 +72,10 @@ struct AttackerTests {
   /// The server's own events say which token came back, never who brought it.
   @Test func `the server answers the thief as it answers the victim`() throws {
     let script: (Command) -> [(TimeSpan, Command)] = {
-      [(.minutes(1), .stealRefreshToken(.laptop)), (.minutes(2), $0)]
+      [(.minutes(1), .attacker(.stealRefreshToken(.laptop))), (.minutes(2), $0)]
     }
-    let byThief = run(script(.attackerRefreshes))
-    let byVictim = run(script(.refresh(.laptop)))
+    let byThief = run(script(.attacker(.refresh)))
+    let byVictim = run(script(.client(.laptop, .refresh)))
     #expect(byThief.serverEvents == byVictim.serverEvents)
     #expect(byThief.world.authorizationServer == byVictim.world.authorizationServer)
   }

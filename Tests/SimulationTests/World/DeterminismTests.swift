@@ -25,8 +25,8 @@ struct DeterminismTests {
     var runs = [1, 2].map { (seed: UInt64) in Run(Setting(strategy: .rotationStrict, seed: seed)) }
     for index in runs.indices {
       runs[index].play([
-        (.zero, .signIn(.laptop)), (.minutes(1), .refresh(.laptop)),
-        (.minutes(20), .callAPI(.laptop)),
+        (.zero, .client(.laptop, .signIn)), (.minutes(1), .client(.laptop, .refresh)),
+        (.minutes(20), .client(.laptop, .callAPI)),
       ])
     }
     #expect(runs[0].told == runs[1].told)
@@ -43,8 +43,8 @@ struct DeterminismTests {
     let trace = original.trace
 
     var fork = original
-    fork.world.schedule(.signIn(.laptop), at: fork.world.now)
-    fork.world.schedule(.attackerRefreshes, at: fork.world.now)
+    fork.world.schedule(.client(.laptop, .signIn), at: fork.world.now)
+    fork.world.schedule(.attacker(.refresh), at: fork.world.now)
     fork.advance(to: random.end)
     #expect(fork.world.state != state)
     #expect(original.world.state == state)
@@ -101,7 +101,7 @@ struct DeterminismTests {
   @Test func `a command comes after whatever else happens at its moment`() {
     var run = Run(.rotationStrict)
     run.play([
-      (.milliseconds(400), .logOut(.laptop)), (.zero, .signIn(.laptop)),
+      (.milliseconds(400), .client(.laptop, .logOut)), (.zero, .client(.laptop, .signIn)),
     ])
     #expect(run.refusals == [])
     #expect(run.world.clients[0].phase == .signedOut(.loggedOut))
@@ -114,7 +114,7 @@ struct DeterminismTests {
       RandomStreams(seed: 7).clients == RandomStream(seed: 7, label: "clients"))
     var run = Run(Setting(strategy: .rotationStrict, seed: 7))
     let before = run.world.random
-    run.world.schedule(.signIn(.laptop), at: .start)
+    run.world.schedule(.client(.laptop, .signIn), at: .start)
     run.advance(to: .milliseconds(50))
     #expect(run.world.random.server == before.server)
     #expect(run.world.random.clients != before.clients)
@@ -135,7 +135,7 @@ struct DeterminismTests {
   @Test func `a command for the past happens now`() {
     var run = Run(.rotationStrict)
     run.advance(to: .hours(1))
-    run.world.schedule(.signIn(.laptop), at: .start)
+    run.world.schedule(.client(.laptop, .signIn), at: .start)
     #expect(run.world.nextEventTime == .start + .hours(1))
     run.advance(to: .hours(2))
     #expect(run.trace.events.first?.at == .start + .hours(1))

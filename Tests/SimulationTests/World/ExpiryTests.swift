@@ -30,7 +30,7 @@ struct ExpiryTests {
         RefreshPolicy(
           idleLifetime: .hours(1), absoluteLifetime: .hours(8),
           rotation: .rotating(onReuse: .revokeFamily, grace: .none))))
-    run.play([(.zero, .signIn(.laptop))])
+    run.play([(.zero, .client(.laptop, .signIn))])
     run.advance(to: .hours(10))
     let ends = ends(run)
     #expect(ends.map(\.0) == [.start + .minutes(15), Instant(milliseconds: milliseconds)])
@@ -43,7 +43,7 @@ struct ExpiryTests {
       setting(
         RefreshPolicy(
           idleLifetime: .hours(1), absoluteLifetime: .minutes(100), rotation: .reusable)))
-    run.play([(.zero, .signIn(.laptop)), (.minutes(50), .refresh(.laptop))])
+    run.play([(.zero, .client(.laptop, .signIn)), (.minutes(50), .client(.laptop, .refresh))])
     run.advance(to: .hours(10))
     #expect(
       ends(run).map(\.1) == [
@@ -56,7 +56,8 @@ struct ExpiryTests {
   @Test func `a spent token and a token of a revoked family do not end again`() {
     var run = Run(.rotationStrict)
     run.play([
-      (.zero, .signIn(.laptop)), (.minutes(1), .refresh(.laptop)), (.minutes(2), .logOut(.laptop)),
+      (.zero, .client(.laptop, .signIn)), (.minutes(1), .client(.laptop, .refresh)),
+      (.minutes(2), .client(.laptop, .logOut)),
     ])
     run.advance(to: .days(40))
     #expect(
@@ -71,7 +72,7 @@ struct ExpiryTests {
         RefreshPolicy(
           idleLifetime: nil, absoluteLifetime: nil,
           rotation: .rotating(onReuse: .revokeUser, grace: .none))))
-    run.play([(.zero, .signIn(.laptop))])
+    run.play([(.zero, .client(.laptop, .signIn))])
     run.advance(to: .days(3650))
     #expect(ends(run).map(\.1) == [.accessTokenExpired(AccessTokenID(index: 0))])
     #expect(run.world.nextEventTime == nil)
@@ -82,8 +83,8 @@ struct ExpiryTests {
   func `a call that arrives at exp is refused`(_ offset: Int64, _ isServed: Bool) {
     var run = Run(.loginAgain)
     run.play([
-      (.zero, .signIn(.laptop)),
-      (.minutes(15) - .milliseconds(100) + .milliseconds(offset), .callAPI(.laptop)),
+      (.zero, .client(.laptop, .signIn)),
+      (.minutes(15) - .milliseconds(100) + .milliseconds(offset), .client(.laptop, .callAPI)),
     ])
     #expect(run.clientEvents.contains(.callServed(AccessTokenID(index: 0))) == isServed)
     #expect(run.world.clients[0].isSignedIn == isServed)

@@ -7,7 +7,8 @@ import TokenCore
 struct FlowTests {
   private func play(_ strategy: Strategy, _ script: [(TimeSpan, Command)]) -> Run {
     var run = Run(strategy)
-    run.play([(.zero, .signIn(.laptop)), (.minutes(1), .attackerStartsFlow(.laptop))] + script)
+    run.play(
+      [(.zero, .client(.laptop, .signIn)), (.minutes(1), .attacker(.startFlow(.laptop)))] + script)
     return run
   }
 
@@ -39,8 +40,8 @@ struct FlowTests {
     let run = play(
       .rotationStrict,
       [
-        (.minutes(2), .logOut(.laptop)), (.minutes(3), .attackerRefreshes),
-        (.minutes(4), .attackerCallsAPI),
+        (.minutes(2), .client(.laptop, .logOut)), (.minutes(3), .attacker(.refresh)),
+        (.minutes(4), .attacker(.callAPI)),
       ])
     let families = run.world.authorizationServer.families
     #expect(families.map(\.isRevoked) == [true, false])
@@ -48,17 +49,18 @@ struct FlowTests {
   }
 
   @Test(arguments: [
-    Command.disableAccount(UserID(index: 0)), .changePassword(UserID(index: 0), revoking: true),
+    Command.administration(.disableAccount(UserID(index: 0))),
+    .administration(.changePassword(UserID(index: 0), revoking: true)),
   ])
   func `what ends all of the person's sessions ends this one, too`(_ act: Command) {
-    let run = play(.rotationStrict, [(.minutes(2), act), (.minutes(3), .attackerRefreshes)])
+    let run = play(.rotationStrict, [(.minutes(2), act), (.minutes(3), .attacker(.refresh))])
     #expect(run.world.authorizationServer.families.map(\.isRevoked) == [true, true])
     #expect(answers(run).last == "refresh_token 400")
   }
 
   /// A stolen token is worthless without the device's key; a token of its own has the attacker's.
   @Test func `a bound key does not help, for the attacker brings one of its own`() {
-    let run = play(.senderConstrained, [(.minutes(2), .attackerRefreshes)])
+    let run = play(.senderConstrained, [(.minutes(2), .attacker(.refresh))])
     #expect(answers(run).last == "refresh_token 200")
     let thumbprints = run.world.authorizationServer.families.map(\.keyThumbprint)
     #expect(thumbprints.count == 2 && !thumbprints.contains(nil))
@@ -75,11 +77,14 @@ struct FlowTests {
     arguments: [
       ([], "alice is signed out: no session to use"),
       (
-        [(.zero, .signIn(.laptop)), (.seconds(30), .logOut(.laptop))],
+        [(.zero, .client(.laptop, .signIn)), (.seconds(30), .client(.laptop, .logOut))],
         "alice is signed out: no session to use"
       ),
       (
-        [(.zero, .signIn(.laptop)), (.seconds(30), .disableAccount(UserID(index: 0)))],
+        [
+          (.zero, .client(.laptop, .signIn)),
+          (.seconds(30), .administration(.disableAccount(UserID(index: 0)))),
+        ],
         "the account of alice is disabled"
       ),
     ] as [([(TimeSpan, Command)], String)])
@@ -87,7 +92,7 @@ struct FlowTests {
     _ script: [(TimeSpan, Command)], _ obstacle: String
   ) {
     var run = Run(.rotationStrict)
-    run.play(script + [(.minutes(1), .attackerStartsFlow(.laptop))])
+    run.play(script + [(.minutes(1), .attacker(.startFlow(.laptop)))])
     #expect(run.refusals == [obstacle])
     #expect(run.world.attacker.firstTheftAt == nil)
   }
@@ -95,9 +100,9 @@ struct FlowTests {
   @Test func `nobody else draws another number because of it`() {
     var plain = Run(.rotationStrict)
     let rest: [(TimeSpan, Command)] = [
-      (.minutes(5), .logOut(.laptop)), (.minutes(6), .signIn(.laptop)),
+      (.minutes(5), .client(.laptop, .logOut)), (.minutes(6), .client(.laptop, .signIn)),
     ]
-    plain.play([(.zero, .signIn(.laptop))] + rest)
+    plain.play([(.zero, .client(.laptop, .signIn))] + rest)
     let attacked = play(.rotationStrict, rest)
     #expect(plain.world.random.clients == attacked.world.random.clients)
     #expect(plain.world.random.server != attacked.world.random.server)

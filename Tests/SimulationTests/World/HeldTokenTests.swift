@@ -7,8 +7,8 @@ import TokenCore
 struct HeldTokenTests {
   /// RT1 and RT2 are spent by the attacker's own refreshes; RT3 is current.
   private static let hoard: [(TimeSpan, Command)] = [
-    (.zero, .signIn(.laptop)), (.minutes(1), .stealRefreshToken(.laptop)),
-    (.minutes(2), .attackerRefreshes), (.minutes(3), .attackerRefreshes),
+    (.zero, .client(.laptop, .signIn)), (.minutes(1), .attacker(.stealRefreshToken(.laptop))),
+    (.minutes(2), .attacker(.refresh)), (.minutes(3), .attacker(.refresh)),
   ]
 
   private static func token(_ number: Int) -> RefreshTokenID { RefreshTokenID(index: number - 1) }
@@ -33,7 +33,7 @@ struct HeldTokenTests {
     _ held: HeldRefreshToken, _ token: RefreshTokenID, _ status: Int
   ) throws {
     var run = Run(.rotationStrict)
-    run.play(Self.hoard + [(.minutes(4), .attackerRefreshesWith(held))])
+    run.play(Self.hoard + [(.minutes(4), .attacker(.refreshWith(held)))])
     let found = try #require(last(run))
     #expect(found == (token, status))
     let isRevoked = run.world.authorizationServer.families[0].isRevoked
@@ -43,9 +43,10 @@ struct HeldTokenTests {
   @Test func `what the attacker does not hold is told`() {
     var run = Run(.rotationStrict)
     run.play([
-      (.zero, .signIn(.laptop)), (.minutes(1), .attackerRefreshesWith(.oldest)),
-      (.minutes(2), .stealRefreshToken(.laptop)), (.minutes(3), .attackerRefreshesWith(.spent)),
-      (.minutes(4), .attackerRefreshesWith(.named(Self.token(9)))),
+      (.zero, .client(.laptop, .signIn)), (.minutes(1), .attacker(.refreshWith(.oldest))),
+      (.minutes(2), .attacker(.stealRefreshToken(.laptop))),
+      (.minutes(3), .attacker(.refreshWith(.spent))),
+      (.minutes(4), .attacker(.refreshWith(.named(Self.token(9))))),
     ])
     #expect(
       run.refusals == [

@@ -11,17 +11,17 @@ struct ObstacleTests {
     func run(_ strategy: Strategy) -> Run {
       var run = Run(strategy)
       guard self != .atTheStart else { return run }
-      run.world.schedule(.signIn(.laptop), at: .start)
+      run.world.schedule(.client(.laptop, .signIn), at: .start)
       switch self {
       case .atTheStart: break
       case .authorizing: run.advance(to: .milliseconds(50))
       case .exchanging: run.advance(to: .milliseconds(250))
       case .signedIn: run.advance(to: .seconds(1))
       case .refreshing:
-        run.world.schedule(.refresh(.laptop), at: .start + .seconds(1))
+        run.world.schedule(.client(.laptop, .refresh), at: .start + .seconds(1))
         run.advance(to: .milliseconds(1050))
       case .loggedOut:
-        run.world.schedule(.logOut(.laptop), at: .start + .seconds(1))
+        run.world.schedule(.client(.laptop, .logOut), at: .start + .seconds(1))
         run.advance(to: .seconds(2))
       }
       return run
@@ -30,14 +30,14 @@ struct ObstacleTests {
 
   static let rows: [(Command, [String?])] = [
     (
-      .signIn(.laptop),
+      .client(.laptop, .signIn),
       [
         nil, "alice@laptop is waiting for an answer", "alice@laptop is waiting for an answer",
         "alice is signed in already", "alice is signed in already", nil,
       ]
     ),
     (
-      .callAPI(.laptop),
+      .client(.laptop, .callAPI),
       [
         "alice is signed out: sign in to call the API", "alice@laptop is still signing in",
         "alice@laptop is still signing in", nil, nil,
@@ -45,26 +45,26 @@ struct ObstacleTests {
       ]
     ),
     (
-      .logOut(.laptop),
+      .client(.laptop, .logOut),
       [
         "alice is signed out: sign in to log out", "alice@laptop is still signing in",
         "alice@laptop is still signing in", nil, nil, "alice is signed out: sign in to log out",
       ]
     ),
     (
-      .refresh(.laptop),
+      .client(.laptop, .refresh),
       [
         "alice is signed out: sign in to refresh", "alice@laptop is still signing in",
         "alice@laptop is still signing in", nil, "a refresh is in flight already",
         "alice is signed out: sign in to refresh",
       ]
     ),
-    (.stealAccessToken(.laptop), holding("alice@laptop holds no access token")),
-    (.stealRefreshToken(.laptop), holding("alice@laptop holds no refresh token")),
-    (.stealStorage(.laptop), holding("alice@laptop holds no tokens")),
-    (.attackerCallsAPI, Array(repeating: "the attacker holds no access token", count: 6)),
-    (.attackerRefreshes, Array(repeating: "the attacker holds no refresh token", count: 6)),
-    (.dropNextResponse(.laptop), Array(repeating: nil, count: 6)),
+    (.attacker(.stealAccessToken(.laptop)), holding("alice@laptop holds no access token")),
+    (.attacker(.stealRefreshToken(.laptop)), holding("alice@laptop holds no refresh token")),
+    (.attacker(.stealStorage(.laptop)), holding("alice@laptop holds no tokens")),
+    (.attacker(.callAPI), Array(repeating: "the attacker holds no access token", count: 6)),
+    (.attacker(.refresh), Array(repeating: "the attacker holds no refresh token", count: 6)),
+    (.network(.laptop, .dropNextResponse), Array(repeating: nil, count: 6)),
   ]
 
   private static func holding(_ obstacle: String) -> [String?] {
@@ -104,26 +104,26 @@ struct ObstacleTests {
   @Test func `a strategy without refresh tokens says so`() {
     let run = Situation.signedIn.run(.loginAgain)
     let reason = "login-again issues no refresh token"
-    #expect(run.world.obstacle(to: .refresh(.laptop)) == reason)
-    #expect(run.world.obstacle(to: .stealRefreshToken(.laptop)) == reason)
-    #expect(run.world.obstacle(to: .stealStorage(.laptop)) == nil)
+    #expect(run.world.obstacle(to: .client(.laptop, .refresh)) == reason)
+    #expect(run.world.obstacle(to: .attacker(.stealRefreshToken(.laptop))) == reason)
+    #expect(run.world.obstacle(to: .attacker(.stealStorage(.laptop))) == nil)
   }
 
   @Test func `a thief with tokens may use them`() {
     var run = Situation.signedIn.run(.rotationStrict)
-    run.world.schedule(.stealAccessToken(.laptop), at: run.world.now)
+    run.world.schedule(.attacker(.stealAccessToken(.laptop)), at: run.world.now)
     run.advance(to: .seconds(2))
-    #expect(run.world.obstacle(to: .attackerCallsAPI) == nil)
+    #expect(run.world.obstacle(to: .attacker(.callAPI)) == nil)
     #expect(
-      run.world.obstacle(to: .attackerRefreshes) == "the attacker holds no refresh token")
+      run.world.obstacle(to: .attacker(.refresh)) == "the attacker holds no refresh token")
   }
 
   @Test func `one response can be dropped at a time`() {
     var run = Situation.signedIn.run(.rotationStrict)
-    run.world.schedule(.dropNextResponse(.laptop), at: run.world.now)
+    run.world.schedule(.network(.laptop, .dropNextResponse), at: run.world.now)
     run.advance(to: .seconds(2))
     #expect(
-      run.world.obstacle(to: .dropNextResponse(.laptop))
+      run.world.obstacle(to: .network(.laptop, .dropNextResponse))
         == "that awaits alice@laptop already")
   }
 }

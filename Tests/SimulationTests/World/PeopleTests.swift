@@ -91,7 +91,7 @@ struct PeopleTests {
 
   @Test func `a person calls at each act while signed in`() {
     let run = run(
-      .reusableRefresh, Self.activity, [(.zero, .signIn(.laptop))], until: .hours(8))
+      .reusableRefresh, Self.activity, [(.zero, .client(.laptop, .signIn))], until: .hours(8))
     #expect(run.clientEvents.count { if case .callServed = $0 { true } else { false } } == 6)
   }
 
@@ -102,7 +102,8 @@ struct PeopleTests {
 
   /// Each call finds the token dead, signs out, and a minute later there is a new sign-in.
   @Test func `a person who is asked signs in again while there`() {
-    let run = run(.loginAgain, Self.activity, [(.zero, .signIn(.laptop))], until: .hours(8))
+    let run = run(
+      .loginAgain, Self.activity, [(.zero, .client(.laptop, .signIn))], until: .hours(8))
     let refused = Self.hour(1) + .milliseconds(200)
     #expect(
       signInTimes(run) == [
@@ -116,7 +117,8 @@ struct PeopleTests {
   @Test func `a person who logged out stays out`() {
     let run = run(
       .reusableRefresh, Self.activity,
-      [(.zero, .signIn(.laptop)), (.minutes(90), .logOut(.laptop))], until: .hours(8))
+      [(.zero, .client(.laptop, .signIn)), (.minutes(90), .client(.laptop, .logOut))],
+      until: .hours(8))
     #expect(signInTimes(run) == [.start])
     #expect(run.world.clients[0].phase == .signedOut(.loggedOut))
   }
@@ -124,7 +126,7 @@ struct PeopleTests {
   @Test func `a person who is not minded to sign in again does not`() {
     var activity = Self.activity
     activity.signsInAgainAfter = nil
-    let run = run(.loginAgain, activity, [(.zero, .signIn(.laptop))], until: .hours(8))
+    let run = run(.loginAgain, activity, [(.zero, .client(.laptop, .signIn))], until: .hours(8))
     #expect(signInTimes(run) == [.start])
   }
 
@@ -133,8 +135,8 @@ struct PeopleTests {
     let run = run(
       .rotationStrict, Self.activity,
       [
-        (.zero, .signIn(.laptop)), (.minutes(150), .dropNextResponse(.laptop)),
-        (.minutes(150), .refresh(.laptop)),
+        (.zero, .client(.laptop, .signIn)), (.minutes(150), .network(.laptop, .dropNextResponse)),
+        (.minutes(150), .client(.laptop, .refresh)),
       ],
       until: .hours(8))
     #expect(run.clientEvents.contains(.signedOut(.renewalRefused(.invalidGrant))))
@@ -145,7 +147,7 @@ struct PeopleTests {
   @Test func `whoever has left before the minute is over signs in next time`() {
     var activity = Self.activity
     activity.signsInAgainAfter = .minutes(30)
-    let run = run(.loginAgain, activity, [(.zero, .signIn(.laptop))], until: .hours(3))
+    let run = run(.loginAgain, activity, [(.zero, .client(.laptop, .signIn))], until: .hours(3))
     // Refused at 1:00, signed in at 1:30; refused at 1:50 and gone at 2:20.
     #expect(signInTimes(run) == [.start, Self.hour(1) + .minutes(30) + .milliseconds(200)])
   }
@@ -154,8 +156,9 @@ struct PeopleTests {
     let run = run(
       .loginAgain, Self.activity,
       [
-        (.zero, .signIn(.laptop)), (.minutes(60) + .seconds(10), .signIn(.laptop)),
-        (.minutes(60) + .seconds(20), .logOut(.laptop)),
+        (.zero, .client(.laptop, .signIn)),
+        (.minutes(60) + .seconds(10), .client(.laptop, .signIn)),
+        (.minutes(60) + .seconds(20), .client(.laptop, .logOut)),
       ],
       until: .hours(2))
     #expect(signInTimes(run) == [.start, Self.hour(1) + .seconds(10)])

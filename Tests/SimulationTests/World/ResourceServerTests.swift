@@ -18,7 +18,7 @@ struct ResourceServerTests {
     ]
     setting.attack = attack
     var run = Run(setting)
-    run.play([(.zero, .signIn(.laptop))] + script)
+    run.play([(.zero, .client(.laptop, .signIn))] + script)
     return run
   }
 
@@ -36,8 +36,10 @@ struct ResourceServerTests {
     let run = run(
       .rotationStrict,
       [
-        (.minutes(1), .callAPI(.laptop)), (.minutes(2), .callServer(.laptop, Self.archive)),
-        (.minutes(3), .callServer(.laptop, .first)), (.minutes(4), .callAdminAPI(.laptop)),
+        (.minutes(1), .client(.laptop, .callAPI)),
+        (.minutes(2), .client(.laptop, .callServer(Self.archive))),
+        (.minutes(3), .client(.laptop, .callServer(.first))),
+        (.minutes(4), .client(.laptop, .callAdminAPI)),
       ])
     #expect(
       calls(run) == ["api 200", "archive 200", "api 200", "api 403 scope does not suffice"])
@@ -45,7 +47,7 @@ struct ResourceServerTests {
 
   /// RFC 6750 §3.1: one refresh, one repetition, and no loop.
   @Test func `a token for another API is refused, and a refresh does not help`() {
-    let run = run(.rotationStrict, [(.minutes(1), .callServer(.laptop, Self.reports))])
+    let run = run(.rotationStrict, [(.minutes(1), .client(.laptop, .callServer(Self.reports)))])
     #expect(calls(run) == ["reports 401 wrong audience", "reports 401 wrong audience"])
     #expect(run.clientEvents.contains(.callFailed(.refused(status: 401))))
     #expect(run.world.clients[0].isSignedIn)
@@ -55,9 +57,9 @@ struct ResourceServerTests {
     let run = run(
       .rotationStrict,
       [
-        (.minutes(1), .stealAccessToken(.laptop)), (.minutes(2), .attackerCallsAPI),
-        (.minutes(3), .attackerCallsServer(Self.reports)),
-        (.minutes(4), .attackerCallsServer(Self.archive)),
+        (.minutes(1), .attacker(.stealAccessToken(.laptop))), (.minutes(2), .attacker(.callAPI)),
+        (.minutes(3), .attacker(.callServer(Self.reports))),
+        (.minutes(4), .attacker(.callServer(Self.archive))),
       ])
     #expect(calls(run) == ["api 200", "reports 401 wrong audience", "archive 200"])
   }
@@ -69,7 +71,7 @@ struct ResourceServerTests {
     }
     let run = run(
       .rotationStrict,
-      [(.minutes(1), .request(requests[0])), (.minutes(2), .request(requests[1]))])
+      [(.minutes(1), .visitor(requests[0])), (.minutes(2), .visitor(requests[1]))])
     #expect(calls(run) == ["api 200", "reports 401 wrong audience"])
   }
 
@@ -78,9 +80,11 @@ struct ResourceServerTests {
     let run = run(
       .rotationStrict,
       [
-        (.minutes(1), .callAPI(.laptop)), (.minutes(4), .callServer(.laptop, Self.archive)),
-        (.seconds(270), .stealAccessToken(.laptop)), (.minutes(5), .withdrawSigningKeys),
-        (.minutes(8), .attackerCallsAPI), (.minutes(8), .attackerCallsServer(Self.archive)),
+        (.minutes(1), .client(.laptop, .callAPI)),
+        (.minutes(4), .client(.laptop, .callServer(Self.archive))),
+        (.seconds(270), .attacker(.stealAccessToken(.laptop))),
+        (.minutes(5), .administration(.withdrawSigningKeys)),
+        (.minutes(8), .attacker(.callAPI)), (.minutes(8), .attacker(.callServer(Self.archive))),
       ])
     #expect(calls(run).suffix(2) == ["api 401 unknown key", "archive 200"])
   }
@@ -91,10 +95,10 @@ struct ResourceServerTests {
       run(
         .twoExpiryJWT,
         [
-          (.minutes(1), .stealAccessToken(.laptop)), (.minutes(11), .attackerCallsAPI),
-          (.minutes(12), .attackerCallsServer(Self.archive)),
-          (.days(5) - .minutes(1), .attackerCallsServer(Self.archive)),
-          (.days(5), .attackerCallsServer(Self.archive)),
+          (.minutes(1), .attacker(.stealAccessToken(.laptop))), (.minutes(11), .attacker(.callAPI)),
+          (.minutes(12), .attacker(.callServer(Self.archive))),
+          (.days(5) - .minutes(1), .attacker(.callServer(Self.archive))),
+          (.days(5), .attacker(.callServer(Self.archive))),
         ]))
     #expect(
       calls == ["api 401 short expiry over", "archive 200", "archive 200", "archive 401 expired"])
@@ -104,24 +108,26 @@ struct ResourceServerTests {
     let plan = AttackPlan(
       at: .start + .minutes(1), device: .laptop, takes: .accessToken, callsEvery: .minutes(1),
       server: Self.archive)
-    let calls = calls(run(.rotationStrict, [(.minutes(5), .callAPI(.laptop))], attack: plan))
+    let calls = calls(
+      run(.rotationStrict, [(.minutes(5), .client(.laptop, .callAPI))], attack: plan))
     #expect(calls.filter { $0 == "archive 200" }.count == 4)
   }
 
   @Test func `what is not there cannot be called`() {
     var alone = Run(.rotationStrict)
     alone.play([
-      (.zero, .signIn(.laptop)), (.minutes(1), .callServer(.laptop, Self.reports)),
-      (.minutes(2), .attackerCallsServer(Self.reports)),
+      (.zero, .client(.laptop, .signIn)),
+      (.minutes(1), .client(.laptop, .callServer(Self.reports))),
+      (.minutes(2), .attacker(.callServer(Self.reports))),
       (
         .minutes(3),
-        .request(ExplicitRequest(endpoint: .api, parameters: [], server: Self.reports))
-      ), (.minutes(4), .callServer(.laptop, .first)),
+        .visitor(ExplicitRequest(endpoint: .api, parameters: [], server: Self.reports))
+      ), (.minutes(4), .client(.laptop, .callServer(.first))),
     ])
     #expect(alone.refusals == Array(repeating: "there is one resource server only", count: 3))
     #expect(calls(alone) == ["- 200"])
     let several = run(
-      .rotationStrict, [(.minutes(1), .callServer(.laptop, ResourceServerID(index: 3)))])
+      .rotationStrict, [(.minutes(1), .client(.laptop, .callServer(ResourceServerID(index: 3))))])
     #expect(several.refusals == ["there is no resource server rs4"])
   }
 }

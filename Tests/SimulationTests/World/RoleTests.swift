@@ -20,12 +20,14 @@ struct RoleTests {
   @Test func `whoever becomes an administrator has to sign in again`() {
     var run = Run(.rotationStrict)
     run.play([
-      (.zero, .signIn(.laptop)), (.minutes(1), .callAdminAPI(.laptop)),
-      (.minutes(2), .setRole(Self.alice, isAdmin: true)), (.minutes(3), .refresh(.laptop)),
-      (.minutes(4), .callAdminAPI(.laptop)), (.minutes(5), .logOut(.laptop)),
-      (.minutes(6), .signIn(.laptop)), (.minutes(7), .callAdminAPI(.laptop)),
-      (.minutes(8), .setRole(Self.alice, isAdmin: false)), (.minutes(9), .callAdminAPI(.laptop)),
-      (.minutes(10), .refresh(.laptop)), (.minutes(11), .callAdminAPI(.laptop)),
+      (.zero, .client(.laptop, .signIn)), (.minutes(1), .client(.laptop, .callAdminAPI)),
+      (.minutes(2), .administration(.setRole(Self.alice, isAdmin: true))),
+      (.minutes(3), .client(.laptop, .refresh)),
+      (.minutes(4), .client(.laptop, .callAdminAPI)), (.minutes(5), .client(.laptop, .logOut)),
+      (.minutes(6), .client(.laptop, .signIn)), (.minutes(7), .client(.laptop, .callAdminAPI)),
+      (.minutes(8), .administration(.setRole(Self.alice, isAdmin: false))),
+      (.minutes(9), .client(.laptop, .callAdminAPI)),
+      (.minutes(10), .client(.laptop, .refresh)), (.minutes(11), .client(.laptop, .callAdminAPI)),
     ])
     #expect(answers(run) == [403, 403, 200, 200, 403])
   }
@@ -33,9 +35,10 @@ struct RoleTests {
   @Test func `a forged token may do what its user may not`() {
     var run = Run(.rotationStrict)
     run.play([
-      (.zero, .signIn(.laptop)), (.minutes(1), .callAdminAPI(.laptop)),
-      (.minutes(2), .stealSigningKey), (.minutes(3), .attackerForgesAdmin(Self.alice)),
-      (.minutes(4), .withdrawSigningKeys), (.minutes(14), .attackerForgesAdmin(Self.alice)),
+      (.zero, .client(.laptop, .signIn)), (.minutes(1), .client(.laptop, .callAdminAPI)),
+      (.minutes(2), .attacker(.stealSigningKey)), (.minutes(3), .attacker(.forgeAdmin(Self.alice))),
+      (.minutes(4), .administration(.withdrawSigningKeys)),
+      (.minutes(14), .attacker(.forgeAdmin(Self.alice))),
     ])
     #expect(answers(run) == [403, 200, 401])
   }

@@ -26,7 +26,7 @@ struct SettingTests {
   @Test func `a command for a device that is not there stops the program`() async {
     await #expect(processExitsWith: .failure) {
       var run = Run(.rotationStrict)
-      run.world.schedule(.callAPI(.tablet), at: .start)
+      run.world.schedule(.client(.tablet, .callAPI), at: .start)
     }
   }
 

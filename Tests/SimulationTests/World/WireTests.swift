@@ -8,7 +8,7 @@ struct WireTests {
   @Test(arguments: [TimeSpan.zero, .milliseconds(1), .milliseconds(100), .milliseconds(900)])
   func `a message arrives one latency after it was sent`(_ latency: TimeSpan) {
     var run = Run(Setting(strategy: .rotationStrict, latency: latency))
-    run.play([(.zero, .signIn(.laptop)), (.minutes(1), .callAPI(.laptop))])
+    run.play([(.zero, .client(.laptop, .signIn)), (.minutes(1), .client(.laptop, .callAPI))])
     let sent = run.trace.events.filter { if case .sent = $0.kind { true } else { false } }
     #expect(sent.count == 6)
     for event in sent {
@@ -23,9 +23,9 @@ struct WireTests {
 
   @Test func `messages in flight come soonest first`() {
     var run = Run(Setting(strategy: .rotationStrict, devices: [.alice, .bob]))
-    run.play([(.zero, .signIn(.laptop)), (.zero, .signIn(.tablet))])
-    run.world.schedule(.callAPI(.tablet), at: .start + .minutes(1))
-    run.world.schedule(.callAPI(.laptop), at: .start + .minutes(1) + .milliseconds(10))
+    run.play([(.zero, .client(.laptop, .signIn)), (.zero, .client(.tablet, .signIn))])
+    run.world.schedule(.client(.tablet, .callAPI), at: .start + .minutes(1))
+    run.world.schedule(.client(.laptop, .callAPI), at: .start + .minutes(1) + .milliseconds(10))
     run.advance(to: .minutes(1) + .milliseconds(50))
     #expect(run.world.messagesInFlight.map(\.from) == [.client(.tablet), .client(.laptop)])
     #expect(run.world.nextEventTime == .start + .minutes(1) + .milliseconds(100))
@@ -35,10 +35,11 @@ struct WireTests {
 
   @Test func `one dropped response is one lost message, and only the token response`() {
     var run = Run(.rotationRejectOnly)
-    run.play([(.zero, .signIn(.laptop))])
+    run.play([(.zero, .client(.laptop, .signIn))])
     run.play([
-      (.minutes(1), .dropNextResponse(.laptop)), (.minutes(2), .callAPI(.laptop)),
-      (.minutes(3), .refresh(.laptop)),
+      (.minutes(1), .network(.laptop, .dropNextResponse)),
+      (.minutes(2), .client(.laptop, .callAPI)),
+      (.minutes(3), .client(.laptop, .refresh)),
     ])
     let lost: [Message] = run.all { if case .lost(let message) = $0 { message } else { nil } }
     #expect(lost.count == 1)
@@ -55,9 +56,10 @@ struct WireTests {
   @Test func `a response to somebody else is not dropped`() {
     var run = Run(Setting(strategy: .rotationStrict, devices: [.alice, .bob]))
     run.play([
-      (.zero, .signIn(.laptop)), (.zero, .signIn(.tablet)),
-      (.minutes(1), .stealRefreshToken(.laptop)), (.minutes(2), .dropNextResponse(.laptop)),
-      (.minutes(3), .refresh(.tablet)), (.minutes(3), .attackerRefreshes),
+      (.zero, .client(.laptop, .signIn)), (.zero, .client(.tablet, .signIn)),
+      (.minutes(1), .attacker(.stealRefreshToken(.laptop))),
+      (.minutes(2), .network(.laptop, .dropNextResponse)),
+      (.minutes(3), .client(.tablet, .refresh)), (.minutes(3), .attacker(.refresh)),
     ])
     #expect(run.world.faults.map(\.device) == [.laptop])
     #expect(run.world.attacker.refreshTokens.count == 2)
@@ -65,7 +67,7 @@ struct WireTests {
 
   @Test func `a lost answer at sign-in sends the code again, which ends the sign-in`() {
     var run = Run(.rotationStrict)
-    run.play([(.zero, .dropNextResponse(.laptop)), (.zero, .signIn(.laptop))])
+    run.play([(.zero, .network(.laptop, .dropNextResponse)), (.zero, .client(.laptop, .signIn))])
     #expect(run.serverEvents.last == .familyRevoked(FamilyID(index: 0), .codeReplayed))
     #expect(run.world.clients[0].phase == .signedOut(.signInRefused(.invalidGrant)))
   }

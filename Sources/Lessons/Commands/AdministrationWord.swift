@@ -1,0 +1,33 @@
+import Simulation
+
+/// The names of what is done at the authorization server.
+enum AdministrationWord: String, OrderWord {
+  case changePassword = "change-password"
+  case disableAccount = "disable-account"
+  case setRole = "set-role"
+  case rotateSigningKey = "rotate-signing-key"
+  case withdrawSigningKeys = "withdraw-signing-keys"
+
+  var form: OrderForm<AdministrationOrder> {
+    switch self {
+    case .changePassword: .init(.person, .flag(.revoking)) { .changePassword($0, revoking: $1) }
+    case .disableAccount: .init(.person) { .disableAccount($0) }
+    case .setRole: .init(.person, .flag(.admin)) { .setRole($0, isAdmin: $1) }
+    case .rotateSigningKey: .init(.rotateSigningKey)
+    case .withdrawSigningKeys: .init(.withdrawSigningKeys)
+    }
+  }
+}
+
+extension AdministrationOrder {
+  var line: OrderLine<AdministrationWord> {
+    switch self {
+    case .changePassword(let user, let revoking):
+      .init(.changePassword, .person(user), .flag(.revoking, revoking))
+    case .disableAccount(let user): .init(.disableAccount, .person(user))
+    case .setRole(let user, let isAdmin): .init(.setRole, .person(user), .flag(.admin, isAdmin))
+    case .rotateSigningKey: .init(.rotateSigningKey)
+    case .withdrawSigningKeys: .init(.withdrawSigningKeys)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Simulation
+
+/// The names of what the attacker does.
+enum AttackerWord: String, OrderWord {
+  case stealAccessToken = "steal-access-token"
+  case stealRefreshToken = "steal-refresh-token"
+  case stealStorage = "steal-storage"
+  case stealSpentRefreshToken = "steal-spent-refresh-token"
+  case stealDatabase = "steal-database"
+  case stealSigningKey = "steal-signing-key"
+  case clearStorage = "clear-storage"
+  case callAPI = "attacker-calls-api"
+  case callServer = "attacker-calls-server"
+  case refresh = "attacker-refreshes"
+  case reissue = "attacker-reissues"
+  case presentRefreshToken = "attacker-presents-refresh-token"
+  case refreshOnDevice = "attacker-refreshes-on-device"
+  case refreshWith = "attacker-refreshes-with"
+  case startFlow = "attacker-starts-flow"
+  case forge = "attacker-forges"
+  case forgeAdmin = "attacker-forges-admin"
+  case callWith = "attacker-calls-with"
+
+  var form: OrderForm<AttackerOrder> {
+    switch self {
+    case .stealAccessToken: .init(.device) { .stealAccessToken($0) }
+    case .stealRefreshToken: .init(.device) { .stealRefreshToken($0) }
+    case .stealStorage: .init(.device) { .stealStorage($0) }
+    case .stealSpentRefreshToken: .init(.device) { .stealSpentRefreshToken($0) }
+    case .stealDatabase: .init(.stealDatabase)
+    case .stealSigningKey: .init(.stealSigningKey)
+    case .clearStorage: .init(.device) { .clearStorage($0) }
+    case .callAPI: .init(.callAPI)
+    case .callServer: .init(.server) { .callServer($0) }
+    case .refresh: .init(.refresh)
+    case .reissue: .init(.reissue)
+    case .presentRefreshToken: .init(.presentRefreshToken)
+    case .refreshOnDevice: .init(.device) { .refreshOnDevice($0) }
+    case .refreshWith: .init(.token) { .refreshWith($0) }
+    case .startFlow: .init(.device) { .startFlow($0) }
+    case .forge: .init(.person) { .forge($0) }
+    case .forgeAdmin: .init(.person) { .forgeAdmin($0) }
+    case .callWith: .init(.text) { .callWith($0) }
+    }
+  }
+}
+
+extension AttackerOrder {
+  var line: OrderLine<AttackerWord> {
+    switch self {
+    case .stealAccessToken(let device): .init(.stealAccessToken, .device(device))
+    case .stealRefreshToken(let device): .init(.stealRefreshToken, .device(device))
+    case .stealStorage(let device): .init(.stealStorage, .device(device))
+    case .stealSpentRefreshToken(let device): .init(.stealSpentRefreshToken, .device(device))
+    case .stealDatabase: .init(.stealDatabase)
+    case .stealSigningKey: .init(.stealSigningKey)
+    case .clearStorage(let device): .init(.clearStorage, .device(device))
+    case .callAPI: .init(.callAPI)
+    case .callServer(let server): .init(.callServer, .server(server))
+    case .refresh: .init(.refresh)
+    case .reissue: .init(.reissue)
+    case .presentRefreshToken: .init(.presentRefreshToken)
+    case .refreshOnDevice(let device): .init(.refreshOnDevice, .device(device))
+    case .refreshWith(let token): .init(.refreshWith, .token(token))
+    case .startFlow(let device): .init(.startFlow, .device(device))
+    case .forge(let user): .init(.forge, .person(user))
+    case .forgeAdmin(let user): .init(.forgeAdmin, .person(user))
+    case .callWith(let text): .init(.callWith, .text(text))
+    }
+  }
+}

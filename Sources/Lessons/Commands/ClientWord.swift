@@ -1,0 +1,41 @@
+import Simulation
+
+/// The names of what a person or their client does; a device stands beside each.
+enum ClientWord: String, OrderWord {
+  case signIn = "sign-in"
+  case callAPI = "call-api"
+  case callAdminAPI = "call-admin-api"
+  case callServer = "call-server"
+  case refresh
+  case refreshInAnotherTab = "refresh-in-another-tab"
+  case logOut = "log-out"
+  case restartBeforeStoring = "restart-before-storing"
+
+  var form: OrderForm<ClientOrder> {
+    switch self {
+    case .signIn: .init(.signIn)
+    case .callAPI: .init(.callAPI)
+    case .callAdminAPI: .init(.callAdminAPI)
+    case .callServer: .init(.server) { .callServer($0) }
+    case .refresh: .init(.refresh)
+    case .refreshInAnotherTab: .init(.refreshInAnotherTab)
+    case .logOut: .init(.logOut)
+    case .restartBeforeStoring: .init(.restartBeforeStoring)
+    }
+  }
+}
+
+extension ClientOrder {
+  var line: OrderLine<ClientWord> {
+    switch self {
+    case .signIn: .init(.signIn)
+    case .callAPI: .init(.callAPI)
+    case .callAdminAPI: .init(.callAdminAPI)
+    case .callServer(let server): .init(.callServer, .server(server))
+    case .refresh: .init(.refresh)
+    case .refreshInAnotherTab: .init(.refreshInAnotherTab)
+    case .logOut: .init(.logOut)
+    case .restartBeforeStoring: .init(.restartBeforeStoring)
+    }
+  }
+}

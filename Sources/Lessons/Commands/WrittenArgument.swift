@@ -1,0 +1,41 @@
+import Simulation
+import TokenCore
+
+/// One thing that stands beside an order's name, on its way into a file.
+struct WrittenArgument {
+  let key: ScriptKey
+  /// What is written; nil where the cast leaves no choice.
+  let written: (Cast) -> Written?
+
+  static func device(_ device: DeviceID) -> Self {
+    Self(key: .device) { $0.written(device) }
+  }
+
+  static func person(_ user: UserID) -> Self {
+    Self(key: .person) { $0.written(user) }
+  }
+
+  static func server(_ server: ResourceServerID) -> Self {
+    Self(key: .server) { $0.written(server) }
+  }
+
+  static func delay(_ span: TimeSpan) -> Self {
+    Self(key: .by) { _ in .span(span) }
+  }
+
+  static func message(_ key: ScriptKey, _ number: Int) -> Self {
+    Self(key: key) { _ in .word("\(number)") }
+  }
+
+  static func flag(_ key: ScriptKey, _ isTrue: Bool) -> Self {
+    Self(key: key) { _ in .flag(isTrue) }
+  }
+
+  static func token(_ token: HeldRefreshToken) -> Self {
+    Self(key: .token) { _ in token.written }
+  }
+
+  static func text(_ text: String) -> Self {
+    Self(key: .text) { _ in .text(text) }
+  }
+}

@@ -1,0 +1,77 @@
+import Simulation
+import TokenCore
+
+extension ScriptLine {
+  /// One line of a story.
+  func written(in cast: Cast) -> Written {
+    .fields(
+      [(ScriptKey.at, .moment(at)), (.command, .named(command.word))]
+        + command.arguments.map { ($0.key, $0.written(cast)) })
+  }
+}
+
+extension HeldRefreshToken {
+  var written: Written? {
+    switch self {
+    case .oldest, .spent: .named(self, in: Self.words)
+    case .named(let id): .word(id.description)
+    }
+  }
+}
+
+extension ExplicitRequest {
+  /// What stands beside `do: request`.
+  var arguments: [WrittenArgument] {
+    [
+      WrittenArgument(key: .endpoint) { _ in .named(endpoint) },
+      WrittenArgument(key: .server) { $0.written(server)?.unless(server == .first) },
+      WrittenArgument(key: .parameters) { cast in
+        .list(parameters.map { $0.written(in: cast) }).unless(parameters.isEmpty)
+      },
+      WrittenArgument(key: .basic) { _ in basic?.written },
+    ]
+  }
+}
+
+extension ExplicitRequest.Parameter {
+  fileprivate func written(in cast: Cast) -> Written {
+    let source: (ParameterKey, Written?) =
+      switch value {
+      case .text(let text): (.value, .text(text))
+      case .refreshToken(let device): (.refreshTokenOf, cast.writtenInFull(device))
+      case .accessToken(let device): (.accessTokenOf, cast.writtenInFull(device))
+      case .stolenRefreshToken: (.stolen, .word("refresh-token"))
+      case .stolenAccessToken: (.stolen, .word("access-token"))
+      }
+    return .fields([(.name, .text(name)), source])
+  }
+}
+
+extension ClientCredentials {
+  fileprivate var written: Written {
+    .fields([(BasicKey.id, .text(clientID)), (.secret, .text(secret))])
+  }
+}
+
+extension Cast {
+  /// The device's name, where there is more than one to choose from.
+  func written(_ device: DeviceID) -> Written? {
+    writtenInFull(device).unless(devices.count == 1)
+  }
+
+  fileprivate func writtenInFull(_ device: DeviceID) -> Written {
+    .text(devices[device.index].name)
+  }
+
+  /// The resource server's name, where there is more than one to choose from. Of one that is not there
+  /// no file can speak.
+  func written(_ server: ResourceServerID) -> Written? {
+    guard servers.indices.contains(server.index) else { return .text("") }
+    return .text(servers[server.index]).unless(servers.count == 1)
+  }
+
+  /// The person's name, where there is more than one to choose from.
+  func written(_ user: UserID) -> Written? {
+    .text(people[user.index]).unless(people.count == 1)
+  }
+}

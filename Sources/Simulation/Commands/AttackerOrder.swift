@@ -1,0 +1,61 @@
+import TokenCore
+
+/// What the attacker does.
+public enum AttackerOrder: Hashable, Sendable {
+  case stealAccessToken(DeviceID)
+  case stealRefreshToken(DeviceID)
+  case stealStorage(DeviceID)
+  /// A refresh token that the client has used already, as out of a log.
+  case stealSpentRefreshToken(DeviceID)
+  case stealDatabase
+  case stealSigningKey
+  case clearStorage(DeviceID)
+  /// Replays the newest access token.
+  case callAPI
+  /// Replays it at one of several resource servers.
+  case callServer(ResourceServerID)
+  /// Presents the newest refresh token.
+  case refresh
+  /// Presents the newest access token for re-issue.
+  case reissue
+  /// Presents the newest refresh token to the API as if it were an access token.
+  case presentRefreshToken
+  /// Refreshes from inside the device, where its key signs for whoever is there.
+  case refreshOnDevice(DeviceID)
+  /// Presents another refresh token than the newest.
+  case refreshWith(HeldRefreshToken)
+  /// Signs itself in from inside the device, with the session that the person has at the server.
+  case startFlow(DeviceID)
+  /// Calls the API with a token signed by the stolen key, in the name of a user.
+  case forge(UserID)
+  /// The same for a call that takes the scope `admin`.
+  case forgeAdmin(UserID)
+  /// Calls the API with this text as the token, whatever it is: at most 16 KiB are sent.
+  case callWith(String)
+}
+
+extension AttackerOrder {
+  /// The device that it is about; nil for what needs none.
+  var device: DeviceID? {
+    switch self {
+    case .stealAccessToken(let device), .stealRefreshToken(let device), .stealStorage(let device),
+      .stealSpentRefreshToken(let device), .clearStorage(let device),
+      .refreshOnDevice(let device), .startFlow(let device):
+      device
+    case .stealDatabase, .stealSigningKey, .callAPI, .callServer, .refresh, .reissue,
+      .presentRefreshToken, .refreshWith, .forge, .forgeAdmin, .callWith:
+      nil
+    }
+  }
+
+  /// The user in whose name a token is forged.
+  var user: UserID? {
+    switch self {
+    case .forge(let user), .forgeAdmin(let user): user
+    case .stealAccessToken, .stealRefreshToken, .stealStorage, .stealSpentRefreshToken,
+      .stealDatabase, .stealSigningKey, .clearStorage, .callAPI, .callServer, .refresh, .reissue,
+      .presentRefreshToken, .refreshOnDevice, .refreshWith, .startFlow, .callWith:
+      nil
+    }
+  }
+}

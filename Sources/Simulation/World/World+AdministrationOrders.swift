@@ -1,0 +1,32 @@
+import TokenCore
+
+/// What is done at the authorization server.
+extension World {
+  /// Carries out an order that has no obstacle, and writes down what it has changed.
+  mutating func carryOut(
+    _ order: AdministrationOrder, because cause: Int, _ trace: inout Trace
+  ) {
+    let events =
+      switch order {
+      case .changePassword(let user, let revoking):
+        authorizationServer.changePassword(of: user, revoking: revoking, at: now)
+      case .disableAccount(let user): authorizationServer.disable(user, at: now)
+      case .setRole(let user, let isAdmin):
+        authorizationServer.setRole(of: user, isAdmin: isAdmin)
+      case .rotateSigningKey: authorizationServer.rotateSigningKey(using: &random.server)
+      case .withdrawSigningKeys: authorizationServer.withdrawSigningKeys(using: &random.server)
+      }
+    for event in events {
+      _ = trace.append(.server(event), by: .authorizationServer, at: now, because: cause)
+    }
+  }
+
+  /// Why the order would do nothing now.
+  func obstacle(to order: AdministrationOrder) -> String? {
+    switch order {
+    case .disableAccount(let user):
+      authorizationServer.user(user).isEnabled ? nil : "the account is disabled already"
+    case .changePassword, .setRole, .rotateSigningKey, .withdrawSigningKeys: nil
+    }
+  }
+}
