@@ -161,9 +161,3 @@ extension Party {
     if case .client = self { true } else { false }
   }
 }
-
-extension Payload {
-  fileprivate var isCall: Bool {
-    if case .resourceRequest = self { true } else { false }
-  }
-}

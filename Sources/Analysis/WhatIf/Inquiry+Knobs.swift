@@ -5,7 +5,7 @@ import TokenCore
 extension Inquiry {
   /// Whether the knob could have anything to do with the request.
   func isWorthTurning(_ knob: Knob) -> Bool {
-    let isCall = trial.presentation.isCall
+    let isCall = trial.presentation.request.isCall
     switch knob {
     case .grace: return subject.refreshToken.map { !$0.isCurrent } ?? false
     case .graceForAny:
@@ -90,11 +90,5 @@ extension Inquiry {
   private var hints: [Int64] {
     subject.beginnings.filter { $0 <= trial.instant }
       .map { (trial.instant - $0).milliseconds / 1000 + 1 }
-  }
-}
-
-extension Presentation {
-  var isCall: Bool {
-    if case .resourceRequest = request { true } else { false }
   }
 }

@@ -10,8 +10,8 @@ extension Inquiry {
 
   private var choices: [Supposition] {
     var choices: [Supposition.Choice] = []
-    if subject.refreshToken != nil, !trial.presentation.isCall { choices.append(.reusable) }
-    if trial.presentation.isCall, original.isGranted { choices.append(.recordAsked) }
+    if subject.refreshToken != nil, !trial.presentation.request.isCall { choices.append(.reusable) }
+    if trial.presentation.request.isCall, original.isGranted { choices.append(.recordAsked) }
     if case .revocationRequest = trial.presentation.request { choices.append(.recordAsked) }
     return choices.map(Supposition.choice)
   }
@@ -41,7 +41,7 @@ extension Inquiry {
   /// What could have happened just before.
   private var newHappenings: [Supposition] {
     var happenings: [Supposition.Happening] = []
-    if trial.presentation.isCall || isTokenRequest { happenings.append(.firstPresentation) }
+    if trial.presentation.request.isCall || isTokenRequest { happenings.append(.firstPresentation) }
     if let family = subject.family, !family.isRevoked { happenings.append(.revocation(family.id)) }
     if let user = subject.user {
       if user.isEnabled { happenings.append(.disabling(user.id)) }
@@ -54,7 +54,7 @@ extension Inquiry {
 
   private var betterManners: [Supposition] {
     var manners: [Supposition.Manner] = []
-    if !trial.presentation.isCall { manners.append(.byItsClient(client)) }
+    if !trial.presentation.request.isCall { manners.append(.byItsClient(client)) }
     if let family = subject.family, family.keyThumbprint != nil {
       manners.append(.withTheKey(family.id))
     }

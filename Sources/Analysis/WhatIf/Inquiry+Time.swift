@@ -39,7 +39,7 @@ extension Trial {
   private func latestPivot(
     before end: Instant, in world: World, _ pivots: inout ArraySlice<Inquiry.Pivot>
   ) -> Inquiry.Pivot? {
-    if presentation.isCall, let fetched = world.keysFetchedAt, fetched < end,
+    if presentation.request.isCall, let fetched = world.keysFetchedAt, fetched < end,
       fetched > pivots.first?.at ?? .start
     {
       return Inquiry.Pivot(at: fetched, changes: [])

@@ -11,24 +11,28 @@ extension Coach {
     if server.family(server.record(of: stolen).family).isRevoked {
       return [
         Advice(
-          "the stolen \(stolen) is dead. s: steal again, p: another strategy", .stealRefreshToken)
+          "the stolen \(stolen) is dead. s: steal again, p: another strategy",
+          .attacker(.stealRefreshToken))
       ]
     }
     if model.setting.policy.refresh?.binding == .key { return boundRace(model, stolen) }
     guard let held = model.client.storage.refreshToken?.label else { return [] }
     if held == stolen { return sameToken(model, person, stolen) }
     if !server.record(of: held).isCurrent {
-      return [Advice("the attacker was first. r: \(person) presents \(held), spent now", .refresh)]
+      return [
+        Advice(
+          "the attacker was first. r: \(person) presents \(held), spent now", .client(.refresh))
+      ]
     }
     return server.record(of: stolen).isCurrent
       ? [
         Advice(
-          "both hold a token that works. Press r and R, and watch the family", .refresh,
-          .attackerRefreshes)
+          "both hold a token that works. Press r and R, and watch the family", .client(.refresh),
+          .attacker(.refresh))
       ]
       : [
         Advice(
-          "\(person) was first. R: the attacker presents \(stolen), spent now", .attackerRefreshes)
+          "\(person) was first. R: the attacker presents \(stolen), spent now", .attacker(.refresh))
       ]
   }
 
@@ -38,14 +42,15 @@ extension Coach {
     guard model.setting.policy.refresh?.rotation == .reusable else {
       return [
         Advice(
-          "who is first? r: \(person)'s client refreshes, or R: the attacker does", .refresh,
-          .attackerRefreshes)
+          "who is first? r: \(person)'s client refreshes, or R: the attacker does",
+          .client(.refresh),
+          .attacker(.refresh))
       ]
     }
     return [
       Advice(
-        "press R and r: both refresh with \(stolen), and nothing shows", .attackerRefreshes,
-        .refresh)
+        "press R and r: both refresh with \(stolen), and nothing shows", .attacker(.refresh),
+        .client(.refresh))
     ]
   }
 
@@ -53,8 +58,11 @@ extension Coach {
   private static func boundRace(_ model: LabModel, _ stolen: RefreshTokenID) -> [Advice] {
     let isTried = model.chronicle.refreshMarks[stolen]?.contains { $0.kind == .refused } ?? false
     return isTried
-      ? [Advice("the key is not the attacker's. r: the client goes on, p: another", .refresh)]
-      : [Advice("press R: the attacker has \(stolen), but not the key", .attackerRefreshes)]
+      ? [
+        Advice(
+          "the key is not the attacker's. r: the client goes on, p: another", .client(.refresh))
+      ]
+      : [Advice("press R: the attacker has \(stolen), but not the key", .attacker(.refresh))]
   }
 
   static func afterRevocation(_ model: LabModel, _ person: String) -> [Advice] {
@@ -66,18 +74,21 @@ extension Coach {
     var advice: [Advice] = []
     if lives(model.world.attacker.accessTokens.last) {
       advice.append(
-        Advice("press C: the attacker's access token, does it still work?", .attackerCallsAPI))
+        Advice("press C: the attacker's access token, does it still work?", .attacker(.callAPI)))
     }
     advice.append(
       Advice(
-        "press i: \(person) signs in again.   p: another strategy   ,: go back", .signIn))
+        "press i: \(person) signs in again.   p: another strategy   ,: go back", .client(.signIn)))
     if lives(model.client.storage.accessToken) {
       advice.append(
         Advice(
-          "press c: does \(person)'s access token still work? r: is it renewed?", .callAPI, .refresh
+          "press c: does \(person)'s access token still work? r: is it renewed?", .client(.callAPI),
+          .client(.refresh)
         ))
     }
-    return advice + [Advice("press c or r: \(person) has to sign in again", .callAPI, .refresh)]
+    return advice + [
+      Advice("press c or r: \(person) has to sign in again", .client(.callAPI), .client(.refresh))
+    ]
   }
 }
 

@@ -29,9 +29,10 @@ public enum Coach {
   private static func beforeTheft(_ model: LabModel, _ person: String) -> [Advice] {
     let copy = model.setting.policy.session == nil ? "access token" : "session handle"
     return [
-      Advice("press i: \(person) signs in", .signIn),
-      Advice("press s: the attacker copies \(person)'s refresh token", .stealRefreshToken),
-      Advice("press a: the attacker copies \(person)'s \(copy)", .stealAccessToken),
+      Advice("press i: \(person) signs in", .client(.signIn)),
+      Advice(
+        "press s: the attacker copies \(person)'s refresh token", .attacker(.stealRefreshToken)),
+      Advice("press a: the attacker copies \(person)'s \(copy)", .attacker(.stealAccessToken)),
       Advice("\(person) is signing in"),
     ]
   }
@@ -39,17 +40,18 @@ public enum Coach {
   /// The attacker's tokens descend from a sign-in of its own.
   private static func againstOwnSession(_ person: String) -> [Advice] {
     [
-      Advice("press o: does \(person)'s log-out end the attacker's session, too?", .logOut),
-      Advice("press R: the attacker refreshes a family of its own", .attackerRefreshes),
-      Advice("press C: the attacker calls the API with a token of its own", .attackerCallsAPI),
+      Advice(
+        "press o: does \(person)'s log-out end the attacker's session, too?", .client(.logOut)),
+      Advice("press R: the attacker refreshes a family of its own", .attacker(.refresh)),
+      Advice("press C: the attacker calls the API with a token of its own", .attacker(.callAPI)),
     ]
   }
 
   /// When nothing that a key does would tell more.
   private static func waiting(_ person: String) -> [Advice] {
     [
-      Advice("press i: \(person) signs in again", .signIn),
-      Advice("press c: \(person)'s client calls the API", .callAPI),
+      Advice("press i: \(person) signs in again", .client(.signIn)),
+      Advice("press c: \(person)'s client calls the API", .client(.callAPI)),
     ]
   }
 
@@ -57,7 +59,7 @@ public enum Coach {
     guard let stolen = model.world.attacker.refreshTokens.last?.label else {
       return afterAccessTheft(model, person)
     }
-    let again = Advice("press i: \(person) signs in again", .signIn)
+    let again = Advice("press i: \(person) signs in again", .client(.signIn))
     return [again] + race(model, person, over: stolen)
   }
 
@@ -66,12 +68,13 @@ public enum Coach {
     if let key = model.world.attacker.signingKey {
       guard model.world.authorizationServer.publishedKeys.contains(key) else {
         return [
-          Advice("press F: does the API still take what the withdrawn key signs?", .attackerForges)
+          Advice(
+            "press F: does the API still take what the withdrawn key signs?", .attacker(.forge))
         ]
       }
       return [
         Advice(
-          "press F: the attacker signs a token itself, or withdraw the keys (:)", .attackerForges)
+          "press F: the attacker signs a token itself, or withdraw the keys (:)", .attacker(.forge))
       ]
     }
     guard let copy = model.world.attacker.accessTokens.last?.label else { return [] }
@@ -79,24 +82,27 @@ public enum Coach {
     switch (model.setting.policy.renewal, standing.isAlive) {
     case (.reissue, false):
       return [
-        Advice("press E: the attacker exchanges the dead copy for a new one", .attackerReissues)
+        Advice("press E: the attacker exchanges the dead copy for a new one", .attacker(.reissue))
       ]
     case (.everyRequest, true):
       return [
-        Advice("who calls first? C: the attacker, or c: \(person)", .attackerCallsAPI, .callAPI)
+        Advice(
+          "who calls first? C: the attacker, or c: \(person)", .attacker(.callAPI),
+          .client(.callAPI))
       ]
     case (.session, true):
       return [
-        Advice("press C: the copy opens the API, and each use keeps it alive", .attackerCallsAPI)
+        Advice("press C: the copy opens the API, and each use keeps it alive", .attacker(.callAPI))
       ]
     case (_, true):
       return [
-        Advice("press C: the attacker calls the API with the copy, until exp", .attackerCallsAPI)
+        Advice("press C: the attacker calls the API with the copy, until exp", .attacker(.callAPI))
       ]
     case (_, false):
       return [
-        Advice("press i: \(person) signs in again", .signIn),
-        Advice("the copy is dead. a: steal again, p: another strategy", .stealAccessToken),
+        Advice("press i: \(person) signs in again", .client(.signIn)),
+        Advice(
+          "the copy is dead. a: steal again, p: another strategy", .attacker(.stealAccessToken)),
       ]
     }
   }

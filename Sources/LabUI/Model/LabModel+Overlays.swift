@@ -85,7 +85,7 @@ public enum Palette {
     let words = query.lowercased().split(separator: " ")
     return Act.allCases.filter { act in
       let text = "\(act.label) \(act.sentence)".lowercased()
-      return act != .palette && words.allSatisfy { text.contains($0) }
+      return act != .help(.palette) && words.allSatisfy { text.contains($0) }
     }
   }
 }

@@ -38,22 +38,11 @@ extension LabModel {
   mutating func pressInRehearsal(_ key: Key) -> [Effect] {
     overlay = nil
     if key == .escape { return [] }
-    guard let act = act(for: key), act != .rehearse else {
+    guard let act = act(for: key), act != .help(.rehearsal) else {
       status = "\(key.label) does nothing here; ? shows the keys"
       return []
     }
     status = rehearsal(of: act, by: key.label)
     return []
-  }
-}
-
-extension Act {
-  /// Whether it gives an order or moves the clock: what there is to rehearse.
-  fileprivate var changesTheWorld: Bool {
-    switch group {
-    case .client, .server, .attacker, .wire: ![.nextDevice, .stopWire, .races].contains(self)
-    case .time: ![.runOrPause, .slower, .faster, .goTo].contains(self)
-    case .branches, .looking, .program: false
-    }
   }
 }

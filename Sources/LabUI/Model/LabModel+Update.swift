@@ -73,112 +73,19 @@ extension LabModel {
 
   /// Does the act, or says why it cannot.
   mutating func attempt(_ act: Act) -> [Effect] {
-    if act.group != .program, act != .branches { duel = nil }
+    if act.group != .program, act != .branches(.list) { duel = nil }
     if let obstacle = act.obstacle(in: self) {
       status = obstacle
       return []
     }
-    if let command = act.command(in: self) {
-      perform(command)
+    switch act.row.deed {
+    case .order(let command):
+      if let command = command(self) { perform(command) }
       return []
+    case .travel(let change):
+      change(&self)
+      return []
+    case .change(let change): return change(&self)
     }
-    return perform(act)
-  }
-
-  private mutating func perform(_ act: Act) -> [Effect] {
-    switch act {
-    case .help: overlay = .help(top: 0)
-    case .rehearse:
-      overlay = .rehearsal
-      status = "which key? It is tried on a copy; esc leaves"
-    case .palette: overlay = .palette(query: "", selected: 0)
-    case .strategies: openStrategies()
-    case .editor: openEditor()
-    case .stopWire: toggleWire()
-    case .races: overlay = .races(selected: 0)
-    case .runOrPause: isRunning.toggle()
-    case .step: run(until: .nextEvent)
-    case .slower: speed = speed.slower ?? speed
-    case .faster: speed = speed.faster ?? speed
-    case .untilExpiry: run(until: .nextExpiry)
-    case .untilRefusal: run(until: .nextRefusal)
-    case .untilDetection: run(until: .detection)
-    case .untilAttackerIsOut: runUntilAttackerIsOut()
-    case .stepBack: stepBack()
-    case .nextDecision: run(until: .nextDecision)
-    case .previousDecision: goToPreviousDecision()
-    case .previousRefusal: goToPreviousRefusal()
-    case .goTo: overlay = .goTo(text: "")
-    case .toStart: go(to: .start)
-    case .undo: undo()
-    case .branches: openBranches()
-    case .inspector:
-      isRunning = false
-      overlay = .inspector(Inspector())
-    case .compareBranches: compareWithOrigin()
-    case .whoIsFirst: compareWhoIsFirst()
-    case .nextDevice: device = DeviceID(index: (device.index + 1) % world.clients.count)
-    case .viewpoint: viewpoint = viewpoint == .everything ? .server : .everything
-    case .previousRow: goUp()
-    case .nextRow: goDown()
-    case .newestRow: selectedRow = nil
-    case .zoom: zoomed = zoomed == nil ? .why : nil
-    case .nextPane: zoomed = Pane(rawValue: (zoomed?.rawValue ?? 0) + 1)
-    case .back: goBack()
-    case .zoomIn: timelineZoom += 1
-    case .zoomOut: timelineZoom -= 1
-    case .copyRow: return copyRow()
-    case .copyRun: return [.copyRun]
-    case .theme: return [.nextTheme]
-    case .mouse:
-      isMouseOn.toggle()
-      status = isMouseOn ? "the mouse acts on the screen; m gives it back" : "the mouse is free"
-      return [.setMouse(isMouseOn)]
-    case .quit: return [.quit]
-    default: break  // the orders to the world, which `attempt` has given
-    }
-    return []
-  }
-
-  /// Up: in the store its rows move, everywhere else the selection.
-  private mutating func goUp() {
-    if isWireShown {
-      selectMessage(-1)
-    } else if zoomed == .store {
-      storeTop = max(0, min(storeTop, storeLineCount) - 1)
-    } else if zoomed == .family {
-      generationsUp += 1
-    } else {
-      selectedRow = (selectedRow ?? chronicle.rows.count - 1) - 1
-    }
-  }
-
-  private mutating func goDown() {
-    if isWireShown { return selectMessage(1) }
-    guard zoomed != .store else { return storeTop += 1 }
-    if zoomed == .family { return generationsUp -= 1 }
-    guard let selectedRow else { return }
-    self.selectedRow = selectedRow + 1 < chronicle.rows.count - 1 ? selectedRow + 1 : nil
-  }
-
-  private mutating func goBack() {
-    if zoomed != nil {
-      zoomed = nil
-    } else if wire != nil {
-      toggleWire()
-    } else {
-      selectedRow = nil
-    }
-  }
-
-  private mutating func copyRow() -> [Effect] {
-    guard let row = currentRow else { return [] }
-    let text = trace.events[row.event].storyText(in: setting, effects: row.effects)
-    status = "copied the selected event"
-    return [
-      .copy(
-        [text.time, text.who, text.what, text.outcome, text.effect].filter { !$0.isEmpty }
-          .joined(separator: "  "))
-    ]
   }
 }

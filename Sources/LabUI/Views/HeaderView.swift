@@ -127,7 +127,7 @@ extension LabModel {
     var x = rect.x + 1
     for act in barActs where x < rect.right {
       let key = (isWireShown ? act.wireKeys + act.keys : act.keys)[0]
-      let label = act == .runOrPause ? (isRunning ? "pause" : "run") : act.label
+      let label = act == .time(.runOrPause) ? (isRunning ? "pause" : "run") : act.label
       let width = Text.width(key.label) + 1 + Text.width(label)
       guard x + width < rect.right else { break }
       frame.put(key.label, x: x, y: rect.y, role: .key)
@@ -142,10 +142,13 @@ extension LabModel {
   private var barActs: [Act] {
     if isWireShown { return wireBarActs }
     return [
-      .help, .runOrPause, .stealRefreshToken, .refresh, .attackerRefreshes, .signIn, .quit, .step,
-      .strategies, .callAPI, .attackerCallsAPI, .palette, .stepBack, .branches, .whoIsFirst, .zoom,
-      .stealAccessToken, .logOut, .stopWire, .races, .untilExpiry, .untilRefusal, .faster, .slower,
-      .dropNextResponse,
+      .help(.keys), .time(.runOrPause), .attacker(.stealRefreshToken), .client(.refresh),
+      .attacker(.refresh), .client(.signIn), .program(.quit), .time(.step),
+      .setup(.strategies), .client(.callAPI), .attacker(.callAPI), .help(.palette),
+      .time(.stepBack), .branches(.list), .branches(.whoIsFirst), .looking(.zoom),
+      .attacker(.stealAccessToken), .client(.logOut), .wire(.stop), .wire(.races),
+      .time(.untilExpiry), .time(.untilRefusal), .time(.faster), .time(.slower),
+      .client(.dropNextResponse),
     ]
   }
 }

@@ -64,10 +64,3 @@ extension World {
         issuedAt: NumericDate(issuedAt)), with: key)
   }
 }
-
-extension Payload {
-  /// Whether it is for a resource server.
-  var isCall: Bool {
-    if case .resourceRequest = self { true } else { false }
-  }
-}

@@ -26,6 +26,11 @@ public enum Payload: Hashable, Sendable {
   case introspectionRequest(IntrospectionRequest)
   case introspectionResponse(IntrospectionResponse)
 
+  /// Whether it is a request to a resource server.
+  public var isCall: Bool {
+    if case .resourceRequest = self { true } else { false }
+  }
+
   public var isRequest: Bool {
     switch self {
     case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,

@@ -92,7 +92,7 @@ struct TravelTests {
     var model = RandomLab(seed: seed).model
     (model.overlay, model.duel, model.isRunning) = (nil, nil, false)
     for act in Act.allCases {
-      guard let key = act.keys.first, act != .rehearse, key != .escape else { continue }
+      guard let key = act.keys.first, act != .help(.rehearsal), key != .escape else { continue }
       guard model.act(for: key) == act else { continue }
       let told = model.after("! \(key.label)")
       #expect(told.trace == model.trace && told.world.now == model.world.now, "\(seed) \(act)")

@@ -22,7 +22,7 @@ struct RandomLab {
   /// One action of a kind that a person would do, mostly.
   mutating func play() {
     let tick = Int64.random(in: 0...3000, using: &random)
-    let act = Act.allCases.randomElement(using: &random) ?? .step
+    let act = Act.allCases.randomElement(using: &random) ?? .time(.step)
     switch Int.random(in: 0..<8, using: &random) {
     case 0, 1: _ = model.update(.tick(milliseconds: tick))
     case 2, 3, 4: press(Self.deeds.randomElement(using: &random) ?? "i")

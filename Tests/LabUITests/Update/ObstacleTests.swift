@@ -58,15 +58,19 @@ struct ObstacleTests {
       seen.formUnion(Act.allCases.filter { $0.obstacle(in: model) != nil })
     }
     let never: Set<Act> = [
-      .help, .palette, .runOrPause, .step, .untilExpiry, .untilRefusal, .untilDetection,
-      .nextDecision, .goTo, .viewpoint, .rehearse, .inspector, .copyRun, .branches, .strategies,
-      .zoom,
-      .nextPane, .theme,
-      .mouse, .quit,
-      .slower, .faster,
-      .zoomIn, .zoomOut, .copyRow, .editor, .changePassword, .changePasswordAndRevoke,
-      .changeRole, .rotateSigningKey, .withdrawSigningKeys, .stealDatabase, .stealSigningKey,
-      .restartBeforeStoring, .stopWire, .races,
+      .help(.keys), .help(.palette), .time(.runOrPause), .time(.step), .time(.untilExpiry),
+      .time(.untilRefusal), .time(.untilDetection),
+      .time(.nextDecision), .time(.goTo), .looking(.viewpoint), .help(.rehearsal),
+      .looking(.inspector), .program(.copyRun), .branches(.list), .setup(.strategies),
+      .looking(.zoom),
+      .looking(.nextPane), .program(.theme),
+      .program(.mouse), .program(.quit),
+      .time(.slower), .time(.faster),
+      .looking(.zoomIn), .looking(.zoomOut), .program(.copyRow), .setup(.editor),
+      .server(.changePassword), .server(.changePasswordAndRevoke),
+      .server(.changeRole), .server(.rotateSigningKey), .server(.withdrawSigningKeys),
+      .attacker(.stealDatabase), .attacker(.stealSigningKey),
+      .client(.restartBeforeStoring), .wire(.stop), .wire(.races),
     ]
     #expect(seen.union(never) == Set(Act.allCases))
   }

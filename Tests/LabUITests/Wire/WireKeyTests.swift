@@ -14,8 +14,10 @@ struct WireKeyTests {
     #expect(keys.count == 6 && Set(keys).count == keys.count)
     #expect(Self.acts.allSatisfy { $0.group == .wire && $0.keys.isEmpty })
     let sending: [Act] = [
-      .signIn, .callAPI, .refresh, .logOut, .stealRefreshToken, .stealAccessToken, .stealStorage,
-      .attackerRefreshes, .attackerCallsAPI, .loseNextRequest, .step, .runOrPause, .back, .stopWire,
+      .client(.signIn), .client(.callAPI), .client(.refresh), .client(.logOut),
+      .attacker(.stealRefreshToken), .attacker(.stealAccessToken), .attacker(.stealStorage),
+      .attacker(.refresh), .attacker(.callAPI), .client(.loseNextRequest), .time(.step),
+      .time(.runOrPause), .looking(.back), .wire(.stop),
     ]
     #expect(sending.allSatisfy { Set($0.keys).isDisjoint(with: keys) })
   }

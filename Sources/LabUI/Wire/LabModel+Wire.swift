@@ -1,36 +1,4 @@
-import Canvas
 import Simulation
-
-extension Act {
-  /// The keys that do it while the stopped wire is shown. There they come before what the same keys
-  /// do elsewhere.
-  public var wireKeys: [Key] {
-    switch self {
-    case .deliverMessage: [.enter]
-    case .holdMessage: ["h"]
-    case .releaseMessage: ["l"]
-    case .swapMessages: ["t"]
-    case .dropMessage: ["x"]
-    case .duplicateMessage: ["u"]
-    default: []
-    }
-  }
-
-  /// The order about the selected message; nil where there is none.
-  func wireCommand(_ model: LabModel) -> Command? {
-    let (first, next) = model.selectedMessages
-    guard let number = first?.id else { return nil }
-    switch self {
-    case .deliverMessage: return .wire(.deliverNow(number))
-    case .holdMessage: return .wire(.hold(number))
-    case .releaseMessage: return .wire(.release(number))
-    case .swapMessages: return next.map { .wire(.swap(number, $0.id)) }
-    case .dropMessage: return .wire(.drop(number))
-    case .duplicateMessage: return .wire(.duplicate(number))
-    default: return nil
-    }
-  }
-}
 
 extension LabModel {
   /// `►`, or why time stands still, and what is held out of sight.
@@ -49,9 +17,12 @@ extension LabModel {
   /// The key bar of the stopped wire: its own keys, then what sends something.
   var wireBarActs: [Act] {
     [
-      .help, .runOrPause, .deliverMessage, .swapMessages, .holdMessage, .releaseMessage,
-      .dropMessage, .duplicateMessage, .back, .refresh, .attackerRefreshes, .stealRefreshToken,
-      .callAPI, .attackerCallsAPI, .signIn, .logOut, .step, .races, .palette, .quit,
+      .help(.keys), .time(.runOrPause), .wire(.deliver), .wire(.swap), .wire(.hold),
+      .wire(.release),
+      .wire(.drop), .wire(.duplicate), .looking(.back), .client(.refresh), .attacker(.refresh),
+      .attacker(.stealRefreshToken),
+      .client(.callAPI), .attacker(.callAPI), .client(.signIn), .client(.logOut), .time(.step),
+      .wire(.races), .help(.palette), .program(.quit),
     ]
   }
 }

@@ -1,0 +1,48 @@
+import Simulation
+import TokenCore
+
+/// What is done at the authorization server: about the focused device's person, and to the keys.
+public enum ServerAct: CaseIterable, Hashable, Sendable {
+  case changePassword, changePasswordAndRevoke, disableAccount, changeRole
+  case rotateSigningKey, withdrawSigningKeys
+
+  var row: ActRow {
+    switch self {
+    case .changePassword:
+      .order("change password", "The person changes the password; sessions stay.") {
+        .administration(.changePassword($0.user, revoking: false))
+      }
+    case .changePasswordAndRevoke:
+      .order(
+        "password, end sessions", "The person changes the password and ends all sessions."
+      ) { .administration(.changePassword($0.user, revoking: true)) }
+    case .disableAccount:
+      .order("disable account", "The person's account is closed.") {
+        .administration(.disableAccount($0.user))
+      }
+    case .changeRole:
+      .order("change role", "Make the person an administrator, or take it back.") {
+        let isAdmin = $0.world.authorizationServer.user($0.user).isAdmin
+        return .administration(.setRole($0.user, isAdmin: !isAdmin))
+      }
+    case .rotateSigningKey:
+      .order("rotate key", "Sign with a new key; the old one stays published.") { _ in
+        .administration(.rotateSigningKey)
+      }
+    case .withdrawSigningKeys:
+      .order("withdraw keys", "Sign with a new key and publish no other.") { _ in
+        .administration(.withdrawSigningKeys)
+      }
+    }
+  }
+}
+
+extension LabModel {
+  /// The person at the focused device, as the server numbers them.
+  var user: UserID {
+    guard let user = setting.user(named: client.person) else {
+      preconditionFailure("nobody of the setting is called \(client.person)")
+    }
+    return user
+  }
+}
