@@ -2,99 +2,262 @@ import TokenCore
 
 /// Whoever holds copies. The attacker has no password and no session of its own; only what was taken,
 /// what the servers gave for it, and what a device that it is inside of lets it do.
+///
+/// Orders, answers and the plan's timer go in; what the world is to do for it comes out. It sees no
+/// server's rows: what it knows it took, or got in an answer.
+///
+/// A sign-in of its own goes its own way, beside whatever else is under way:
+///
+///     ──order──▶ authorizing ──code──▶ exchanging ──tokens──▶ a family of its own
+///                    │                     │
+///                    └──────refused────────┴──▶ forgotten
+///
+/// Not legal: a code that answers no sign-in of its own; a second exchange for one sign-in.
 public struct Attacker: Hashable, Sendable {
   /// Access tokens held, oldest first.
-  public internal(set) var accessTokens: [AccessToken] = []
+  public private(set) var accessTokens: [AccessToken] = []
   /// Refresh tokens held, oldest first.
-  public internal(set) var refreshTokens: [RefreshToken] = []
+  public private(set) var refreshTokens: [RefreshToken] = []
   /// The server's signing key, once stolen.
-  public internal(set) var signingKey: SigningKey?
+  public private(set) var signingKey: SigningKey?
   /// Digests of refresh tokens out of a stolen database: they open nothing.
-  public internal(set) var stolenDigests = 0
+  public private(set) var stolenDigests = 0
   /// When something was first taken.
-  public internal(set) var firstTheftAt: Instant?
+  public private(set) var firstTheftAt: Instant?
   /// The last answer got, for the views.
-  public internal(set) var lastAnswer: Payload?
-  /// Families that it opened itself.
-  public internal(set) var families: [FamilyID] = []
+  public private(set) var lastAnswer: Payload?
+  /// The first access token of each sign-in of its own.
+  public private(set) var ownSignIns: [AccessTokenID] = []
   /// A key of its own, for tokens that it was given with it.
-  public internal(set) var key: DeviceKey?
-  /// Code verifiers of the sign-ins that it has begun, by request.
-  var flows: [Int: String] = [:]
-  var nextRequest = 0
+  public private(set) var key: DeviceKey?
+  /// Sign-ins of its own that are under way, by the request whose answer is awaited.
+  private(set) var flows: [Int: Flow] = [:]
+  private(set) var nextRequest = 0
   /// Forged tokens so far: each has its own `jti`.
-  var forgeries = 0
+  private(set) var forgeries = 0
   /// What a plan waits for: nothing, an answer, or never again.
-  package var planState = PlanState.notBegun
+  private(set) var planState = PlanState.notBegun
+  /// The attack that runs by itself, if there is one.
+  private(set) var plan: AttackPlan?
+  private(set) var circumstances: Circumstances
 
-  package enum PlanState: Hashable, Sendable {
-    /// The planned theft is still ahead.
-    case notBegun
-    case ready
-    /// The access token was refused: renew before the next call.
-    case refused
-    /// Nothing held opens anything any more.
-    case finished
+  /// Where a sign-in of its own stands.
+  enum Flow: Hashable, Sendable {
+    case authorizing(verifier: String)
+    case exchanging
+  }
+
+  init(plan: AttackPlan?, in circumstances: Circumstances) {
+    self.plan = plan
+    self.circumstances = circumstances
+  }
+
+  /// Another plan instead, and what it meets. Only before the theft.
+  mutating func change(to plan: AttackPlan, in circumstances: Circumstances) {
+    precondition(planState == .notBegun, "the attack has begun")
+    self.plan = plan
+    self.circumstances = circumstances
+  }
+
+  /// Whether the other attacker differs at most in where its plan stands.
+  package func isSame(besidesPlanStateAs other: Attacker) -> Bool {
+    var copy = self
+    copy.planState = other.planState
+    return copy == other
+  }
+}
+
+extension Attacker {
+  /// Copies tokens out of a device, which notices nothing and keeps its own.
+  mutating func take(
+    _ accessToken: AccessToken?, _ refreshToken: RefreshToken?, from device: DeviceID,
+    at now: Instant
+  ) -> [AttackerDirective] {
+    if let accessToken { _ = keep(accessToken) }
+    if let refreshToken { _ = keep(refreshToken) }
+    return [note(.stole(accessToken?.label, refreshToken?.label, from: device), at: now)]
+  }
+
+  /// Copies the server's rows: digests open nothing, but successors kept in clear for a retry do.
+  mutating func takeDatabase(
+    digests: Int, clear: [RefreshToken], at now: Instant
+  ) -> [AttackerDirective] {
+    for token in clear { _ = keep(token) }
+    stolenDigests = digests
+    return [note(.stoleDatabase(digests: digests, clear: clear.count), at: now)]
+  }
+
+  mutating func take(_ key: SigningKey, at now: Instant) -> [AttackerDirective] {
+    signingKey = key
+    return [note(.stoleSigningKey(keyID: key.keyID), at: now)]
+  }
+
+  mutating func clearStorage(of device: DeviceID, at now: Instant) -> [AttackerDirective] {
+    [note(.clearedStorage(of: device), at: now), .clearStorage(of: device)]
+  }
+
+  private mutating func note(_ event: AttackerEvent, at now: Instant) -> AttackerDirective {
+    firstTheftAt = firstTheftAt ?? now
+    return .note(event)
   }
 
   /// Keeps a stolen or granted token unless it is held already; says whether it was new.
-  mutating func keep(_ token: AccessToken) -> Bool {
+  private mutating func keep(_ token: AccessToken) -> Bool {
     guard !accessTokens.contains(token) else { return false }
     accessTokens = accessTokens.suffix(Self.longestHoard) + [token]
     return true
   }
 
-  mutating func keep(_ token: RefreshToken) -> Bool {
+  private mutating func keep(_ token: RefreshToken) -> Bool {
     guard !refreshTokens.contains(token) else { return false }
     refreshTokens = refreshTokens.suffix(Self.longestHoard) + [token]
     return true
   }
+}
 
-  /// A token per request, for a week, would otherwise be kept for ever.
-  private static let longestHoard = 63
-
-  /// Presents the newest refresh token held.
-  func refreshRequest() -> TokenRequest? { refreshTokens.last.map(refreshRequest) }
-
-  /// Presents a refresh token, naming the client that it was taken from.
-  func refreshRequest(with token: RefreshToken) -> TokenRequest {
-    TokenRequest(
-      form: [
-        "grant_type": "refresh_token", "refresh_token": token.text,
-        "client_id": Client.clientID,
-      ],
-      label: token.label)
+extension Attacker {
+  /// Calls an API, at the host where there are several.
+  mutating func call(
+    _ path: ResourcePath = .profile, host: String?, with token: AccessToken?
+  ) -> [AttackerDirective] {
+    let request = ResourceRequest(
+      path: path.rawValue, token: token, requiredScope: path.requiredScope, host: host)
+    return [send(.resourceRequest(request), to: .resourceServer)]
   }
 
-  /// Presents the newest access token held for re-issue.
-  func reissueRequest() -> TokenRequest? {
-    accessTokens.last.map { token in
-      TokenRequest(
-        form: [
-          "grant_type": TokenRequest.reissueGrantType, "access_token": token.text,
-          "client_id": Client.clientID,
-        ],
-        accessLabel: token.label)
-    }
+  /// Calls an API with this text as the token, as much of it as is sent.
+  mutating func call(host: String?, withText text: String) -> [AttackerDirective] {
+    let sent = String(decoding: text.utf8.prefix(Self.longestToken), as: UTF8.self)
+    return call(host: host, with: AccessToken(text: sent, label: nil))
   }
 
-  mutating func takeRequestNumber() -> Int {
+  /// Calls an API with a token that nobody issued, signed with the stolen key.
+  mutating func call(
+    _ path: ResourcePath, host: String?, forging claims: AccessTokenClaims,
+    _ cryptography: some TokenCryptography
+  ) -> [AttackerDirective] {
+    guard let signingKey else { return [] }
+    forgeries += 1
+    let token = AccessToken(text: cryptography.seal(claims, with: signingKey), label: nil)
+    return call(path, host: host, with: token)
+  }
+
+  /// Asks for tokens, from outside or from inside a device, where its key signs for whoever is there.
+  mutating func ask(
+    _ request: TokenRequest?, from device: DeviceID? = nil
+  ) -> [AttackerDirective] {
+    guard let request else { return [] }
+    return [send(.tokenRequest(request), to: .authorizationServer, from: device)]
+  }
+
+  /// Starts a sign-in of its own inside the device of a person who has a session at the server, so
+  /// that nobody is asked anything (OAuth 2.0 for Browser-Based Applications, "acquisition and
+  /// extraction of new tokens"). Nothing that the application does with its own tokens reaches the
+  /// family that comes of it.
+  mutating func startFlow(
+    on device: DeviceID, of person: String, at now: Instant, using random: inout RandomStream,
+    _ cryptography: some TokenCryptography
+  ) -> [AttackerDirective] {
+    let started = note(.startedFlow(on: device), at: now)
+    let verifier = base64URL(random.bytes(32))
+    let request = silentSignIn(of: person, verifier: verifier, cryptography)
+    let sent = send(.authorizationRequest(request), to: .authorizationServer)
+    flows[nextRequest] = .authorizing(verifier: verifier)
+    return [started, sent]
+  }
+
+  private mutating func send(
+    _ payload: Payload, to server: Party, from device: DeviceID? = nil
+  ) -> AttackerDirective {
     nextRequest += 1
-    return nextRequest
+    return .send(payload, to: server, request: nextRequest, from: device)
   }
 }
 
-/// What changed for the attacker.
-public enum AttackerEvent: Hashable, Sendable {
-  /// Copies were taken from a device; the device still has its own.
-  case stole(AccessTokenID?, RefreshTokenID?, from: DeviceID)
-  /// A sign-in of its own is under way inside the device.
-  case startedFlow(on: DeviceID)
-  /// A server gave tokens, for a stolen one or for a code.
-  case obtained(AccessTokenID?, RefreshTokenID?)
-  /// The server's rows were copied: so many digests, and the tokens that lay there in clear.
-  case stoleDatabase(digests: Int, clear: Int)
-  case stoleSigningKey(keyID: String)
-  /// The device's storage was emptied, so that its owner cannot collide with the thief.
-  case clearedStorage(of: DeviceID)
+extension Attacker {
+  /// An answer came; the attacker keeps whatever a server gives.
+  mutating func receive(
+    _ answer: Payload, for request: Int, using random: inout RandomStream
+  ) -> [AttackerDirective] {
+    lastAnswer = answer
+    switch answer {
+    case .tokenResponse(.success(let grant)):
+      return obtain(grant, for: request)
+    case .tokenResponse(.error):
+      flows[request] = nil
+      planState.renewalFailed()
+    case .resourceResponse(let response):
+      if let token = response.freshToken { _ = keep(token) }
+      if response.status == 401 { planState.callWasRefused() }
+    case .authorizationResponse(let response):
+      return receive(response, for: request, using: &random)
+    case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
+      .revocationResponse, .introspectionRequest, .introspectionResponse:
+      break
+    }
+    return []
+  }
+
+  /// The redirect came back to the hidden frame. A code is exchanged; where tokens are bound to a key,
+  /// with one of its own, which needs no device from then on (RFC 9449 §11.4).
+  private mutating func receive(
+    _ response: AuthorizationResponse, for request: Int, using random: inout RandomStream
+  ) -> [AttackerDirective] {
+    guard case .authorizing(let verifier) = flows.removeValue(forKey: request),
+      case .code(let code) = response
+    else { return [] }
+    if circumstances.bindsToKey, key == nil { key = DeviceKey(seed: random.bytes(32)) }
+    let directives = ask(codeRequest(code, verifier: verifier))
+    flows[nextRequest] = .exchanging
+    return directives
+  }
+
+  private mutating func obtain(_ grant: TokenGrant, for request: Int) -> [AttackerDirective] {
+    planState.tokensCame()
+    _ = keep(grant.accessToken)
+    if flows.removeValue(forKey: request) == .exchanging, let first = grant.accessToken.label {
+      ownSignIns.append(first)
+    }
+    let isNew = grant.refreshToken.map { keep($0) } ?? false
+    return [
+      .note(.obtained(grant.accessToken.label, isNew ? grant.refreshToken?.label : nil))
+    ]
+  }
+}
+
+extension Attacker {
+  /// The theft first, then a call every so often, and a renewal after each refusal. A device with
+  /// nothing in its storage yet has the thief come back.
+  mutating func timerFired(
+    seeing storage: Client.Storage, at now: Instant
+  ) -> [AttackerDirective] {
+    guard let plan, planState != .finished else { return [] }
+    let directives = act(on: plan, seeing: storage, at: now)
+    return planState == .finished ? directives : directives + [.setTimer(after: plan.callsEvery)]
+  }
+
+  private mutating func act(
+    on plan: AttackPlan, seeing storage: Client.Storage, at now: Instant
+  ) -> [AttackerDirective] {
+    switch planState {
+    case .notBegun where storage == Client.Storage(): return []
+    case .notBegun:
+      planState.begin()
+      return take(
+        plan.takes == .refreshToken ? nil : storage.accessToken,
+        plan.takes == .accessToken ? nil : storage.refreshToken, from: plan.device, at: now)
+    case .ready where !accessTokens.isEmpty:
+      return call(host: circumstances.host, with: accessTokens.last)
+    case .ready, .refused: return renew(plan)
+    case .finished: return []
+    }
+  }
+
+  private mutating func renew(_ plan: AttackPlan) -> [AttackerDirective] {
+    guard plan.renews, let request = renewalRequest else {
+      planState.renewalFailed()
+      return []
+    }
+    return ask(request)
+  }
 }

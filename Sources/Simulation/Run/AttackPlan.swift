@@ -30,6 +30,11 @@ public struct AttackPlan: Hashable, Sendable {
     self.server = server
     self.waitsUntilVictimIsGone = waitsUntilVictimIsGone
   }
+
+  /// When the thief first comes, if the person has left the device for good at that moment.
+  func begins(victimIsGoneAt gone: Instant?) -> Instant {
+    waitsUntilVictimIsGone ? max(at, gone ?? at) : at
+  }
 }
 
 /// What is taken.

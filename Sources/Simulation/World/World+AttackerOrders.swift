@@ -4,39 +4,62 @@ import TokenCore
 extension World {
   /// Carries out an order that has no obstacle.
   mutating func carryOut(_ order: AttackerOrder, because cause: Int, _ trace: inout Trace) {
+    carryOut(obey(order), because: cause, &trace)
+  }
+
+  /// Hands the attacker what the order says that it takes, or tells it what to do.
+  private mutating func obey(_ order: AttackerOrder) -> [AttackerDirective] {
     switch order {
     case .stealAccessToken(let device):
-      steal(access: true, refresh: false, from: device, because: cause, &trace)
+      attacker.take(clients[device.index].storage.accessToken, nil, from: device, at: now)
     case .stealRefreshToken(let device):
-      steal(access: false, refresh: true, from: device, because: cause, &trace)
-    case .stealStorage(let device):
-      steal(access: true, refresh: true, from: device, because: cause, &trace)
+      attacker.take(nil, clients[device.index].storage.refreshToken, from: device, at: now)
+    case .stealStorage(let device): takeStorage(of: device)
     case .stealSpentRefreshToken(let device):
-      take(nil, spentRefreshToken(of: device), from: device, because: cause, &trace)
-    case .stealDatabase: stealDatabase(because: cause, &trace)
-    case .stealSigningKey: stealSigningKey(because: cause, &trace)
-    case .clearStorage(let device): clearStorage(of: device, because: cause, &trace)
-    case .callAPI: attackerCalls(with: attacker.accessTokens.last, because: cause, &trace)
-    case .callServer(let server):
-      attackerCalls(at: server, with: attacker.accessTokens.last, because: cause, &trace)
-    case .refresh: attackerSends(attacker.refreshRequest(), because: cause, &trace)
-    case .reissue: attackerSends(attacker.reissueRequest(), because: cause, &trace)
-    case .presentRefreshToken:
-      let token = attacker.refreshTokens.last.map { AccessToken(text: $0.text, label: nil) }
-      attackerCalls(with: token, because: cause, &trace)
-    case .refreshOnDevice(let device):
-      attackerSends(
-        attacker.refreshRequest(), provingWith: clients[device.index].key, because: cause, &trace)
-    case .refreshWith(let token):
-      attackerSends(held(token).map(attacker.refreshRequest), because: cause, &trace)
-    case .startFlow(let device): attackerStartsFlow(on: device, because: cause, &trace)
-    case .forge(let user): attackerForges(for: user, because: cause, &trace)
-    case .forgeAdmin(let user):
-      attackerForges(for: user, calling: .administration, because: cause, &trace)
-    case .callWith(let text):
-      let sent = String(decoding: text.utf8.prefix(Self.longestToken), as: UTF8.self)
-      attackerCalls(with: AccessToken(text: sent, label: nil), because: cause, &trace)
+      attacker.take(nil, spentRefreshToken(of: device), from: device, at: now)
+    case .stealDatabase:
+      attacker.takeDatabase(
+        digests: authorizationServer.refreshTokens.count,
+        clear: authorizationServer.clearRefreshTokens, at: now)
+    case .stealSigningKey: attacker.take(authorizationServer.signingKey, at: now)
+    case .clearStorage(let device): attacker.clearStorage(of: device, at: now)
+    case .callAPI: attackerCalls(.first)
+    case .callServer(let server): attackerCalls(server)
+    case .refresh: attacker.ask(attacker.refreshRequest())
+    case .reissue: attacker.ask(attacker.reissueRequest())
+    case .presentRefreshToken: attackerCalls(with: attacker.refreshTokens.last?.text ?? "")
+    case .refreshOnDevice(let device): attacker.ask(attacker.refreshRequest(), from: device)
+    case .refreshWith(let token): attacker.ask(held(token).map(attacker.refreshRequest))
+    case .startFlow(let device):
+      attacker.startFlow(
+        on: device, of: clients[device.index].person, at: now, using: &random.attacker,
+        cryptography)
+    case .forge(let user): attackerForges(for: user, calling: .profile)
+    case .forgeAdmin(let user): attackerForges(for: user, calling: .administration)
+    case .callWith(let text): attackerCalls(with: text)
     }
+  }
+
+  private mutating func takeStorage(of device: DeviceID) -> [AttackerDirective] {
+    let storage = clients[device.index].storage
+    return attacker.take(storage.accessToken, storage.refreshToken, from: device, at: now)
+  }
+
+  private mutating func attackerCalls(_ server: ResourceServerID) -> [AttackerDirective] {
+    attacker.call(host: setting.host(of: server), with: attacker.accessTokens.last)
+  }
+
+  private mutating func attackerCalls(with text: String) -> [AttackerDirective] {
+    attacker.call(host: setting.host(of: .first), withText: text)
+  }
+
+  /// A token that nobody issued, signed with the stolen key. It says whatever the thief wants it to
+  /// say: every scope, whoever the user is.
+  private mutating func attackerForges(
+    for user: UserID, calling path: ResourcePath
+  ) -> [AttackerDirective] {
+    let claims = forgedClaims(for: user, named: attacker.nextForgery, at: now)
+    return attacker.call(path, host: setting.host(of: .first), forging: claims, cryptography)
   }
 
   /// Why the order would do nothing now.
@@ -80,7 +103,4 @@ extension World {
     let client = clients[device.index]
     return client.sentRefreshTokens.last { $0 != client.storage.refreshToken }
   }
-
-  /// Bytes of a token made by hand that are sent: twice what a verifier reads.
-  private static let longestToken = 16_384
 }

@@ -8,7 +8,7 @@ public struct World: Sendable {
   public internal(set) var authorizationServer: AuthorizationServer
   public internal(set) var resourceServers: [ResourceServer]
   public internal(set) var clients: [Client]
-  public internal(set) var attacker = Attacker()
+  public internal(set) var attacker: Attacker
   /// Faults that are pending for coming token requests, in the order in which they were asked for.
   public internal(set) var faults: [NetworkFault] = []
   /// Messages that were stopped on their way: the one held first comes first.
@@ -39,6 +39,7 @@ public struct World: Sendable {
         audience: $0.audience, givesNextToken: setting.policy.renewal == .everyRequest)
     }
     willSignIn = Array(repeating: false, count: setting.devices.count)
+    attacker = Attacker(plan: setting.attack, in: setting.circumstances)
     clients = []
     register()
     for index in setting.devices.indices {
@@ -47,6 +48,12 @@ public struct World: Sendable {
       scheduleActivity(of: DeviceID(index: index), after: Instant(milliseconds: -1))
     }
     schedulePlan()
+  }
+
+  private mutating func schedulePlan() {
+    guard let plan = attacker.plan else { return }
+    let gone = setting.devices[plan.device.index].activity.end
+    queue.insert(.attackerActs, at: plan.begins(victimIsGoneAt: gone))
   }
 
   private mutating func register() {
@@ -75,9 +82,9 @@ public struct World: Sendable {
   /// The same world with another attack ahead of it: a branch, for asking what that would have led
   /// to. Only before the theft; a plan that has begun is not changed.
   public func attacked(by plan: AttackPlan) -> World {
-    precondition(attacker.planState == .notBegun, "the attack has begun")
     var world = self
     world.setting.attack = plan
+    world.attacker.change(to: plan, in: world.setting.circumstances)
     return world
   }
 

@@ -18,11 +18,9 @@ extension WorldStep {
   /// What is due may change without a word, and with it where a plan stands.
   var silentChange: String? {
     guard events.isEmpty else { return nil }
-    var attacker = after.attacker
-    attacker.planState = before.attacker.planState
     if serverChanged { return "the authorization server" }
     if before.resourceServers != after.resourceServers { return "the API" }
-    if before.attacker != attacker { return "the attacker" }
+    if !after.attacker.isSame(besidesPlanStateAs: before.attacker) { return "the attacker" }
     if before.faults != after.faults || before.heldMessages != after.heldMessages {
       return "the network"
     }

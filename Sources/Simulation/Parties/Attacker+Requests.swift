@@ -1,0 +1,64 @@
+import TokenCore
+
+/// What the attacker can say with what it holds.
+extension Attacker {
+  /// Presents the newest refresh token held.
+  func refreshRequest() -> TokenRequest? { refreshTokens.last.map(refreshRequest) }
+
+  /// Presents a refresh token, naming the client that it was taken from.
+  func refreshRequest(with token: RefreshToken) -> TokenRequest {
+    TokenRequest(
+      form: [
+        "grant_type": "refresh_token", "refresh_token": token.text,
+        "client_id": Client.clientID,
+      ],
+      label: token.label)
+  }
+
+  /// Presents the newest access token held for re-issue.
+  func reissueRequest() -> TokenRequest? {
+    accessTokens.last.map { token in
+      TokenRequest(
+        form: [
+          "grant_type": TokenRequest.reissueGrantType, "access_token": token.text,
+          "client_id": Client.clientID,
+        ],
+        accessLabel: token.label)
+    }
+  }
+
+  /// What the policy lets it renew with; nil where it holds no such thing.
+  var renewalRequest: TokenRequest? {
+    switch circumstances.renewsWith {
+    case .refreshToken: refreshRequest()
+    case .accessToken: reissueRequest()
+    case .nothing: nil
+    }
+  }
+
+  /// Exchanges the code of a sign-in of its own (RFC 6749 §4.1.3, RFC 7636 §4.5).
+  func codeRequest(_ code: String, verifier: String) -> TokenRequest {
+    TokenRequest(form: [
+      "grant_type": "authorization_code", "code": code, "client_id": Client.clientID,
+      "code_verifier": verifier,
+    ])
+  }
+
+  /// A sign-in in a hidden frame, with the session that the person has at the server.
+  func silentSignIn(
+    of person: String, verifier: String, _ cryptography: some TokenCryptography
+  ) -> AuthorizationRequest {
+    AuthorizationRequest(
+      clientID: Client.clientID, scope: Client.scope,
+      codeChallenge: base64URL(cryptography.digest(Array(verifier.utf8))), userName: person,
+      isSilent: true)
+  }
+
+  /// The `jti` of the next forged token.
+  var nextForgery: String { "forged-\(forgeries + 1)" }
+
+  /// Bytes of a token made by hand that are sent: twice what a verifier reads.
+  static let longestToken = 16_384
+  /// A token per request, for a week, would otherwise be kept for ever.
+  static let longestHoard = 63
+}

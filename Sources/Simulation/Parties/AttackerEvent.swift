@@ -1,0 +1,29 @@
+import TokenCore
+
+/// What changed for the attacker.
+public enum AttackerEvent: Hashable, Sendable {
+  /// Copies were taken from a device; the device still has its own.
+  case stole(AccessTokenID?, RefreshTokenID?, from: DeviceID)
+  /// A sign-in of its own is under way inside the device.
+  case startedFlow(on: DeviceID)
+  /// A server gave tokens, for a stolen one or for a code.
+  case obtained(AccessTokenID?, RefreshTokenID?)
+  /// The server's rows were copied: so many digests, and the tokens that lay there in clear.
+  case stoleDatabase(digests: Int, clear: Int)
+  case stoleSigningKey(keyID: String)
+  /// The device's storage was emptied, so that its owner cannot collide with the thief.
+  case clearedStorage(of: DeviceID)
+}
+
+/// What the attacker asks the world to do for it.
+enum AttackerDirective: Hashable, Sendable {
+  /// Send a request under the attacker's own number. One that is sent from inside a device carries a
+  /// proof by the device's key, where it has one; otherwise by the attacker's own.
+  case send(Payload, to: Party, request: Int, from: DeviceID? = nil)
+  /// Let the plan go on after so long.
+  case setTimer(after: TimeSpan)
+  /// Empty the device's storage.
+  case clearStorage(of: DeviceID)
+  /// Write something down in the trace.
+  case note(AttackerEvent)
+}
