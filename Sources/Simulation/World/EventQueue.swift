@@ -57,6 +57,14 @@ package struct EventQueue: Sendable {
   var entries: [Entry] { heap.unordered.sorted() }
 }
 
+/// What is due, and in which turn, counts; how the heap happens to lie does not.
+extension EventQueue: Equatable {
+  package static func == (left: EventQueue, right: EventQueue) -> Bool {
+    left.nextOrder == right.nextOrder
+      && left.entries.elementsEqual(right.entries) { $0 == $1 && $0.event == $1.event }
+  }
+}
+
 /// Something that will happen unless the run ends first.
 package enum DueEvent: Hashable, Sendable {
   case command(Command)

@@ -51,13 +51,13 @@ struct Place: Equatable {
   let moment: Moment
   let orders: [Order]
   let trace: Trace
-  let world: WorldState
+  let world: World
 
   init(_ branch: Branch) {
     moment = branch.moment
     orders = Array(branch.ordersGiven)
     trace = branch.trace
-    world = branch.world.state
+    world = branch.world
   }
 
   /// The first thing in which two places differ; nil where they are the same.

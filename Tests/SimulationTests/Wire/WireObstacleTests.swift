@@ -35,11 +35,11 @@ struct WireObstacleTests {
   func `an order is possible or says why not`(_ order: WireOrder, _ obstacle: String?) {
     var run = run
     #expect(run.world.obstacle(to: .wire(order)) == obstacle)
-    let before = run.world.parties
+    let before = run.world.still
     let wire = run.world.messagesInFlight
     run.order(.wire(order), at: .minutes(1))
     #expect(run.refusals == [obstacle].compactMap(\.self))
-    let changed = run.world.parties != before || run.world.messagesInFlight != wire
+    let changed = run.world.still != before || run.world.messagesInFlight != wire
     #expect(changed == (obstacle == nil))
   }
 

@@ -85,17 +85,17 @@ struct ObstacleTests {
     for situation in Situation.allCases {
       var run = situation.run(.rotationStrict)
       let obstacle = run.world.obstacle(to: command)
-      let before = run.world.parties
+      let before = run.world.still
       run.world.schedule(command, at: run.world.now)
       let seen = run.trace.events.count
       run.advance(to: run.world.now - .start)
       let first = try #require(run.trace.events.dropFirst(seen).first)
       if let obstacle {
         #expect(first.kind == .commandRefused(command, because: obstacle))
-        #expect(run.world.parties == before)
+        #expect(run.world.still == before)
       } else {
         #expect(first.kind == .commanded(command))
-        #expect(run.world.parties != before)
+        #expect(run.world.still != before)
       }
       #expect(first.party == command.party)
     }
