@@ -1,0 +1,35 @@
+import TokenCore
+
+extension AdministrationOrder {
+  /// What is done to accounts and keys, whatever the values.
+  enum Kind: CaseIterable {
+    case changePassword, disableAccount, setRole, rotateSigningKey, withdrawSigningKeys
+  }
+
+  var kind: Kind {
+    switch self {
+    case .changePassword: .changePassword
+    case .disableAccount: .disableAccount
+    case .setRole: .setRole
+    case .rotateSigningKey: .rotateSigningKey
+    case .withdrawSigningKeys: .withdrawSigningKeys
+    }
+  }
+
+  /// Every order that the world has values for.
+  static func menu(in world: World) -> [AdministrationOrder] {
+    Kind.allCases.flatMap { menu(of: $0, in: world) }
+  }
+
+  private static func menu(of kind: Kind, in world: World) -> [AdministrationOrder] {
+    let users = world.authorizationServer.users.map(\.id)
+    let both = [false, true]
+    return switch kind {
+    case .changePassword: users.flatMap { user in both.map { .changePassword(user, revoking: $0) } }
+    case .disableAccount: users.map { .disableAccount($0) }
+    case .setRole: users.flatMap { user in both.map { .setRole(user, isAdmin: $0) } }
+    case .rotateSigningKey: [.rotateSigningKey]
+    case .withdrawSigningKeys: [.withdrawSigningKeys]
+    }
+  }
+}

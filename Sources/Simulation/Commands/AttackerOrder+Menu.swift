@@ -1,0 +1,67 @@
+import TokenCore
+
+extension AttackerOrder {
+  /// What the attacker does, whatever the values.
+  enum Kind: CaseIterable {
+    case stealAccessToken, stealRefreshToken, stealStorage, stealSpentRefreshToken
+    case stealDatabase, stealSigningKey, clearStorage, callAPI, callServer, refresh, reissue
+    case presentRefreshToken, refreshOnDevice, refreshWith, startFlow, forge, forgeAdmin, callWith
+  }
+
+  var kind: Kind {
+    switch self {
+    case .stealAccessToken: .stealAccessToken
+    case .stealRefreshToken: .stealRefreshToken
+    case .stealStorage: .stealStorage
+    case .stealSpentRefreshToken: .stealSpentRefreshToken
+    case .stealDatabase: .stealDatabase
+    case .stealSigningKey: .stealSigningKey
+    case .clearStorage: .clearStorage
+    case .callAPI: .callAPI
+    case .callServer: .callServer
+    case .refresh: .refresh
+    case .reissue: .reissue
+    case .presentRefreshToken: .presentRefreshToken
+    case .refreshOnDevice: .refreshOnDevice
+    case .refreshWith: .refreshWith
+    case .startFlow: .startFlow
+    case .forge: .forge
+    case .forgeAdmin: .forgeAdmin
+    case .callWith: .callWith
+    }
+  }
+
+  /// Every order that the world has values for.
+  static func menu(in world: World) -> [AttackerOrder] {
+    Kind.allCases.flatMap { menu(of: $0, in: world) }
+  }
+
+  private static func menu(of kind: Kind, in world: World) -> [AttackerOrder] {
+    let devices = world.clients.map(\.id)
+    let users = world.authorizationServer.users.map(\.id)
+    return switch kind {
+    case .stealAccessToken: devices.map { .stealAccessToken($0) }
+    case .stealRefreshToken: devices.map { .stealRefreshToken($0) }
+    case .stealStorage: devices.map { .stealStorage($0) }
+    case .stealSpentRefreshToken: devices.map { .stealSpentRefreshToken($0) }
+    case .stealDatabase: [.stealDatabase]
+    case .stealSigningKey: [.stealSigningKey]
+    case .clearStorage: devices.map { .clearStorage($0) }
+    case .callAPI: [.callAPI]
+    case .callServer: world.otherServers.map { .callServer($0) }
+    case .refresh: [.refresh]
+    case .reissue: [.reissue]
+    case .presentRefreshToken: [.presentRefreshToken]
+    case .refreshOnDevice: devices.map { .refreshOnDevice($0) }
+    case .refreshWith: heldTokens(in: world).map { .refreshWith($0) }
+    case .startFlow: devices.map { .startFlow($0) }
+    case .forge: users.map { .forge($0) }
+    case .forgeAdmin: users.map { .forgeAdmin($0) }
+    case .callWith: [.callWith("no token")]
+    }
+  }
+
+  private static func heldTokens(in world: World) -> [HeldRefreshToken] {
+    [.oldest, .spent] + world.attacker.refreshTokens.compactMap(\.label).map { .named($0) }
+  }
+}
