@@ -66,7 +66,7 @@ extension AuthorizationServer {
   }
 
   /// Whether the server has stopped remembering a spent token.
-  func isForgotten(_ id: RefreshTokenID, at now: Instant) -> Bool {
+  package func isForgotten(_ id: RefreshTokenID, at now: Instant) -> Bool {
     guard let memory = policy.refresh?.memory else { return false }
     switch refreshTokens[id.index].state {
     case .current: return false

@@ -83,7 +83,7 @@ extension AuthorizationServer {
   }
 
   /// Whether none of the token's successors has been used yet.
-  private func isUnconfirmed(_ record: RefreshTokenRecord) -> Bool {
+  package func isUnconfirmed(_ record: RefreshTokenRecord) -> Bool {
     successors(of: record).allSatisfy {
       if case .spent = refreshTokens[$0.index].state { false } else { true }
     }
@@ -97,7 +97,7 @@ extension AuthorizationServer {
   }
 
   /// Where the line from this token has got to: itself while it is current.
-  private func newestDescendant(of id: RefreshTokenID) -> RefreshTokenID {
+  package func newestDescendant(of id: RefreshTokenID) -> RefreshTokenID {
     var newest = id
     while case .spent(_, let successor, _) = refreshTokens[newest.index].state {
       newest = successor

@@ -21,19 +21,19 @@ public struct AuthorizationServer: Equatable, Sendable {
   public internal(set) var publishedKeys: [SigningKey]
   /// How many keys there have been: the next one's name.
   var keyCount = 1
-  var refreshTokenByDigest: [TokenDigest: RefreshTokenID] = [:]
-  var accessTokenByTokenID: [String: AccessTokenID] = [:]
-  var accessTokenByDigest: [TokenDigest: AccessTokenID] = [:]
+  package var refreshTokenByDigest: [TokenDigest: RefreshTokenID] = [:]
+  package var accessTokenByTokenID: [String: AccessTokenID] = [:]
+  package var accessTokenByDigest: [TokenDigest: AccessTokenID] = [:]
   /// `jti` of proofs seen, until they would be too old anyway (RFC 9449 §11.1).
-  var seenProofs: [String: Instant] = [:]
+  package var seenProofs: [String: Instant] = [:]
   /// Clear copies of successors whose predecessor may still be retried. A server that stores only
   /// hashes has to keep this much to give the same answer twice; each token request first drops the
   /// copies whose window is over.
-  var retryCopies: [RefreshTokenID: RetryCopy] = [:]
+  package var retryCopies: [RefreshTokenID: RetryCopy] = [:]
 
-  struct RetryCopy: Hashable, Sendable {
-    let token: RefreshToken
-    var until: Instant
+  package struct RetryCopy: Hashable, Sendable {
+    package let token: RefreshToken
+    package var until: Instant
   }
 
   /// Takes at least one audience.

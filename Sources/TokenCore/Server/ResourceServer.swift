@@ -31,17 +31,17 @@ public struct ResourceServer: Equatable, Sendable {
   /// Its own identifier, which `aud` has to contain.
   public let audience: String
   /// The key set as last fetched; empty before the first fetch.
-  var keySet: [SigningKey] = []
+  package var keySet: [SigningKey] = []
   /// When the set was last fetched.
-  var fetchedAt: Instant?
+  package var fetchedAt: Instant?
   /// Answers of the introspection endpoint, and until when each is believed. Keyed by the token.
-  var introspections: [String: CachedIntrospection] = [:]
+  package var introspections: [String: CachedIntrospection] = [:]
 
-  struct CachedIntrospection: Hashable {
-    let answer: Introspection?
-    let standing: AccessTokenStanding
-    let askedAt: Instant
-    let until: Instant
+  package struct CachedIntrospection: Hashable, Sendable {
+    package let answer: Introspection?
+    package let standing: AccessTokenStanding
+    package let askedAt: Instant
+    package let until: Instant
 
     /// An answer is never believed beyond `exp` (RFC 7662 §4).
     init(

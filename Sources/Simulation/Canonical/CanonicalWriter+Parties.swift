@@ -1,0 +1,140 @@
+import TokenCore
+
+extension CanonicalWriter {
+  /// A client by what it holds and waits for. What it sent matters as far as a thief of its log would
+  /// get it: the newest, and the one before while the newest is still in the storage.
+  mutating func write(_ client: Client) {
+    put("client")
+    write(client.key)
+    put(token: client.storage.accessToken)
+    put(token: client.storage.refreshToken)
+    if case .beforeExpiry(let margin) = client.habit.renews {
+      put(end: client.storage.believedExpiry.map { $0 - margin })
+    }
+    put(client.sentRefreshTokens.suffix(2).count)
+    for token in client.sentRefreshTokens.suffix(2) { put(token: token) }
+    put(client.restartsBeforeStoring)
+    put(world.willSignIn[client.id.index])
+    write(client.phase, of: client)
+    put(client.refreshes.count)
+    for waiting in client.refreshes { write(waiting, of: client) }
+    let calls = client.calls.sorted { $0.key < $1.key }
+    put(calls.count)
+    for (request, call) in calls { write(call, request, of: client) }
+  }
+
+  private mutating func write(_ phase: Client.Phase, of client: Client) {
+    switch phase {
+    case .signedOut:
+      put("signed out")
+      put(client.wasSignedOut)
+    case .authorizing(let request, let verifier):
+      put("authorizing")
+      mention(.request(.client(client.id), request))
+      put(verifier: verifier)
+    case .exchanging(let waiting, _):
+      put("exchanging")
+      write(waiting, of: client)
+    case .signedIn: put("signed in")
+    }
+  }
+
+  private mutating func write(_ waiting: Client.Waiting, of client: Client) {
+    mention(.request(.client(client.id), waiting.request))
+    mention(.ticket(client.id, waiting.ticket))
+    put(waiting.attempt)
+    write(waiting.payload)
+    put(waiting.tab)
+    put(waiting.calls.count)
+    for call in waiting.calls {
+      put(verbatim: call.path.rawValue)
+      put(verbatim: call.host)
+      put(call.tab)
+      put(call.wasRefused)
+    }
+  }
+
+  private mutating func write(_ call: Client.PendingCall, _ request: Int, of client: Client) {
+    mention(.request(.client(client.id), request))
+    mention(.ticket(client.id, call.ticket))
+    put(call.tab)
+    put(verbatim: call.path.rawValue)
+    put(verbatim: call.host)
+    put(call.isRepeat)
+    put(token: call.token)
+  }
+
+  /// The key that a party proves possession of, by its thumbprint, where a family may be bound to it.
+  private mutating func write(_ key: DeviceKey?) {
+    guard let key else { return put("no key") }
+    let proof = PossessionProof(
+      proofID: "canonical", method: "POST", target: world.authorizationServer.tokenEndpoint,
+      issuedAt: NumericDate(world.now))
+    let verdict = world.cryptography.verify(
+      proof: world.cryptography.prove(proof, with: key), method: proof.method,
+      target: proof.target, at: proof.issuedAt)
+    switch verdict {
+    case .accepted(let thumbprint, _): mention(.text(Array(thumbprint.utf8)))
+    case .refused: put("unusable key")
+    }
+  }
+
+  /// Any refresh token that it holds it can be told to present. Of access tokens it uses the newest, and
+  /// an older one only tells that it would not be new: it counts where somebody else has it too.
+  mutating func write(_ attacker: Attacker) {
+    put("attacker")
+    write(attacker.key)
+    put(verbatim: attacker.signingKey?.keyID)
+    put(attacker.refreshTokens.count)
+    for token in attacker.refreshTokens { put(token: token) }
+    for token in attacker.accessTokens.dropLast() where isMentioned(token.text) {
+      put(token: token)
+    }
+    put("newest")
+    put(token: attacker.accessTokens.last)
+    writePlan(of: attacker)
+    let flows = attacker.flows.sorted { $0.key < $1.key }
+    put(flows.count)
+    for (request, flow) in flows { write(flow, request) }
+  }
+
+  private mutating func write(_ flow: Attacker.Flow, _ request: Int) {
+    mention(.request(.attacker, request))
+    switch flow {
+    case .authorizing(let verifier):
+      put("authorizing")
+      put(verifier: verifier)
+    case .exchanging: put("exchanging")
+    }
+  }
+
+  private mutating func writePlan(of attacker: Attacker) {
+    switch attacker.planState {
+    case .notBegun: put("not begun")
+    case .ready: put("ready")
+    case .refused: put("refused")
+    case .finished: put("finished")
+    }
+  }
+
+  /// The accounts, and the keys that the server publishes.
+  mutating func writeAccounts() {
+    for user in world.authorizationServer.users {
+      put("user")
+      put(user.isEnabled)
+      put(user.isAdmin)
+      put(hasChanged(user, since: world.now))
+    }
+    put("keys")
+    for key in world.authorizationServer.publishedKeys { put(verbatim: key.keyID) }
+  }
+
+  /// Whether a server that looks at the account takes a sign-in of that moment for an old one: it goes by
+  /// whole seconds, as the token says them.
+  func hasChanged(_ user: User, since instant: Instant) -> Bool {
+    guard case .reissue(let reissue) = world.setting.policy.renewal, reissue.looksAtUser,
+      let changed = user.credentialsChangedAt
+    else { return false }
+    return changed >= NumericDate(seconds: NumericDate(instant).seconds).instant
+  }
+}

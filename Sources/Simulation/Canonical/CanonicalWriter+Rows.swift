@@ -1,0 +1,171 @@
+import TokenCore
+
+/// The server's rows, as far as a rule reads them under this policy.
+extension CanonicalWriter {
+  mutating func write(_ row: Row) {
+    mention(.row(row))
+    switch row {
+    case .accessToken(let id): write(world.authorizationServer.record(of: id))
+    case .refreshToken(let id): write(world.authorizationServer.record(of: id))
+    case .family(let id): write(world.authorizationServer.family(id))
+    case .code(let index): write(world.authorizationServer.codes[index])
+    }
+  }
+
+  private mutating func write(_ record: AccessTokenRecord) {
+    put("access token")
+    reach(.family(record.family))
+    put(verbatim: record.scope.description)
+    put(end: record.expiresAt, slack: slack)
+    put(end: record.usableUntil, slack: slack)
+    put(record.revokedAt != nil)
+  }
+
+  private mutating func write(_ record: RefreshTokenRecord) {
+    put("refresh token")
+    guard !world.authorizationServer.isForgotten(record.id, at: world.now) else {
+      put("forgotten")
+      return put(record.isSpent)
+    }
+    reach(.family(record.family))
+    put(end: record.idleDeadline)
+    writeOrigin(of: record)
+    switch record.state {
+    case .current: put("current")
+    case .displaced(let at):
+      put("displaced")
+      put(end: memoryEnd(from: at))
+    case .spent(let at, let successor, let last):
+      put("spent")
+      put(end: memoryEnd(from: at))
+      writeGrace(of: record, at, successor, last)
+    }
+  }
+
+  private func memoryEnd(from instant: Instant) -> Instant? {
+    world.setting.policy.refresh?.memory.map { instant + $0 }
+  }
+
+  /// Tokens with one parent stand for each other where there is grace.
+  private mutating func writeOrigin(of record: RefreshTokenRecord) {
+    guard let parent = record.parent, let grace = world.setting.policy.refresh?.rotation.grace,
+      grace != .none
+    else { return put("no origin") }
+    mention(.row(.refreshToken(parent)))
+  }
+
+  /// What a spent token may still be given; nothing leads back from "over" or "confirmed".
+  private mutating func writeGrace(
+    of record: RefreshTokenRecord, _ at: Instant, _ successor: RefreshTokenID, _ last: Instant
+  ) {
+    let server = world.authorizationServer
+    let isConfirmed = !server.isUnconfirmed(record)
+    switch world.setting.policy.refresh?.rotation.grace ?? .none {
+    case .none: put("over")
+    case .untilSuccessorUsed: put(isConfirmed ? "confirmed" : "open")
+    case .window(let window):
+      let end = (window.anchor == .firstUse ? at : last) + window.length
+      guard world.now < end else { return put("over") }
+      put(end: end)
+      switch window.reach {
+      case .immediatePredecessor where isConfirmed: return put("confirmed")
+      case .immediatePredecessor, .anyInItsWindow: put("open")
+      }
+      if window.answer == .sameSuccessor {
+        reach(.refreshToken(server.newestDescendant(of: successor)))
+      }
+    }
+  }
+
+  /// A family by who it is of and how long it may go on.
+  private mutating func write(_ family: TokenFamily) {
+    put("family")
+    put(family.user.index)
+    put(family.client.index)
+    put(verbatim: family.scope.description)
+    put(family.isRevoked)
+    put(end: world.authorizationServer.absoluteDeadline(of: family.id))
+    if let bound = family.keyThumbprint {
+      mention(.text(Array(bound.utf8)))
+    } else {
+      put("unbound")
+    }
+    writeSession(of: family)
+  }
+
+  /// Whether a family has a current token that nobody holds. Its copies in clear go when the last current
+  /// token has idled out, so while there are any that counts.
+  mutating func writeStrays(of row: Row) {
+    guard case .family(let id) = row else { return }
+    let server = world.authorizationServer
+    let tokens = server.family(id).refreshTokens
+    guard tokens.contains(where: { server.retryCopies[$0] != nil }) else { return }
+    put(tokens.contains { isStray($0) })
+  }
+
+  private func isStray(_ id: RefreshTokenID) -> Bool {
+    world.authorizationServer.record(of: id).isCurrent
+      && name(of: .row(.refreshToken(id))) == nil
+  }
+
+  private mutating func writeSession(of family: TokenFamily) {
+    let user = world.authorizationServer.user(family.user)
+    switch world.setting.policy.renewal {
+    case .none, .everyRequest, .refreshToken: put("no session")
+    case .session(let session):
+      put(end: family.lastUsedAt + session.idle)
+      put(end: family.startedAt + session.absolute)
+    case .reissue(let reissue):
+      put(end: family.startedAt + reissue.window, slack: .seconds(1))
+      put(hasChanged(user, since: family.startedAt))
+    }
+  }
+
+  private mutating func write(_ code: AuthorizationCode) {
+    put("code")
+    put(code.user.index)
+    put(code.client.index)
+    put(verbatim: code.scope.description)
+    mention(.text(Array(code.codeChallenge.utf8)))
+    put(end: code.expiresAt)
+    if let family = code.usedFor { reach(.family(family)) } else { put("unused") }
+  }
+
+  /// Successors that lie in clear: whoever steals the rows has them.
+  mutating func writeRetryCopies() {
+    let copies = world.authorizationServer.retryCopies.sorted { $0.key < $1.key }
+    for (_, copy) in copies {
+      put("clear copy")
+      put(token: copy.token)
+      put(end: copy.until)
+    }
+  }
+
+  /// What an API believes: keys until its cache is too old, and answers about tokens that somebody has.
+  mutating func write(_ server: ResourceServer) {
+    put("resource server")
+    if let fetchedAt = server.fetchedAt, world.now < fetchedAt + server.policy.keySetCache {
+      put(end: fetchedAt + server.policy.keySetCache)
+      put(end: fetchedAt + .seconds(60))
+      for key in server.keySet { put(verbatim: key.keyID) }
+    }
+    let believed = server.introspections.compactMap { text, known in
+      world.now < known.until
+        ? name(of: .text(Array(text.utf8))).map { (name: $0, known: known) } : nil
+    }
+    for (name, known) in believed.sorted(by: { $0.name < $1.name }) {
+      put(.name(name))
+      put(known.standing.isLive)
+      put(end: known.until)
+    }
+  }
+}
+
+extension RefreshTokenRecord {
+  fileprivate var isSpent: Bool {
+    switch state {
+    case .spent: true
+    case .current, .displaced: false
+    }
+  }
+}

@@ -1,0 +1,179 @@
+import TokenCore
+
+/// Texts that mean something to a server, by what they mean.
+extension CanonicalWriter {
+  mutating func put(token: AccessToken?) {
+    guard let token else { return put("no access token") }
+    put(text: token.text, isIssued: token.label != nil)
+  }
+
+  /// A refresh token that a command can name keeps its number while one waits.
+  mutating func put(token: RefreshToken?) {
+    guard let token else { return put("no refresh token") }
+    if keepsNumbers { put(token.label?.index ?? -1) }
+    put(text: token.text)
+  }
+
+  /// A verifier and its challenge have one name.
+  mutating func put(verifier: String) {
+    mention(.text(challenge(of: verifier)))
+  }
+
+  func isMentioned(_ text: String) -> Bool { name(of: .text(Array(text.utf8))) != nil }
+
+  private func challenge(of verifier: String) -> [UInt8] {
+    Array(base64URL(world.cryptography.digest(Array(verifier.utf8))).utf8)
+  }
+
+  /// A text by its name, and at the first mention by what opens with it: a row, a signature. Text that
+  /// means nothing to anybody stands for itself; a token that was given once and means nothing any more
+  /// stands for how it is refused.
+  mutating func put(text: String, isIssued: Bool = false) {
+    if keepsNumbers { put(verbatim: text) }
+    guard text.utf8.count >= Self.shortestSecret else { return put(verbatim: text) }
+    if isVerifier(text) {
+      put("verifier")
+      return put(verifier: text)
+    }
+    guard name(of: .text(Array(text.utf8))) != nil || isMeaningful(text) || isIssued else {
+      return put(verbatim: text)
+    }
+    guard mention(.text(Array(text.utf8))) else { return }
+    writeRows(behind: text)
+    if text.utf8.contains(UInt8(ascii: ".")) { writeSignature(of: text) }
+  }
+
+  /// Whether it is behind a sign-in that somebody has begun, or behind a code.
+  private func isVerifier(_ text: String) -> Bool {
+    let challenge = challenge(of: text)
+    return name(of: .text(challenge)) != nil
+      || world.authorizationServer.codes.contains { $0.codeChallenge.utf8.elementsEqual(challenge) }
+  }
+
+  /// A code, a token or a verifier is longer than a name, a scope or a grant type.
+  private static let shortestSecret = 36
+
+  private func isMeaningful(_ text: String) -> Bool {
+    let server = world.authorizationServer
+    let digest = TokenDigest(of: text, by: world.cryptography)
+    return server.refreshTokenByDigest[digest] != nil || server.accessTokenByDigest[digest] != nil
+      || server.codes.contains { $0.digest == digest } || signed(text) != nil
+  }
+
+  private mutating func writeRows(behind text: String) {
+    let server = world.authorizationServer
+    let digest = TokenDigest(of: text, by: world.cryptography)
+    if let id = server.refreshTokenByDigest[digest] { reach(.refreshToken(id)) }
+    if let id = server.accessTokenByDigest[digest] { reach(.accessToken(id)) }
+    if let index = server.codes.firstIndex(where: { $0.digest == digest }) { reach(.code(index)) }
+  }
+
+  /// Who signed it and what it says; of one that no key here has signed, how each key refuses it.
+  private mutating func writeSignature(of text: String) {
+    guard let signed = signed(text) else {
+      for key in keys {
+        put(verbatim: key.keyID)
+        put(verbatim: refusal(of: text, by: key))
+      }
+      return
+    }
+    put(verbatim: signed.key.keyID)
+    put(verbatim: signed.type.rawValue)
+    write(signed.claims)
+  }
+
+  private func refusal(of text: String, by key: SigningKey) -> String? {
+    switch verdict(on: text, by: key, as: .accessToken) {
+    case .accepted: nil
+    case .refused(let flaw, _): flaw.words
+    }
+  }
+
+  private func signed(
+    _ text: String
+  ) -> (key: SigningKey, type: TokenType, claims: AccessTokenClaims)? {
+    guard text.utf8.contains(UInt8(ascii: ".")) else { return nil }
+    for key in keys {
+      for type in [TokenType.accessToken, .refreshToken] {
+        switch verdict(on: text, by: key, as: type) {
+        case .accepted(let claims), .refused(_, .some(let claims)): return (key, type, claims)
+        case .refused(_, nil): continue
+        }
+      }
+    }
+    return nil
+  }
+
+  private func verdict(
+    on text: String, by key: SigningKey, as type: TokenType
+  ) -> AccessTokenVerdict {
+    let server = world.authorizationServer
+    let expectation = AccessTokenExpectation(
+      issuer: server.issuer, audience: server.audiences[0], keys: [key], type: type)
+    return world.cryptography.verify(text, against: expectation, at: NumericDate(world.now))
+  }
+
+  /// What a signed token says, its times from now. When it was issued and when its person signed in
+  /// count only where a window for a new one hangs on it.
+  private mutating func write(_ claims: AccessTokenClaims) {
+    let server = world.authorizationServer
+    if let id = server.accessTokenByTokenID[claims.tokenID] { reach(.accessToken(id)) }
+    for text in [claims.issuer, claims.subject, claims.clientID] + claims.audience {
+      put(verbatim: text)
+    }
+    put(verbatim: claims.scope)
+    put(verbatim: claims.sessionID)
+    put(verbatim: claims.confirmation)
+    put(end: claims.expiresAt.instant, slack: slack)
+    put(end: claims.usableUntil?.instant, slack: slack)
+    put(end: claims.notBefore?.instant, slack: slack)
+    put(end: claims.issuedAt.instant)
+    put(.number(claims.expiresAt.seconds - claims.issuedAt.seconds))
+    guard let user = server.users.first(where: { sameBytes($0.name, claims.subject) }) else {
+      return
+    }
+    put(claims.tokenVersion == user.tokenVersion)
+    let signedIn = (claims.authenticatedAt ?? claims.issuedAt).instant
+    put(hasChanged(user, since: signedIn))
+    guard case .reissue(let reissue) = world.setting.policy.renewal else { return }
+    switch reissue.anchor {
+    case .signIn: put(end: signedIn + reissue.window)
+    case .lastIssue: put(end: claims.issuedAt.instant + reissue.window)
+    }
+  }
+
+  /// For how long after its end a token may still be taken.
+  var slack: TimeSpan { world.setting.policy.accessToken.leeway + .seconds(1) }
+
+  /// A proof by its key and for how long it will be taken. One that was seen is refused for good.
+  mutating func write(proof: String?) {
+    guard let proof else { return put("no proof") }
+    guard case .accepted(let thumbprint, let proofID) = verdict(on: proof, after: .zero),
+      world.authorizationServer.seenProofs[proofID] == nil
+    else { return put("stale proof") }
+    mention(.text(Array(thumbprint.utf8)))
+    // The same proof may come twice.
+    mention(.text(Array(proofID.utf8)))
+    put(.span(remainingTime(of: proof)))
+  }
+
+  private func verdict(on proof: String, after span: TimeSpan) -> PossessionVerdict {
+    world.cryptography.verify(
+      proof: proof, method: "POST", target: world.authorizationServer.tokenEndpoint,
+      at: NumericDate(world.now + span))
+  }
+
+  /// The longest time after which it is still accepted, found by halving.
+  private func remainingTime(of proof: String) -> TimeSpan {
+    var (low, high) = (Int64(0), AuthorizationServer.proofWindow.milliseconds * 2)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if case .accepted = verdict(on: proof, after: .milliseconds(middle)) {
+        low = middle
+      } else {
+        high = middle - 1
+      }
+    }
+    return .milliseconds(low)
+  }
+}

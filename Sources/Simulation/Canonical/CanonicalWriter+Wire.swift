@@ -1,0 +1,181 @@
+import TokenCore
+
+extension CanonicalWriter {
+  /// What is due, in its order, and what is held, in its order.
+  mutating func writeWire() {
+    put(.faults(world.faults))
+    for entry in world.queue.entries { write(entry.event, at: entry.at) }
+    for held in world.heldMessages {
+      put("held")
+      put(.span(held.remaining))
+      write(held.message)
+    }
+  }
+
+  private mutating func write(_ event: DueEvent, at instant: Instant) {
+    switch event {
+    case .command(let command): put(.command(command))
+    case .arrival(let message, _): write(message)
+    case .timer(let device, let ticket):
+      guard world.clients[device.index].waits(on: ticket) else { return }
+      put("timer")
+      mention(.ticket(device, ticket))
+    case .personActs(let device):
+      put("person acts")
+      put(device.index)
+    case .personSignsIn(let device):
+      put("person signs in")
+      put(device.index)
+    case .attackerActs: put("attacker acts")
+    case .accessTokenEnds, .refreshTokenEnds: return
+    }
+    put(end: instant)
+  }
+
+  private mutating func write(_ message: Message) {
+    put("message")
+    mention(.message(message.id))
+    if keepsNumbers { put(message.id) }
+    put(party: message.from)
+    put(party: message.to)
+    put(request: message)
+    write(message.payload, of: message)
+  }
+
+  private mutating func put(party: Party) {
+    switch party {
+    case .client(let device):
+      put("client")
+      put(device.index)
+    case .authorizationServer: put("authorization server")
+    case .resourceServer: put("resource server")
+    case .attacker: put("attacker")
+    case .visitor: put("visitor")
+    case .network: put("network")
+    }
+  }
+
+  /// The request that a message is or answers, if anybody still waits for the answer.
+  private mutating func put(request message: Message) {
+    let party = message.payload.isRequest ? message.from : message.to
+    let isAwaited =
+      switch party {
+      case .client(let device): world.clients[device.index].awaits(message.request)
+      case .attacker: world.attacker.flows[message.request] != nil
+      case .authorizationServer, .resourceServer, .visitor, .network: false
+      }
+    if isAwaited { mention(.request(party, message.request)) } else { put("not awaited") }
+  }
+
+  private mutating func write(_ payload: Payload, of message: Message) {
+    switch payload {
+    case .authorizationRequest(let request): write(request)
+    case .tokenRequest(let request):
+      write(request)
+      write(proof: request.proof)
+    case .resourceRequest(let request): write(request)
+    case .revocationRequest(let request):
+      put("revocation")
+      write(request.form, request.basic)
+    case .introspectionRequest(let request):
+      put("introspection")
+      write(request.form, request.basic)
+    case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
+      .introspectionResponse:
+      write(answer: payload, of: message)
+    }
+  }
+
+  /// What a visitor gets changes nothing, so only that it comes is written.
+  private mutating func write(answer: Payload, of message: Message) {
+    guard message.to != .visitor else { return put("answer") }
+    switch answer {
+    case .authorizationResponse(let response): write(response)
+    case .tokenResponse(let response): write(response)
+    case .resourceResponse(let response):
+      put("served")
+      put(response.status)
+      put(token: response.freshToken)
+    case .revocationResponse, .introspectionResponse: put("answer")
+    case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
+      .introspectionRequest:
+      break
+    }
+  }
+
+  private mutating func write(_ request: AuthorizationRequest) {
+    put("sign-in")
+    put(verbatim: request.clientID)
+    put(verbatim: request.scope.description)
+    mention(.text(Array(request.codeChallenge.utf8)))
+    put(verbatim: request.userName)
+    put(request.isSilent)
+  }
+
+  mutating func write(_ request: TokenRequest) {
+    put("token request")
+    write(request.form, request.basic)
+  }
+
+  private mutating func write(_ request: ResourceRequest) {
+    put("call")
+    put(verbatim: request.host)
+    put(verbatim: request.path)
+    put(verbatim: request.requiredScope)
+    put(token: request.token)
+  }
+
+  private mutating func write(_ response: AuthorizationResponse) {
+    switch response {
+    case .code(let code): put(text: code)
+    case .error(let error): put(verbatim: error.rawValue)
+    case .rejected: put("rejected")
+    }
+  }
+
+  private mutating func write(_ response: TokenResponse) {
+    switch response {
+    case .success(let grant):
+      put("grant")
+      put(token: grant.accessToken)
+      put(token: grant.refreshToken)
+      put(.number(grant.expiresIn))
+    case .error(let error, let status):
+      put(verbatim: error.rawValue)
+      put(status)
+    }
+  }
+
+  private mutating func write(_ form: Form, _ basic: ClientCredentials?) {
+    put(form.parameters.count)
+    for parameter in form.parameters {
+      put(verbatim: parameter.name)
+      put(text: parameter.value)
+    }
+    put(verbatim: basic?.clientID)
+    put(verbatim: basic?.secret)
+  }
+}
+
+extension Client {
+  /// Whether the timer with that ticket would still do something.
+  fileprivate func waits(on ticket: Int) -> Bool {
+    switch phase {
+    case .authorizing where ticket == signInTicket: true
+    case .exchanging(let waiting, _) where ticket == waiting.ticket: true
+    case .signedOut, .authorizing, .exchanging, .signedIn:
+      ticket == renewalTicket || refreshes.contains { $0.ticket == ticket }
+        || calls.values.contains { $0.ticket == ticket }
+    }
+  }
+
+  /// Whether an answer to the request would still do something.
+  fileprivate func awaits(_ request: Int) -> Bool {
+    switch phase {
+    case .authorizing(request, _): true
+    case .exchanging(let waiting, _) where waiting.request == request: true
+    case .signedOut, .authorizing, .exchanging, .signedIn:
+      refreshes.contains { $0.request == request } || calls[request] != nil
+    }
+  }
+}

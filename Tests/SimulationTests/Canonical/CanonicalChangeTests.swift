@@ -1,0 +1,166 @@
+import JOSE
+import Testing
+
+@testable import Simulation
+@testable import TokenCore
+
+/// Whatever a rule reads is in the form: changed, it changes the form.
+struct CanonicalChangeTests {
+  struct Change: CustomTestStringConvertible {
+    let testDescription: String
+    let strategy: Strategy
+    let change: @Sendable (inout World) -> Void
+
+    init(
+      _ name: String, _ strategy: Strategy = .rotationStrict,
+      _ change: @escaping @Sendable (inout World) -> Void
+    ) {
+      testDescription = name
+      self.strategy = strategy
+      self.change = change
+    }
+  }
+
+  /// Alice has refreshed twice and her storage was stolen in between; the thief has a family of its own;
+  /// a call is held, a code is on its way to bob, and a fault is pending.
+  private static func busy(_ strategy: Strategy) -> World {
+    var run = Run(strategy, devices: [.alice, .bob])
+    run.order(.client(.laptop, .signIn), at: .zero)
+    run.order(.client(.laptop, .callAPI), at: .seconds(5))
+    run.order(.client(.laptop, .refresh), at: .seconds(10))
+    run.order(.attacker(.stealStorage(.laptop)), at: .seconds(11))
+    run.order(.attacker(.callAPI), at: .seconds(12))
+    run.order(.attacker(.startFlow(.laptop)), at: .seconds(13))
+    run.order(.client(.laptop, .refresh), at: .seconds(14))
+    run.order(.client(DeviceID(index: 1), .signIn), at: .milliseconds(14_850))
+    run.order(.client(.laptop, .callAPI), at: .seconds(15))
+    run.order(.wire(.hold(run.world.nextMessage - 1)), at: .seconds(15))
+    run.order(.network(.laptop, .dropNextRequest), at: .seconds(15))
+    return run.world
+  }
+
+  /// An API compares each token's version with the account's.
+  private static var versioned: Strategy {
+    var policy = Strategy.rotationStrict.policy
+    policy.accessToken.check = .tokenVersion
+    return Strategy(
+      id: "versioned", summary: "", origin: "", policy: policy, habit: Strategy.rotationStrict.habit
+    )
+  }
+
+  /// A client that renews by the clock.
+  private static var ahead: Strategy {
+    Strategy(
+      id: "ahead", summary: "", origin: "", policy: Strategy.rotationStrict.policy,
+      habit: ClientHabit(renews: .beforeExpiry(margin: .seconds(30))))
+  }
+
+  private static let changes: [Change] = [
+    Change("part of the second") { $0.now = $0.now + .milliseconds(1) },
+    Change("account") { $0.authorizationServer.users[0].isEnabled = false },
+    Change("role") { $0.authorizationServer.users[1].isAdmin = true },
+    Change("token version", versioned) { $0.authorizationServer.users[0].tokenVersion += 1 },
+    Change("password", .refreshWindow) {
+      $0.authorizationServer.users[0].credentialsChangedAt = $0.now
+    },
+    Change("family") {
+      $0.authorizationServer.families[0].state = .revoked(at: $0.now, .reuse)
+    },
+    Change("last use of a session", .serverSession) {
+      $0.authorizationServer.families[0].lastUsedAt = .start
+    },
+    Change("binding", .senderConstrained) {
+      $0.authorizationServer.families[0].keyThumbprint = "other"
+    },
+    Change("refresh token") {
+      $0.authorizationServer.refreshTokens[1].state = .displaced(at: $0.now)
+    },
+    Change("idle end") {
+      $0.authorizationServer.refreshTokens[2].idleDeadline = $0.now + .seconds(1)
+    },
+    Change("spent when", .graceSameSuccessor) {
+      $0.authorizationServer.refreshTokens[1].state = .spent(
+        at: $0.now + .seconds(1), successor: RefreshTokenID(index: 2), lastPresentedAt: $0.now)
+    },
+    Change("clear copy", .graceSameSuccessor) { $0.authorizationServer.retryCopies = [:] },
+    Change("access token", .trackedJTI) {
+      $0.authorizationServer.accessTokens[$0.authorizationServer.accessTokens.count - 1].revokedAt =
+        $0.now
+    },
+    Change("code") { $0.authorizationServer.codes.removeAll { $0.usedFor == nil } },
+    Change("published keys") { world in
+      _ = world.authorizationServer.withdrawSigningKeys(using: &world.random.server)
+    },
+    Change("key cache") { $0.resourceServers[0].fetchedAt = $0.now },
+    Change("storage") { $0.clients[0].storage.accessToken = nil },
+    Change("believed end", ahead) {
+      $0.clients[0].storage.believedExpiry = $0.now + .seconds(1)
+    },
+    Change("phase") { $0.clients[1].phase = .signedOut(.signInUnanswered) },
+    Change("sent tokens") { $0.clients[0].sentRefreshTokens = [] },
+    Change("restart") { $0.clients[0].restartsBeforeStoring = true },
+    Change("open calls") { $0.clients[0].calls = [:] },
+    Change("will sign in") { $0.willSignIn[0] = true },
+    Change("what the thief holds") {
+      _ = $0.attacker.take(nil, $0.clients[0].storage.refreshToken, from: .laptop, at: $0.now)
+    },
+    Change("stolen key") { _ = $0.attacker.take($0.authorizationServer.signingKey, at: $0.now) },
+    Change("faults") { $0.faults = [] },
+    Change("held messages") { $0.heldMessages = [] },
+    Change("rest of the way") {
+      $0.heldMessages = $0.heldMessages.map {
+        HeldMessage(message: $0.message, remaining: $0.remaining + .seconds(1), cause: $0.cause)
+      }
+    },
+    Change("queue") { $0.queue = EventQueue() },
+    Change("waiting command") { $0.schedule(.client(.laptop, .callAPI), at: $0.now + .seconds(1)) },
+    Change("setting") {
+      $0 = World(Setting(strategy: .rotationStrict, latency: .zero), LabCryptography())
+    },
+  ]
+
+  @Test(arguments: changes)
+  func `what a rule reads is in the form`(_ change: Change) {
+    let world = Self.busy(change.strategy)
+    var other = world
+    change.change(&other)
+    #expect(other.canonicalForm != world.canonicalForm)
+  }
+
+  /// Whoever lost the tokens otherwise than by logging out signs in again.
+  @Test func `why somebody is signed out counts as far as they come back`() {
+    let forms = [nil, .loggedOut, .signInUnanswered, .nothingToRenewWith].map {
+      (cause: SignOutCause?) in
+      var world = World(Setting(strategy: .rotationStrict), LabCryptography())
+      world.clients[0].phase = .signedOut(cause)
+      return world.canonicalForm
+    }
+    #expect(forms[0] == forms[1])
+    #expect(forms[1] != forms[2])
+    #expect(forms[2] == forms[3])
+  }
+
+  /// What no rule reads.
+  private static let notes: [Change] = [
+    Change("last answer") { $0.clients[0].lastAnswer = nil },
+    Change("numbers of requests") { $0.clients[0].nextRequest += 5 },
+    Change("numbers of messages") { $0.nextMessage += 5 },
+    Change("visits") { $0.visits += 5 },
+    Change("random streams") { $0.random = RandomStreams(seed: 9) },
+    Change("a timer that nobody waits on") { world in
+      world.queue.insert(.timer(.laptop, ticket: 999), at: world.now + .seconds(1))
+    },
+    Change("end of a token") { world in
+      world.queue.insert(.accessTokenEnds(.init(index: 0)), at: world.now + .seconds(1))
+    },
+  ]
+
+  @Test(arguments: notes)
+  func `what no rule reads is not`(_ note: Change) {
+    let world = Self.busy(note.strategy)
+    var other = world
+    note.change(&other)
+    #expect(other != world)
+    #expect(other.canonicalForm == world.canonicalForm)
+  }
+}
