@@ -27,6 +27,11 @@ let differences: [Target.Dependency] = [
 let package = Package(
   name: "tokenlab",
   platforms: [.macOS(.v14)],
+  products: [
+    .library(name: "TokenCore", targets: ["TokenCore"]),
+    .library(name: "JOSE", targets: ["JOSE"]),
+    .library(name: "Simulation", targets: ["Simulation"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),

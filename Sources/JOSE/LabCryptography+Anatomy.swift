@@ -2,13 +2,13 @@ import TokenCore
 
 /// What an inspector asks for: tokens in parts, and tokens with a part changed.
 extension LabCryptography: TokenAnatomist {
-  public func anatomy(of text: String) -> TokenAnatomy? {
+  package func anatomy(of text: String) -> TokenAnatomy? {
     guard let parts = TokenParts(text) else { return nil }
     return TokenAnatomy(
       header: parts.header.anatomy, claims: parts.claims.anatomy, signature: parts.signature)
   }
 
-  public func verdicts(
+  package func verdicts(
     on token: String, against expectation: AccessTokenExpectation, at now: NumericDate
   ) -> TokenVerdicts {
     let verifier = verifier(expectation)
@@ -23,13 +23,13 @@ extension LabCryptography: TokenAnatomist {
     }
   }
 
-  public func replacing(claim name: String, with json: String?, in text: String) -> String? {
+  package func replacing(claim name: String, with json: String?, in text: String) -> String? {
     guard var parts = TokenParts(text), parts.claims.replace(name, with: json) else { return nil }
     parts.texts[1] = parts.claims.encoded
     return parts.text
   }
 
-  public func replacing(
+  package func replacing(
     headerMember name: String, with json: String?, in text: String
   ) -> String? {
     guard var parts = TokenParts(text), parts.header.replace(name, with: json) else { return nil }

@@ -9,14 +9,18 @@ public struct LabCryptography: TokenCryptography {
   /// long.
   public var maximumLifetime: TimeSpan?
 
+  /// Any lifetime is taken unless a longest one is given.
   public init(maximumLifetime: TimeSpan? = nil) {
     self.maximumLifetime = maximumLifetime
   }
 
+  /// SHA-256 (FIPS 180-4): 32 bytes.
   public func digest(_ bytes: [UInt8]) -> [UInt8] {
     Array(SHA256.hash(data: bytes))
   }
 
+  /// A compact JWS (RFC 7515 §7.1) with these claims in a fixed order, signed with HS256: the same
+  /// bytes for the same claims and key.
   public func seal(
     _ claims: AccessTokenClaims, as type: TokenType, with key: SigningKey
   ) -> String {
@@ -27,6 +31,8 @@ public struct LabCryptography: TokenCryptography {
     return String(decoding: token, as: UTF8.self)
   }
 
+  /// Checks parsing, `alg`, `kid`, `typ`, signature and claims, in that order (RFC 9068 §4); the
+  /// first flaw ends it.
   public func verify(
     _ token: String, against expectation: AccessTokenExpectation, at now: NumericDate
   ) -> AccessTokenVerdict {
@@ -40,6 +46,7 @@ public struct LabCryptography: TokenCryptography {
     return AccessTokenVerifier(keys: expectation.keys.map { VerificationKey($0) }, rules: rules)
   }
 
+  /// A DPoP proof (RFC 9449 §4.2), signed with Ed25519: the same bytes for the same proof and key.
   public func prove(_ proof: PossessionProof, with key: DeviceKey) -> String {
     let proof = DPoPProof(
       proofID: proof.proofID, method: proof.method, target: proof.target,
@@ -50,6 +57,8 @@ public struct LabCryptography: TokenCryptography {
     return sealed
   }
 
+  /// Checks a DPoP proof against the request that it came with (RFC 9449 §4.3), except for its
+  /// repetition: a `jti` that was seen before is for the caller to refuse.
   public func verify(
     proof: String, method: String, target: String, at now: NumericDate
   ) -> PossessionVerdict {

@@ -16,6 +16,7 @@ public struct RandomStream: RandomNumberGenerator, Hashable, Sendable {
     state = (mixer.next(), mixer.next(), mixer.next(), mixer.next())
   }
 
+  /// The next 64 bits.
   public mutating func next() -> UInt64 {
     let result = rotated(state.1 &* 5, by: 7) &* 9
     let shifted = state.1 << 17
@@ -28,10 +29,12 @@ public struct RandomStream: RandomNumberGenerator, Hashable, Sendable {
     return result
   }
 
+  /// Whether both will give the same numbers from here on.
   public static func == (left: RandomStream, right: RandomStream) -> Bool {
     left.state == right.state
   }
 
+  /// By two of the four words, which is enough to tell streams apart.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(state.0)
     hasher.combine(state.3)

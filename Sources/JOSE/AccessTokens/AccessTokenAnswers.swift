@@ -2,13 +2,13 @@ import TokenCore
 
 /// Every question of the rules with its own answer, so that an inspector shows all the flaws of a
 /// token where a resource server stops at the first. That first one is what `judge` gives.
-public struct AccessTokenAnswers: Equatable, Sendable {
+package struct AccessTokenAnswers: Equatable, Sendable {
   /// The questions in the order in which `judge` asks them.
-  public enum Question: CaseIterable, Sendable {
+  package enum Question: CaseIterable, Sendable {
     case type, claims, issuer, audience, expiry, consistency, lifetime, beginning, issue, binding
   }
 
-  public enum Answer: Equatable, Sendable {
+  package enum Answer: Equatable, Sendable {
     case good
     case flawed(AccessTokenFlaw)
     /// It is about claims that are missing or of the wrong type.
@@ -17,19 +17,19 @@ public struct AccessTokenAnswers: Equatable, Sendable {
 
   private var answers: [Question: Answer] = [:]
 
-  public subscript(_ question: Question) -> Answer {
+  package subscript(_ question: Question) -> Answer {
     answers[question, default: .notAsked]
   }
 
   /// All flaws, in the order of the questions.
-  public var flaws: [AccessTokenFlaw] {
+  package var flaws: [AccessTokenFlaw] {
     Question.allCases.compactMap { if case .flawed(let flaw) = self[$0] { flaw } else { nil } }
   }
 }
 
 extension AccessTokenVerifier {
   /// Stage 3 without stopping at the first flaw. Says nothing about the signature.
-  public func answers(on token: ParsedAccessToken, at now: NumericDate) -> AccessTokenAnswers {
+  package func answers(on token: ParsedAccessToken, at now: NumericDate) -> AccessTokenAnswers {
     AccessTokenAnswers(rules, of: token, at: now)
   }
 }

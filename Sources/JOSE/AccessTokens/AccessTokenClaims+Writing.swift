@@ -2,7 +2,7 @@ import TokenCore
 
 extension AccessTokenClaims {
   /// A compact JWS of type `at+jwt` (RFC 9068 §2.1) under any of the three algorithms.
-  public func sealed(with key: SealingKey) throws(KeyFlaw) -> String {
+  package func sealed(with key: SealingKey) throws(KeyFlaw) -> String {
     let header = Self.header(algorithm: key.algorithm, keyID: key.keyID)
     return try CompactJWS.seal(header: header, payload: serialized(), with: key)
   }

@@ -5,20 +5,20 @@ import TokenCore
 /// The order is fixed, so that a token with several flaws always gives the same one: `typ`; every
 /// claim but the next two is there and has its type; `iss`; `aud`; `exp` has not passed; the dates do
 /// not contradict each other; the lifetime; `nbf`; `iat`; the binding to a key.
-public struct AccessTokenRules: Sendable {
+package struct AccessTokenRules: Sendable {
   /// Compared byte by byte: a trailing slash or another case is another issuer.
-  public var issuer: String
+  package var issuer: String
   /// This resource server's own identifier, which `aud` must contain.
-  public var audience: String
+  package var audience: String
   /// Allowance for clock skew on `exp`, `nbf` and `iat`; a negative one counts as none.
-  public var leeway: TimeSpan
+  package var leeway: TimeSpan
   /// The longest `exp` − `iat`, or nil for any (RFC 6750 §5.3 recommends an hour or less).
-  public var maximumLifetime: TimeSpan?
-  public var presentation: TokenPresentation
+  package var maximumLifetime: TimeSpan?
+  package var presentation: TokenPresentation
   /// What `typ` must say.
-  public var type: TokenType
+  package var type: TokenType
 
-  public init(
+  package init(
     issuer: String, audience: String, leeway: TimeSpan = .zero, maximumLifetime: TimeSpan? = nil,
     presentation: TokenPresentation = .unchecked, type: TokenType = .accessToken
   ) {
@@ -79,7 +79,7 @@ public struct AccessTokenRules: Sendable {
 }
 
 /// How the token came, as far as the caller wants the binding checked (RFC 9449 §7.2).
-public enum TokenPresentation: Equatable, Sendable {
+package enum TokenPresentation: Equatable, Sendable {
   /// The caller looks at the binding itself.
   case unchecked
   /// With the Bearer scheme: a token that is bound to a key is refused.

@@ -9,17 +9,17 @@ import TokenCore
 ///
 /// `verify` asks for everything, the header's `typ` before the signature is computed, and stops at the
 /// first flaw: parsing, `alg`, `kid`, `typ`, signature, claims.
-public struct AccessTokenVerifier: Sendable {
+package struct AccessTokenVerifier: Sendable {
   /// The keys of the one configured issuer. Nothing in a token can add to them.
-  public var keys: [VerificationKey]
-  public var rules: AccessTokenRules
+  package var keys: [VerificationKey]
+  package var rules: AccessTokenRules
 
-  public init(keys: [VerificationKey], rules: AccessTokenRules) {
+  package init(keys: [VerificationKey], rules: AccessTokenRules) {
     self.keys = keys
     self.rules = rules
   }
 
-  public func verify(_ token: String, at now: NumericDate) -> AccessTokenVerdict {
+  package func verify(_ token: String, at now: NumericDate) -> AccessTokenVerdict {
     var signed: ParsedAccessToken?
     do {
       let token = try ParsedAccessToken(parsing: token)
@@ -34,19 +34,19 @@ public struct AccessTokenVerifier: Sendable {
   }
 
   /// Stage 1. Limits on size, depth and members hold before anything is believed.
-  public static func parse(_ token: String) -> Result<ParsedAccessToken, AccessTokenFlaw> {
+  package static func parse(_ token: String) -> Result<ParsedAccessToken, AccessTokenFlaw> {
     Result { () throws(AccessTokenFlaw) in try ParsedAccessToken(parsing: token) }
   }
 
   /// Stage 2. Gives the key that signed the token.
-  public func signer(of token: ParsedAccessToken) -> Result<VerificationKey, AccessTokenFlaw> {
+  package func signer(of token: ParsedAccessToken) -> Result<VerificationKey, AccessTokenFlaw> {
     Result { () throws(AccessTokenFlaw) in
       try token.signer(among: token.candidates(among: keys))
     }
   }
 
   /// Stage 3. Says nothing about the signature.
-  public func judge(_ token: ParsedAccessToken, at now: NumericDate) -> AccessTokenVerdict {
+  package func judge(_ token: ParsedAccessToken, at now: NumericDate) -> AccessTokenVerdict {
     do {
       try rules.checkType(of: token)
       return .accepted(try rules.checkClaims(of: token, at: now))

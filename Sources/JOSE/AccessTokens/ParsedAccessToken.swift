@@ -1,9 +1,9 @@
 import TokenCore
 
 /// An access token taken apart: header and claims are JSON objects, and that is all that is known.
-public struct ParsedAccessToken: Sendable {
-  public let jws: CompactJWS
-  public let claims: JSONObject
+package struct ParsedAccessToken: Sendable {
+  package let jws: CompactJWS
+  package let claims: JSONObject
 
   init(parsing token: String) throws(AccessTokenFlaw) {
     jws = try CompactJWS(parsing: token)

@@ -3,21 +3,21 @@
 /// Refused when decoding: padding, white space, the standard alphabet's `+` and `/`, a length that no
 /// bytes have (1 modulo 4), and unused bits at the end that are not zero (RFC 4648 §3.5). The last
 /// one matters: without it a signature could be written in several ways.
-public enum Base64URL {
+package enum Base64URL {
   /// The text for these bytes, as ASCII.
-  public static func encode(_ bytes: [UInt8]) -> String {
+  package static func encode(_ bytes: [UInt8]) -> String {
     var text: [UInt8] = []
     append(bytes, to: &text)
     return String(decoding: text, as: UTF8.self)
   }
 
   /// The bytes, or nil when the text is not the one way to write them.
-  public static func decode(_ text: String) -> [UInt8]? {
+  package static func decode(_ text: String) -> [UInt8]? {
     decode(Array(text.utf8)[...])
   }
 
   /// The bytes, or nil when the text is not the one way to write them.
-  public static func decode(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+  package static func decode(_ text: ArraySlice<UInt8>) -> [UInt8]? {
     guard text.count % 4 != 1 else { return nil }
     let size = text.count / 4 * 3 + max(text.count % 4 - 1, 0)
     var isValid = false

@@ -1,6 +1,6 @@
 /// Why a text is not the JSON that a token may carry, and at which byte that was noticed.
-public struct JSONFlaw: Error, Equatable, Sendable {
-  public enum Kind: Sendable {
+package struct JSONFlaw: Error, Equatable, Sendable {
+  package enum Kind: Sendable {
     /// Not the grammar of RFC 8259, not UTF-8, or half of a surrogate pair (§8.1, §8.2).
     case invalid
     /// Two members of one object have the same name after unescaping (RFC 7515 §4).
@@ -9,18 +9,18 @@ public struct JSONFlaw: Error, Equatable, Sendable {
     case limitExceeded
   }
 
-  public let kind: Kind
-  public let offset: Int
+  package let kind: Kind
+  package let offset: Int
 }
 
 /// How much of a hostile text is read before it is refused.
-public struct JSONLimits: Sendable {
+package struct JSONLimits: Sendable {
   /// Objects and arrays inside each other.
-  public var depth: Int
+  package var depth: Int
   /// Members of one object.
-  public var members: Int
+  package var members: Int
 
-  public init(depth: Int = 16, members: Int = 64) {
+  package init(depth: Int = 16, members: Int = 64) {
     self.depth = depth
     self.members = members
   }

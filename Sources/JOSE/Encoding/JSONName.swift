@@ -1,14 +1,14 @@
 /// The name of a member, with a number made of its bytes so that most comparisons cost one look.
-public struct JSONName: Equatable, Sendable {
-  public let text: String
+package struct JSONName: Equatable, Sendable {
+  package let text: String
   private let fingerprint: UInt64
 
-  public init(_ text: String) {
+  package init(_ text: String) {
     self.text = text
     fingerprint = text.utf8.reduce(Self.seed, Self.mix)
   }
 
-  public static func == (left: JSONName, right: JSONName) -> Bool {
+  package static func == (left: JSONName, right: JSONName) -> Bool {
     left.fingerprint == right.fingerprint && left.text.hasSameBytes(as: right.text)
   }
 
@@ -20,7 +20,7 @@ public struct JSONName: Equatable, Sendable {
 }
 
 extension JSONName: ExpressibleByStringLiteral {
-  public init(stringLiteral text: String) {
+  package init(stringLiteral text: String) {
     self.init(text)
   }
 }

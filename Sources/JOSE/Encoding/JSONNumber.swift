@@ -4,14 +4,14 @@ import TokenCore
 ///
 /// Binary floating point would round dates, and converting a large one to an integer would end the
 /// program. A number with more digits than a 64-bit integer is known to be a number and no more.
-public struct JSONNumber: Equatable, Sendable, CustomStringConvertible {
+package struct JSONNumber: Equatable, Sendable, CustomStringConvertible {
   /// As it stood in the text.
-  public let description: String
+  package let description: String
   /// Whole, without trailing zeros; nil when the digits do not fit.
   private let significand: Int64?
   private let exponent: Int
 
-  public init(_ whole: Int64) {
+  package init(_ whole: Int64) {
     self.init(description: String(whole), significand: whole, exponent: 0)
   }
 
@@ -27,7 +27,7 @@ public struct JSONNumber: Equatable, Sendable, CustomStringConvertible {
   }
 
   /// Compares values where they are known: `1.0`, `1` and `10e-1` are the same number.
-  public static func == (left: JSONNumber, right: JSONNumber) -> Bool {
+  package static func == (left: JSONNumber, right: JSONNumber) -> Bool {
     guard let digits = left.significand, let others = right.significand else {
       return left.description.hasSameBytes(as: right.description)
     }
@@ -35,12 +35,12 @@ public struct JSONNumber: Equatable, Sendable, CustomStringConvertible {
   }
 
   /// The whole number, or nil when it has a fraction or does not fit.
-  public var whole: Int64? {
+  package var whole: Int64? {
     exponent < 0 ? nil : scaled(by: exponent)
   }
 
   /// Thousandths, rounded down: what a NumericDate keeps (RFC 7519 §2). Nil when it does not fit.
-  public var milliseconds: Int64? {
+  package var milliseconds: Int64? {
     exponent >= -3 ? scaled(by: exponent + 3) : roundedDown(by: -(exponent + 3))
   }
 

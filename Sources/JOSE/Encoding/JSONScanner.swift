@@ -94,7 +94,7 @@ struct JSONScanner {
 
 extension JSONValue {
   /// Reads exactly one JSON text from UTF-8 bytes, strictly.
-  public init(parsing bytes: [UInt8], limits: JSONLimits = JSONLimits()) throws(JSONFlaw) {
+  package init(parsing bytes: [UInt8], limits: JSONLimits = JSONLimits()) throws(JSONFlaw) {
     self = try JSONScanner.read(bytes, limits: limits)
   }
 }

@@ -1,6 +1,6 @@
 extension JSONValue {
   /// The value as JSON without white space, members in their order.
-  public func serialized() -> [UInt8] {
+  package func serialized() -> [UInt8] {
     var bytes: [UInt8] = []
     append(to: &bytes)
     return bytes

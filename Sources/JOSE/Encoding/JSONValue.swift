@@ -1,6 +1,6 @@
 /// A JSON value (RFC 8259 §3) as a token carries it. Objects keep their members in the order of the
 /// text, and texts are compared by their bytes: "é" and "e" + U+0301 are different (RFC 7519 §7.3).
-public enum JSONValue: Equatable, Sendable {
+package enum JSONValue: Equatable, Sendable {
   case null
   case boolean(Bool)
   case number(JSONNumber)
@@ -8,7 +8,7 @@ public enum JSONValue: Equatable, Sendable {
   case array([JSONValue])
   case object(JSONObject)
 
-  public static func == (left: JSONValue, right: JSONValue) -> Bool {
+  package static func == (left: JSONValue, right: JSONValue) -> Bool {
     switch (left, right) {
     case (.null, .null): true
     case (.boolean(let left), .boolean(let right)): left == right
@@ -21,45 +21,45 @@ public enum JSONValue: Equatable, Sendable {
   }
 
   /// The text, or nil when this is something else.
-  public var asText: String? {
+  package var asText: String? {
     if case .text(let text) = self { text } else { nil }
   }
 
   /// The number, or nil when this is something else.
-  public var asNumber: JSONNumber? {
+  package var asNumber: JSONNumber? {
     if case .number(let number) = self { number } else { nil }
   }
 
   /// The members, or nil when this is something else.
-  public var asObject: JSONObject? {
+  package var asObject: JSONObject? {
     if case .object(let object) = self { object } else { nil }
   }
 
   /// The elements, or nil when this is something else.
-  public var asArray: [JSONValue]? {
+  package var asArray: [JSONValue]? {
     if case .array(let elements) = self { elements } else { nil }
   }
 }
 
 /// A JSON object: an ordered list of members whose names differ after unescaping (RFC 7515 §10.13).
-public struct JSONObject: Equatable, Sendable {
-  public internal(set) var members: [JSONMember]
+package struct JSONObject: Equatable, Sendable {
+  package internal(set) var members: [JSONMember]
 
-  public init(members: [JSONMember] = []) {
+  package init(members: [JSONMember] = []) {
     self.members = members
   }
 
-  public subscript(_ name: JSONName) -> JSONValue? {
+  package subscript(_ name: JSONName) -> JSONValue? {
     members.firstIndex(of: name).map { members[$0].value }
   }
 }
 
 /// One name and its value.
-public struct JSONMember: Equatable, Sendable {
-  public let name: JSONName
-  public let value: JSONValue
+package struct JSONMember: Equatable, Sendable {
+  package let name: JSONName
+  package let value: JSONValue
 
-  public init(_ name: String, _ value: JSONValue) {
+  package init(_ name: String, _ value: JSONValue) {
     self.init(name: JSONName(name), value: value)
   }
 

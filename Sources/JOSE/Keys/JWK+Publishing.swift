@@ -1,7 +1,7 @@
 extension JWK {
   /// The public members as a JSON value, or nil for a shared secret, which is never published
   /// (RFC 7517 §9.2). Private parts are left out.
-  public var published: JSONValue? {
+  package var published: JSONValue? {
     var members: [JSONMember]
     switch material {
     case .secret: return nil

@@ -3,7 +3,7 @@ import Crypto
 extension JWK {
   /// The name that a key gives itself (RFC 7638 §3): SHA-256 over the required members in
   /// alphabetical order, in base64url. The private key has that of its public key (§3.2.1).
-  public var thumbprint: String {
+  package var thumbprint: String {
     var writer = JSONWriter()
     switch material {
     case .secret(let secret):

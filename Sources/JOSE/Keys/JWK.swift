@@ -1,14 +1,14 @@
 /// A JSON Web Key (RFC 7517), read but not yet trusted with anything.
-public struct JWK: Sendable {
-  public var keyID: String?
+package struct JWK: Sendable {
+  package var keyID: String?
   /// `alg`: the only algorithm the key is for, if it says so (RFC 7517 §4.4).
-  public var algorithm: String?
+  package var algorithm: String?
   /// `use`: `sig` for signatures (RFC 7517 §4.2).
-  public var use: String?
-  public let material: Material
+  package var use: String?
+  package let material: Material
 
   /// The numbers of the key. The private part, `d`, is there in private keys only.
-  public enum Material: Sendable {
+  package enum Material: Sendable {
     /// `oct`: a shared secret (RFC 7518 §6.4).
     case secret([UInt8])
     /// `EC` with `P-256`: two coordinates of 32 bytes (RFC 7518 §6.2).
@@ -19,7 +19,7 @@ public struct JWK: Sendable {
     case rsa(modulus: [UInt8], exponent: [UInt8])
   }
 
-  public init(
+  package init(
     _ material: Material, keyID: String? = nil, algorithm: String? = nil, use: String? = nil
   ) {
     self.material = material
@@ -29,7 +29,7 @@ public struct JWK: Sendable {
   }
 
   /// Reads one key. Unknown members are ignored (RFC 7517 §4).
-  public init(parsing json: String) throws(KeyFlaw) {
+  package init(parsing json: String) throws(KeyFlaw) {
     guard json.utf8.count <= CompactJWS.sizeLimit,
       let members = try? JSONScanner.read(Array(json.utf8)).asObject
     else { throw .unreadable }

@@ -1,14 +1,14 @@
 /// A JWK Set (RFC 7517 §5): the keys that could be read, and why the others could not.
-public struct JWKSet: Sendable {
-  public let keys: [JWK]
+package struct JWKSet: Sendable {
+  package let keys: [JWK]
   /// One reason for each key that was passed over. A set with keys of the future must still work.
-  public let skipped: [KeyFlaw]
+  package let skipped: [KeyFlaw]
 
   /// 64 KiB: room for hundreds of keys.
-  public static let sizeLimit = 65536
+  package static let sizeLimit = 65536
 
   /// Throws only if there is no `keys` array; unusable keys in it are skipped.
-  public init(parsing json: String) throws(KeyFlaw) {
+  package init(parsing json: String) throws(KeyFlaw) {
     guard json.utf8.count <= Self.sizeLimit,
       let set = try? JSONScanner.read(Array(json.utf8)).asObject,
       let elements = set["keys"]?.asArray
@@ -28,12 +28,12 @@ public struct JWKSet: Sendable {
 
   /// The keys that can verify a signature here; RSA keys, keys for encryption and broken ones are
   /// left out.
-  public var verificationKeys: [VerificationKey] {
+  package var verificationKeys: [VerificationKey] {
     keys.compactMap { try? VerificationKey($0) }
   }
 
   /// The document a server would publish: public keys only, so for shared secrets an empty set.
-  public static func document(publishing keys: [VerificationKey]) -> String {
+  package static func document(publishing keys: [VerificationKey]) -> String {
     let published = keys.compactMap { $0.jwk.published }
     let set = JSONObject(members: [JSONMember("keys", .array(published))])
     return String(decoding: JSONValue.object(set).serialized(), as: UTF8.self)

@@ -1,6 +1,6 @@
 /// Why key material was not taken. Keys are configuration, so this is an error and not a verdict
 /// on somebody's token.
-public enum KeyFlaw: String, Error, CaseIterable, Sendable {
+package enum KeyFlaw: String, Error, CaseIterable, Sendable {
   /// Fewer bytes than the hash has (RFC 7518 §3.2): could be guessed from a single token.
   case weak = "weak_key"
   /// Not the JSON, PEM or encoding it should be.

@@ -2,7 +2,7 @@ import Crypto
 
 extension VerificationKey {
   /// A public key from PEM, SubjectPublicKeyInfo: P-256 (RFC 5480) or Ed25519 (RFC 8410 §4).
-  public init(pem: String, keyID: String? = nil) throws(KeyFlaw) {
+  package init(pem: String, keyID: String? = nil) throws(KeyFlaw) {
     let document = try PEMDocument(pem)
     if let key = try? P256.Signing.PublicKey(derRepresentation: document.bytes) {
       self.init(keyID: keyID, material: .p256(key))
@@ -19,7 +19,7 @@ extension VerificationKey {
 extension SealingKey {
   /// A private key from PEM: P-256 as SEC 1 or PKCS #8 (RFC 5915, RFC 5208), Ed25519 as PKCS #8
   /// (RFC 8410 §7).
-  public init(pem: String, keyID: String? = nil) throws(KeyFlaw) {
+  package init(pem: String, keyID: String? = nil) throws(KeyFlaw) {
     let document = try PEMDocument(pem)
     if let key = try? P256.Signing.PrivateKey(derRepresentation: document.bytes) {
       self.init(keyID: keyID, material: .p256(key))

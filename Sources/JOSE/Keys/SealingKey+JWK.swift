@@ -1,6 +1,6 @@
 extension SealingKey {
   /// Takes a private key; its public part must belong to it.
-  public init(_ jwk: JWK) throws(KeyFlaw) {
+  package init(_ jwk: JWK) throws(KeyFlaw) {
     let claimed = try VerificationKey(jwk)
     switch jwk.material {
     case .secret(let secret): try self.init(secret: secret, keyID: jwk.keyID)

@@ -5,8 +5,8 @@ import TokenCore
 ///
 /// HS256 and, on Linux, EdDSA give the same signature for the same bytes. ES256 does not: it takes a
 /// random number each time, so tokens signed with it do not belong into a run that has to repeat.
-public struct SealingKey: Sendable {
-  public let keyID: String?
+package struct SealingKey: Sendable {
+  package let keyID: String?
   let material: Material
 
   enum Material: Sendable {
@@ -21,13 +21,13 @@ public struct SealingKey: Sendable {
   }
 
   /// A shared secret for HS256, 32 bytes or more (RFC 7518 §3.2).
-  public init(secret: [UInt8], keyID: String? = nil) throws(KeyFlaw) {
+  package init(secret: [UInt8], keyID: String? = nil) throws(KeyFlaw) {
     guard secret.count >= 32 else { throw .weak }
     self.init(keyID: keyID, material: .secret(secret))
   }
 
   /// The private number of a P-256 key for ES256: 32 bytes, not 0 and below the curve's order.
-  public init(p256 privateNumber: [UInt8], keyID: String? = nil) throws(KeyFlaw) {
+  package init(p256 privateNumber: [UInt8], keyID: String? = nil) throws(KeyFlaw) {
     guard let key = try? P256.Signing.PrivateKey(rawRepresentation: privateNumber) else {
       throw .invalid
     }
@@ -35,7 +35,7 @@ public struct SealingKey: Sendable {
   }
 
   /// The seed of an Ed25519 key: any 32 bytes (RFC 8032 §5.1.5).
-  public init(ed25519 seed: [UInt8], keyID: String? = nil) throws(KeyFlaw) {
+  package init(ed25519 seed: [UInt8], keyID: String? = nil) throws(KeyFlaw) {
     guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed) else {
       throw .invalid
     }
@@ -43,12 +43,12 @@ public struct SealingKey: Sendable {
   }
 
   /// The lab server's own key.
-  public init(_ key: SigningKey) {
+  package init(_ key: SigningKey) {
     self.init(keyID: key.keyID, material: .secret(key.secret))
   }
 
   /// What the other side needs. For a shared secret that is the secret.
-  public var verificationKey: VerificationKey {
+  package var verificationKey: VerificationKey {
     switch material {
     case .secret(let secret): VerificationKey(keyID: keyID, material: .secret(secret))
     case .p256(let key): VerificationKey(keyID: keyID, material: .p256(key.publicKey))
@@ -56,7 +56,7 @@ public struct SealingKey: Sendable {
     }
   }
 
-  public var algorithm: SigningAlgorithm { verificationKey.algorithm }
+  package var algorithm: SigningAlgorithm { verificationKey.algorithm }
 
   /// The signature as a JWS carries it: 32 bytes for HS256, 64 for the others.
   func signature(over input: [UInt8]) throws(KeyFlaw) -> [UInt8] {

@@ -3,7 +3,7 @@ import Crypto
 extension VerificationKey {
   /// Takes a key's public part. The key must not be meant for anything else than signatures with its
   /// one algorithm (RFC 7517 §4.2, §4.4).
-  public init(_ jwk: JWK) throws(KeyFlaw) {
+  package init(_ jwk: JWK) throws(KeyFlaw) {
     switch jwk.material {
     case .secret(let secret): try self.init(secret: secret, keyID: jwk.keyID)
     case .p256(let x, let y, _):
@@ -19,7 +19,7 @@ extension VerificationKey {
   }
 
   /// The key as a JWK, with its purpose. A shared secret is included; `published` leaves it out.
-  public var jwk: JWK {
+  package var jwk: JWK {
     JWK(publicMaterial, keyID: keyID, algorithm: algorithm.rawValue, use: "sig")
   }
 

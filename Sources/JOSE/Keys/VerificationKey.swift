@@ -5,9 +5,9 @@ import TokenCore
 ///
 /// The algorithm follows from the kind of key and cannot be chosen beside it: that is what ends
 /// algorithm confusion, where a public key is taken for a shared secret.
-public struct VerificationKey: Sendable {
+package struct VerificationKey: Sendable {
   /// What a token's `kid` is compared with. A key without one is tried for every token.
-  public let keyID: String?
+  package let keyID: String?
   let material: Material
 
   enum Material: Sendable {
@@ -22,17 +22,17 @@ public struct VerificationKey: Sendable {
   }
 
   /// A shared secret for HS256: 32 bytes or more, because a password is guessed from one token.
-  public init(secret: [UInt8], keyID: String? = nil) throws(KeyFlaw) {
+  package init(secret: [UInt8], keyID: String? = nil) throws(KeyFlaw) {
     guard secret.count >= 32 else { throw .weak }
     self.init(keyID: keyID, material: .secret(secret))
   }
 
   /// The lab server's own key, whose length it has checked already.
-  public init(_ key: SigningKey) {
+  package init(_ key: SigningKey) {
     self.init(keyID: key.keyID, material: .secret(key.secret))
   }
 
-  public var algorithm: SigningAlgorithm {
+  package var algorithm: SigningAlgorithm {
     switch material {
     case .secret: .hs256
     case .p256: .es256

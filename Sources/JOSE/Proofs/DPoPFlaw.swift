@@ -2,7 +2,7 @@ import TokenCore
 
 /// Why a DPoP proof was refused: the true reason. On the wire it is `invalid_dpop_proof`, or
 /// `use_dpop_nonce` for the nonce (RFC 9449 §5, §8).
-public enum DPoPFlaw: String, Error, CaseIterable, Sendable {
+package enum DPoPFlaw: String, Error, CaseIterable, Sendable {
   // Parsing: the same words as for access tokens.
   case malformed
   case tooLarge = "too_large"

@@ -2,20 +2,20 @@ import Crypto
 import TokenCore
 
 /// What a client says about one request to show that it holds a key (RFC 9449 §4.2).
-public struct DPoPProof: Equatable, Sendable {
+package struct DPoPProof: Equatable, Sendable {
   /// `jti`: new for every proof; what replay is noticed by.
-  public var proofID: String
+  package var proofID: String
   /// `htm`: the method of the request.
-  public var method: String
+  package var method: String
   /// `htu`: the address of the request, without query and fragment.
-  public var target: String
-  public var issuedAt: NumericDate
+  package var target: String
+  package var issuedAt: NumericDate
   /// `ath`: the hash of the access token that the request carries, if it does.
-  public var accessTokenHash: String?
+  package var accessTokenHash: String?
   /// `nonce`: the last value the server gave out, once it did (RFC 9449 §8).
-  public var nonce: String?
+  package var nonce: String?
 
-  public init(
+  package init(
     proofID: String, method: String, target: String, issuedAt: NumericDate,
     accessTokenHash: String? = nil, nonce: String? = nil
   ) {
@@ -28,13 +28,13 @@ public struct DPoPProof: Equatable, Sendable {
   }
 
   /// SHA-256 over the access token's characters, in base64url (RFC 9449 §4.2).
-  public static func hash(ofAccessToken token: String) -> String {
+  package static func hash(ofAccessToken token: String) -> String {
     Base64URL.encode(Array(SHA256.hash(data: Array(token.utf8))))
   }
 
   /// A compact JWS of type `dpop+jwt` with the public key in its header. The key must be asymmetric.
   /// Only an Ed25519 key gives the same bytes each time.
-  public func sealed(with key: SealingKey) throws(KeyFlaw) -> String {
+  package func sealed(with key: SealingKey) throws(KeyFlaw) -> String {
     let verificationKey = key.verificationKey
     guard let published = JWK(verificationKey.jwk.material).published else {
       throw .otherUse

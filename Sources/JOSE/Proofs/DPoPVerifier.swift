@@ -5,19 +5,19 @@ import TokenCore
 /// The one place where a key from a header is used, and only to show that the sender holds it: who
 /// the key belongs to is for the token's `cnf.jkt` to say. Whether a `jti` was seen before is for the
 /// caller to remember; a proof can come again only within `window` of its `iat`.
-public struct DPoPVerifier: Sendable {
-  public var method: String
-  public var target: String
+package struct DPoPVerifier: Sendable {
+  package var method: String
+  package var target: String
   /// The access token of the same request; its hash must be in the proof.
-  public var accessToken: String?
+  package var accessToken: String?
   /// The thumbprint in the token's `cnf.jkt`, where the token is bound already.
-  public var thumbprint: String?
+  package var thumbprint: String?
   /// The server's current nonce, once it asks for one.
-  public var nonce: String?
+  package var nonce: String?
   /// How far `iat` may be from now, in both directions, the edges included.
-  public var window: TimeSpan
+  package var window: TimeSpan
 
-  public init(
+  package init(
     method: String, target: String, accessToken: String? = nil, thumbprint: String? = nil,
     nonce: String? = nil, window: TimeSpan = .seconds(60)
   ) {
@@ -31,7 +31,7 @@ public struct DPoPVerifier: Sendable {
 
   /// The first flaw ends it: parsing, type, algorithm, key, signature, the claims' types, method,
   /// target, time, nonce, access token, and the key that was expected.
-  public func verify(_ proof: String, at now: NumericDate) -> DPoPVerdict {
+  package func verify(_ proof: String, at now: NumericDate) -> DPoPVerdict {
     do throws(DPoPFlaw) {
       let jws = try Self.parse(proof)
       let key = try Self.embeddedKey(of: jws.header)
@@ -48,7 +48,7 @@ public struct DPoPVerifier: Sendable {
 }
 
 /// The proof and its key's thumbprint, or the first thing that was wrong.
-public enum DPoPVerdict: Equatable, Sendable {
+package enum DPoPVerdict: Equatable, Sendable {
   case accepted(DPoPProof, thumbprint: String)
   case refused(DPoPFlaw)
 }

@@ -4,10 +4,10 @@
 /// Normalised are: the case of scheme and host, the default port, an empty path, escapes of
 /// characters that need none, the case of other escapes, and dot segments. Refused are: relative
 /// addresses, user names, other schemes, and characters that no address has.
-public struct HTTPTarget: Equatable, Sendable, CustomStringConvertible {
-  public let description: String
+package struct HTTPTarget: Equatable, Sendable, CustomStringConvertible {
+  package let description: String
 
-  public init?(_ address: String) {
+  package init?(_ address: String) {
     let end = address.utf8.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
     let bytes = Array(address.utf8[..<(end ?? address.utf8.endIndex)])
     guard bytes.allSatisfy({ 0x21...0x7E ~= $0 }),

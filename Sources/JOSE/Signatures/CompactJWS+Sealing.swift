@@ -1,7 +1,7 @@
 extension CompactJWS {
   /// Signs any two parts, sensible or not; the header is not looked at. Whoever needs tokens that no
   /// honest server makes, such as an attacker or a test, makes them with this.
-  public static func seal(
+  package static func seal(
     header: [UInt8], payload: [UInt8], with key: SealingKey
   ) throws(KeyFlaw) -> String {
     var text = signingInput(header: header, payload: payload)

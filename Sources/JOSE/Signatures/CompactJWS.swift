@@ -1,19 +1,19 @@
 import TokenCore
 
 /// A signed text in the compact serialization (RFC 7515 §7.1), taken apart and not yet believed.
-public struct CompactJWS: Sendable {
-  public let header: JOSEHeader
+package struct CompactJWS: Sendable {
+  package let header: JOSEHeader
   /// The decoded second part. Not yet JSON.
-  public let payload: [UInt8]
-  public let signature: [UInt8]
+  package let payload: [UInt8]
+  package let signature: [UInt8]
   /// The first two parts with the dot between them, as received: what the signature is over.
-  public let signingInput: [UInt8]
+  package let signingInput: [UInt8]
 
   /// 8 KiB: looked at before anything is decoded. A larger header would not pass most servers.
-  public static let sizeLimit = 8192
+  package static let sizeLimit = 8192
 
   /// Exactly two dots, strict base64url in all three parts, and a JOSE header (RFC 7515 §5.2).
-  public static func parse(_ token: String) -> Result<CompactJWS, AccessTokenFlaw> {
+  package static func parse(_ token: String) -> Result<CompactJWS, AccessTokenFlaw> {
     Result { () throws(AccessTokenFlaw) in try CompactJWS(parsing: token) }
   }
 

@@ -5,14 +5,14 @@ import TokenCore
 /// Reading it refuses what no consumer in the lab may take: members of the wrong type, critical
 /// extensions, an unencoded payload and nested tokens. Which `alg`, `typ` and keys are allowed is
 /// for the consumer to say, never for the header.
-public struct JOSEHeader: Sendable {
-  public let algorithm: String
-  public let type: String?
-  public let keyID: String?
+package struct JOSEHeader: Sendable {
+  package let algorithm: String
+  package let type: String?
+  package let keyID: String?
   /// `jwk`: only a DPoP proof has a use for it (RFC 9449 §4.2).
-  public let embeddedKey: JSONObject?
+  package let embeddedKey: JSONObject?
   /// All members in the order of the text; the unknown ones are ignored (RFC 7515 §4).
-  public let members: JSONObject
+  package let members: JSONObject
 
   init(parsing bytes: [UInt8]) throws(AccessTokenFlaw) {
     guard !bytes.isEmpty else { throw .headerInvalid }
@@ -28,13 +28,13 @@ public struct JOSEHeader: Sendable {
   }
 
   /// `alg: none` and everything else that is not on the list is nil.
-  public var signingAlgorithm: SigningAlgorithm? {
+  package var signingAlgorithm: SigningAlgorithm? {
     SigningAlgorithm(headerName: algorithm)
   }
 
   /// Media types are compared without regard to case and may leave `application/` out
   /// (RFC 7515 §4.1.9); RFC 9068's own example prints `at+JWT`.
-  public func hasType(_ name: String) -> Bool {
+  package func hasType(_ name: String) -> Bool {
     guard let type else { return false }
     return type.isSameASCII(as: name) || type.isSameASCII(as: "application/" + name)
   }

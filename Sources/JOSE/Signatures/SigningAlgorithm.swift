@@ -1,12 +1,12 @@
 /// The algorithms this verifier knows (RFC 7518 §3.1, RFC 8037 §3.1). `none` is not among them and
 /// cannot be asked for; RS256, which RFC 9068 §2.1 requires of conforming servers, is left out.
-public enum SigningAlgorithm: String, CaseIterable, Sendable {
+package enum SigningAlgorithm: String, CaseIterable, Sendable {
   case hs256 = "HS256"
   case es256 = "ES256"
   case edDSA = "EdDSA"
 
   /// Case-sensitive (RFC 7515 §4.1.1). `Ed25519` is RFC 9864's name for EdDSA with that curve.
-  public init?(headerName: String) {
+  package init?(headerName: String) {
     let known = Self.allCases.first { $0.rawValue.hasSameBytes(as: headerName) }
     guard let algorithm = headerName.hasSameBytes(as: "Ed25519") ? .edDSA : known else {
       return nil
@@ -15,7 +15,7 @@ public enum SigningAlgorithm: String, CaseIterable, Sendable {
   }
 
   /// Whether the key that verifies is not the key that signs.
-  public var isAsymmetric: Bool {
+  package var isAsymmetric: Bool {
     switch self {
     case .hs256: false
     case .es256, .edDSA: true

@@ -1,15 +1,23 @@
 /// The claims of a JWT access token (RFC 9068 §2.2). Text claims are compared by their UTF-8 bytes,
 /// never by Swift's `==` on strings, which finds differently composed letters equal.
 public struct AccessTokenClaims: Equatable, Sendable {
+  /// `iss`: the authorization server's identifier.
   public var issuer: String
+  /// `sub`: whose data the token opens.
   public var subject: String
+  /// `aud`: the identifiers of the resource servers that it is for; at least one.
   public var audience: [String]
+  /// `client_id`: the client that it was issued to.
   public var clientID: String
+  /// `iat`
   public var issuedAt: NumericDate
+  /// `nbf`: the token is nothing before; nil where it does not say.
   public var notBefore: NumericDate?
+  /// `exp`: the token is nothing from here on.
   public var expiresAt: NumericDate
   /// `jti`: unique for each token; what deny-lists and allow-lists are keyed by (with the issuer).
   public var tokenID: String
+  /// `scope`: scope tokens with a space between them.
   public var scope: String?
   /// `auth_time`: when the person signed in; unchanged by refreshes (RFC 9068 §2.2.1).
   public var authenticatedAt: NumericDate?
@@ -23,6 +31,7 @@ public struct AccessTokenClaims: Equatable, Sendable {
   /// `cnf.jkt`: the thumbprint of the key this token is bound to (RFC 9449 §6.1).
   public var confirmation: String?
 
+  /// Claims as they are to be written; nothing is checked here.
   public init(
     issuer: String, subject: String, audience: [String], clientID: String,
     issuedAt: NumericDate, notBefore: NumericDate? = nil, expiresAt: NumericDate,

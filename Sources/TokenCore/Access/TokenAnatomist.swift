@@ -1,6 +1,6 @@
 /// Takes signed tokens apart for somebody who looks at them, and puts them together otherwise. No
 /// server needs it; only an inspector asks.
-public protocol TokenAnatomist: Sendable {
+package protocol TokenAnatomist: Sendable {
   /// The parts of a signed token, whoever signed it; nil for a reference token and for whatever else
   /// is no compact JWS of two JSON objects, or is longer than 8 KiB.
   func anatomy(of text: String) -> TokenAnatomy?

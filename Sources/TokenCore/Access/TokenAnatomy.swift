@@ -1,26 +1,26 @@
 /// A signed token taken apart for somebody who looks at it. Nothing of it is believed: it says no more
 /// than that three parts could be read.
-public struct TokenAnatomy: Hashable, Sendable {
+package struct TokenAnatomy: Hashable, Sendable {
   /// A member of the header or a claim, in the order of the token.
-  public struct Member: Hashable, Sendable {
+  package struct Member: Hashable, Sendable {
     /// Any text at all, control characters included.
-    public let name: String
+    package let name: String
     /// The value as JSON without white space. Control characters below U+0020 are escaped in it;
     /// others may be there.
-    public let json: String
+    package let json: String
 
-    public init(name: String, json: String) {
+    package init(name: String, json: String) {
       self.name = name
       self.json = json
     }
   }
 
-  public let header: [Member]
-  public let claims: [Member]
+  package let header: [Member]
+  package let claims: [Member]
   /// The third part as it stands, base64url; empty where there is no signature.
-  public let signature: String
+  package let signature: String
 
-  public init(header: [Member], claims: [Member], signature: String) {
+  package init(header: [Member], claims: [Member], signature: String) {
     self.header = header
     self.claims = claims
     self.signature = signature
@@ -29,8 +29,8 @@ public struct TokenAnatomy: Hashable, Sendable {
 
 /// What is said of a token part by part, each for itself: is it a token, did one of the keys sign it,
 /// and do its claims say what is wanted at this moment.
-public struct TokenVerdicts: Hashable, Sendable {
-  public enum Verdict: Hashable, Sendable {
+package struct TokenVerdicts: Hashable, Sendable {
+  package enum Verdict: Hashable, Sendable {
     case good
     /// All that is wrong, in the order in which a verifier asks; never empty.
     case flawed([AccessTokenFlaw])
@@ -38,11 +38,11 @@ public struct TokenVerdicts: Hashable, Sendable {
     case notAsked
   }
 
-  public let parsing: Verdict
-  public let signature: Verdict
-  public let claims: Verdict
+  package let parsing: Verdict
+  package let signature: Verdict
+  package let claims: Verdict
 
-  public init(parsing: Verdict, signature: Verdict, claims: Verdict) {
+  package init(parsing: Verdict, signature: Verdict, claims: Verdict) {
     self.parsing = parsing
     self.signature = signature
     self.claims = claims

@@ -30,16 +30,21 @@ extension TokenCryptography {
 
 /// The explicit type of a JWT (RFC 8725 §3.11): what keeps one kind from being taken for another.
 public enum TokenType: String, Hashable, Sendable {
+  /// An access token (RFC 9068 §2.1).
   case accessToken = "at+jwt"
+  /// A refresh token that says itself what it is good for; no RFC has this type.
   case refreshToken = "rt+jwt"
 }
 
 /// A secret key of the lab's authorization server: HS256, because it gives the same bytes for the
 /// same seed. 32 bytes (RFC 7518 §3.2 asks for at least the hash's size).
 public struct SigningKey: Hashable, Sendable {
+  /// `kid` of what it signs.
   public let keyID: String
+  /// 32 bytes or more.
   public let secret: [UInt8]
 
+  /// Takes a secret of 32 bytes or more; a shorter one stops the program.
   public init(keyID: String, secret: [UInt8]) {
     precondition(secret.count >= 32, "an HS256 key has at least 32 bytes, not \(secret.count)")
     self.keyID = keyID
@@ -49,13 +54,18 @@ public struct SigningKey: Hashable, Sendable {
 
 /// What a resource server was configured to believe: nothing of it is taken from the token.
 public struct AccessTokenExpectation: Sendable {
+  /// What `iss` has to be.
   public var issuer: String
+  /// What `aud` has to contain.
   public var audience: String
+  /// The keys of that issuer; one of them has to have signed.
   public var keys: [SigningKey]
   /// Allowance for clock skew: 0 or more; an RFC's "no more than a few minutes" (RFC 7519 §4.1.4).
   public var leeway: TimeSpan
+  /// What `typ` has to be.
   public var type: TokenType
 
+  /// An access token of that issuer for that audience, unless the type says otherwise.
   public init(
     issuer: String, audience: String, keys: [SigningKey], leeway: TimeSpan = .zero,
     type: TokenType = .accessToken
@@ -68,7 +78,9 @@ public struct AccessTokenExpectation: Sendable {
   }
 }
 
+/// What a verifier says of a token.
 public enum AccessTokenVerdict: Equatable, Sendable {
+  /// Good at that moment, with what it says.
   case accepted(AccessTokenClaims)
   /// With what the token says, if its signature is good and its claims can be read: to be told, never
   /// to be believed.

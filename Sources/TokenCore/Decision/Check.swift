@@ -2,42 +2,74 @@
 /// the first that fails decides.
 public enum Check: String, CaseIterable, Sendable {
   // Any endpoint that takes a form.
+  /// Each parameter once, none missing, one way of authentication.
   case requestWellFormed
+  /// The client is who it says, or public.
   case clientAuthenticated
   // The authorization endpoint and the code grant.
+  /// The client that asks for authorization is registered.
   case clientRegistered
+  /// The person has an account, and it is enabled.
   case personKnown
+  /// The policy offers that grant.
   case grantTypeSupported
+  /// The code was given to this client.
   case codeKnown
+  /// Nobody has exchanged the code yet.
   case codeUnused
+  /// The code has not expired.
   case codeFresh
+  /// The verifier hashes to the challenge that came with the request for the code.
   case verifierMatches
   // The refresh grant, in the order of the table.
+  /// The refresh token has a row.
   case tokenKnown
+  /// The token was issued to the client that brings it.
   case clientMatches
+  /// The request proves possession of the key that the grant is bound to.
   case keyMatches
+  /// The family has not been revoked.
   case familyActive
+  /// The user's account is enabled.
   case userEnabled
+  /// Not too long since the sign-in.
   case withinAbsoluteLifetime
+  /// Not too long since the last use.
   case withinIdleLifetime
+  /// The token is current, or comes back inside its grace.
   case notSpent
+  /// No more is asked for than was granted.
   case scopeGranted
   // A re-issue of an expired access token.
+  /// Not too late for a re-issue.
   case withinWindow
+  /// The password is still the one of the sign-in.
   case credentialsUnchanged
   // Revocation and introspection.
+  /// A record decides about tokens of this type, so revoking one has an effect.
   case tokenTypeRevocable
   // A resource server.
+  /// The request carries an access token.
   case credentialsPresent
+  /// The text is a token.
   case tokenParses
+  /// Type, algorithm and key are the expected ones.
   case headerAcceptable
+  /// One of the issuer's keys signed it.
   case signatureValid
+  /// Every required claim is there and of its type.
   case claimsComplete
+  /// `iss` is the configured issuer.
   case issuedHere
+  /// `aud` names this server.
   case audienceIsUs
+  /// Between `nbf` and `exp`.
   case withinValidity
+  /// Before the private short expiry.
   case withinShortExpiry
+  /// The authorization server's record stands behind it.
   case notRevoked
+  /// The token allows what the request is for.
   case scopeSufficient
 
   /// The question in words.
@@ -79,7 +111,7 @@ public enum Check: String, CaseIterable, Sendable {
   }
 
   /// The question in a word, for a row of them: `✓ known ✓ client ✗ unspent`.
-  public var word: String {
+  package var word: String {
     switch self {
     case .requestWellFormed: "form"
     case .clientAuthenticated: "auth"

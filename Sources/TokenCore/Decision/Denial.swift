@@ -1,9 +1,12 @@
 /// A refusal: the true reason with the facts behind it, and what the wire says of it. The gap between
 /// the two is deliberate (an error must not help a guesser), and is itself a lesson.
 public struct Denial: Hashable, Sendable {
+  /// The true reason.
   public let reason: DenialReason
+  /// What was compared.
   public let facts: [Fact]
 
+  /// A refusal for that reason.
   public init(_ reason: DenialReason, _ facts: [Fact] = []) {
     self.reason = reason
     self.facts = facts
@@ -11,47 +14,75 @@ public struct Denial: Hashable, Sendable {
 
   /// What the caller is told, or nil where it is told nothing (RFC 6750 §3.1).
   public var error: ErrorCode? { reason.wire.error }
+  /// The HTTP status that goes with it.
   public var status: Int { reason.wire.status }
 }
 
 /// Why a request was refused.
 public enum DenialReason: Hashable, Sendable {
   // Forms (RFC 6749 §3.2, §5.2)
+  /// A parameter is missing or occurs twice, or the client authenticates in two ways.
   case requestMalformed
+  /// The policy offers no such grant (RFC 6749 §5.2).
   case grantTypeUnsupported
+  /// No such client, or wrong credentials (RFC 6749 §5.2).
   case clientAuthenticationFailed
   // The authorization endpoint and the code grant
+  /// No such client: the browser is not sent back (RFC 6749 §4.1.2.1).
   case clientUnregistered
+  /// No such person, or a disabled account.
   case personRefused
+  /// No such code, or another client's.
   case codeUnknown
+  /// The code was exchanged before (RFC 6749 §4.1.2).
   case codeUsed
+  /// The code is older than its lifetime.
   case codeExpired
+  /// The verifier does not belong to the challenge (RFC 7636 §4.6).
   case verifierMismatch
   // The refresh table
+  /// No such refresh token, or one that is no longer remembered.
   case refreshUnknown
+  /// The token was issued to another client.
   case clientMismatch
   /// With the flaw's name.
   case proofInvalid(String)
+  /// A good proof, by another key than the grant's (RFC 9449 §5).
   case proofByAnotherKey
+  /// The family was revoked before.
   case familyRevoked
+  /// The account is disabled.
   case userDisabled
+  /// Too long since the sign-in.
   case expiredAbsolute
+  /// Too long since the last use.
   case expiredIdle
+  /// The token was used before, and the policy only refuses it.
   case spent
+  /// The token was used before, and the policy answers that (RFC 9700 §4.14.2).
   case reuseDetected(ReuseCause)
+  /// More is asked for than was granted (RFC 6749 §6).
   case scopeRefused
   // A re-issue
+  /// The token that is presented for re-issue is none.
   case reissueRefused(AccessTokenFlaw)
+  /// Too late for a re-issue.
   case windowClosed
+  /// The password has changed since the sign-in.
   case credentialsChanged
   // Revocation (RFC 7009 §2.1)
+  /// The token to be revoked was issued to another client.
   case revokerMismatch
+  /// No record decides about such a token (RFC 7009 §2.2.1).
   case tokenTypeNotRevocable
   // A resource server
+  /// The request carries no token.
   case credentialsMissing
+  /// The token is not good here, for this flaw.
   case tokenRefused(AccessTokenFlaw)
   /// Before `exp`, past the private short expiry.
   case shortExpiryOver
+  /// The token does not allow what the request is for.
   case scopeInsufficient
 }
 

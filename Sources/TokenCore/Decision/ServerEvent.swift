@@ -3,7 +3,9 @@
 public enum ServerEvent: Hashable, Sendable {
   /// A sign-in opened a new family.
   case familyStarted(FamilyID, user: UserID)
+  /// An access token was given; it dies at that moment.
   case accessTokenIssued(AccessTokenID, family: FamilyID, expiresAt: Instant)
+  /// A refresh token was given; it dies at that moment unless it is used before, or never.
   case refreshTokenIssued(
     RefreshTokenID, family: FamilyID, generation: Int, expiresAt: Instant?)
   /// A rotation spent the token and gave its successor.
@@ -16,9 +18,11 @@ public enum ServerEvent: Hashable, Sendable {
   case refreshTokenDisplaced(RefreshTokenID)
   /// A spent token came back outside its grace.
   case refreshTokenReused(RefreshTokenID, family: FamilyID, ReuseCause)
+  /// Every token of the family is refused from now on, as far as anybody looks.
   case familyRevoked(FamilyID, RevocationReason)
   /// The family's lifetime ran out and somebody noticed by asking.
   case familyClosed(FamilyID)
+  /// The record of an access token says that it is good no more.
   case accessTokenRevoked(AccessTokenID)
   /// An administrative act at the user's row.
   case userChanged(UserID, UserChange)
@@ -30,16 +34,24 @@ public enum ServerEvent: Hashable, Sendable {
 
 /// What changed in a user's row.
 public enum UserChange: Hashable, Sendable {
+  /// The user has a new password.
   case passwordChanged
+  /// The account was closed.
   case disabled
+  /// The user became an administrator, or is none any more.
   case role(isAdmin: Bool)
 }
 
 /// Why a family was revoked.
 public enum RevocationReason: String, Hashable, Sendable {
+  /// A spent token came back.
   case reuse
+  /// The client or the user asked for it.
   case logout
+  /// The password was changed, and the policy ends what the old one opened.
   case passwordChanged = "password changed"
+  /// The account was closed.
   case accountDisabled = "account disabled"
+  /// An authorization code came back (RFC 6749 §4.1.2).
   case codeReplayed = "code replayed"
 }

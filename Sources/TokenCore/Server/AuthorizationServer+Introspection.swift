@@ -76,7 +76,7 @@ extension AuthorizationServer {
 
   /// Until when the API serves the token by its time, leeway aside: `exp`, or the short expiry where
   /// the API goes by it.
-  public func servedUntil(_ record: AccessTokenRecord) -> Instant {
+  package func servedUntil(_ record: AccessTokenRecord) -> Instant {
     guard policy.accessToken.shortExpiry.checkedSpan != nil, let end = record.usableUntil else {
       return record.expiresAt
     }

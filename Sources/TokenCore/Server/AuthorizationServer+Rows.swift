@@ -1,7 +1,7 @@
 extension AuthorizationServer {
   /// The rows that a real server under this policy would hold at `now`. Pure: it looks, and purges
   /// only in what it gives back.
-  public func storedRows(at now: Instant) -> StoredRows {
+  package func storedRows(at now: Instant) -> StoredRows {
     let tables = policy.storedTables
     let refresh = tables.contains(.refreshTokens) ? storedRefreshTokens(at: now) : []
     return StoredRows(
@@ -12,7 +12,7 @@ extension AuthorizationServer {
   }
 
   /// When a session ends unless it is used before; nil where the policy has no sessions.
-  public func sessionEnd(of id: FamilyID) -> Instant? {
+  package func sessionEnd(of id: FamilyID) -> Instant? {
     let family = families[id.index]
     return policy.session.map {
       min(family.lastUsedAt + $0.idle, family.startedAt + $0.absolute)

@@ -31,7 +31,7 @@ extension RefreshRow {
 extension AuthorizationServer {
   /// Rules on a presented refresh token (RFC 6749 §6, RFC 9700 §4.14.2). Pure: it looks and changes
   /// nothing, so it can be asked "what if" at any time.
-  public func ruling(on presented: PresentedRefreshToken, at now: Instant) -> RefreshRuling {
+  package func ruling(on presented: PresentedRefreshToken, at now: Instant) -> RefreshRuling {
     var ruling = RefreshRuling()
     for row in RefreshRow.allCases where row.applies(to: policy.refresh?.form ?? .opaque) {
       apply(row, to: presented, at: now, &ruling)

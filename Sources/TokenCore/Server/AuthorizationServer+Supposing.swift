@@ -4,7 +4,7 @@
 extension AuthorizationServer {
   /// Had the policy been this one all along. What a row took from the policy when it was written moves
   /// with it: the idle end of a refresh token, the end of an access token.
-  public func supposing(_ policy: Policy) -> AuthorizationServer {
+  package func supposing(_ policy: Policy) -> AuthorizationServer {
     var server = self
     server.policy = policy
     if self.policy.refresh?.idleLifetime != policy.refresh?.idleLifetime {
@@ -43,14 +43,14 @@ extension AuthorizationServer {
   }
 
   /// Had the refresh token been neither spent nor displaced.
-  public func supposing(unspent id: RefreshTokenID) -> AuthorizationServer {
+  package func supposing(unspent id: RefreshTokenID) -> AuthorizationServer {
     var server = self
     server.refreshTokens[id.index].state = .current
     return server
   }
 
   /// Had the family not been revoked or closed, nor any access token at that moment.
-  public func supposing(standing id: FamilyID) -> AuthorizationServer {
+  package func supposing(standing id: FamilyID) -> AuthorizationServer {
     var server = self
     let end: Instant? =
       switch families[id.index].state {
@@ -65,14 +65,14 @@ extension AuthorizationServer {
   }
 
   /// Had the access token not been revoked by itself.
-  public func supposing(standing id: AccessTokenID) -> AuthorizationServer {
+  package func supposing(standing id: AccessTokenID) -> AuthorizationServer {
     var server = self
     server.accessTokens[id.index].revokedAt = nil
     return server
   }
 
   /// Had nobody exchanged the authorization code yet.
-  public func supposing(unused code: AuthorizationCode) -> AuthorizationServer {
+  package func supposing(unused code: AuthorizationCode) -> AuthorizationServer {
     var server = self
     for index in codes.indices where codes[index].digest == code.digest {
       server.codes[index].usedFor = nil
@@ -81,7 +81,7 @@ extension AuthorizationServer {
   }
 
   /// Had that not happened to the user: with it goes what was revoked because of it.
-  public func supposing(
+  package func supposing(
     without change: UserChange, of id: UserID
   ) -> AuthorizationServer {
     var server = self
@@ -109,7 +109,7 @@ extension AuthorizationServer {
   }
 
   /// Had the key never left the published set. Which key signs does not change.
-  public func supposing(published key: SigningKey) -> AuthorizationServer {
+  package func supposing(published key: SigningKey) -> AuthorizationServer {
     guard !publishedKeys.contains(key) else { return self }
     var server = self
     server.publishedKeys.insert(key, at: 0)
@@ -117,14 +117,14 @@ extension AuthorizationServer {
   }
 
   /// Had the family just been revoked by a logout somewhere else.
-  public func supposing(revoked id: FamilyID, at now: Instant) -> AuthorizationServer {
+  package func supposing(revoked id: FamilyID, at now: Instant) -> AuthorizationServer {
     var server = self
     _ = server.revoke([id], because: .logout, at: now)
     return server
   }
 
   /// Had the access token been issued with that scope.
-  public func supposing(_ scope: Scope, of id: AccessTokenID) -> AuthorizationServer {
+  package func supposing(_ scope: Scope, of id: AccessTokenID) -> AuthorizationServer {
     var server = self
     let record = accessTokens[id.index]
     server.accessTokens[id.index] = AccessTokenRecord(
@@ -138,21 +138,21 @@ extension AuthorizationServer {
 /// What is behind a text that somebody presents, whatever has become of it.
 extension AuthorizationServer {
   /// The row of a refresh token, spent and forgotten ones included.
-  public func refreshTokenRow(
+  package func refreshTokenRow(
     of text: String, _ cryptography: some TokenCryptography
   ) -> RefreshTokenID? {
     refreshTokenByDigest[TokenDigest(of: text, by: cryptography)]
   }
 
   /// The row of a handle.
-  public func handleRow(
+  package func handleRow(
     of text: String, _ cryptography: some TokenCryptography
   ) -> AccessTokenID? {
     accessTokenByDigest[TokenDigest(of: text, by: cryptography)]
   }
 
   /// The row of a self-contained token with these claims; nil for one that nobody issued.
-  public func accessTokenRow(of claims: AccessTokenClaims) -> AccessTokenID? {
+  package func accessTokenRow(of claims: AccessTokenClaims) -> AccessTokenID? {
     accessTokenID(of: claims)
   }
 }

@@ -6,16 +6,23 @@ public struct AuthorizationServer: Equatable, Sendable {
   /// Codes are short-lived: at most ten minutes (RFC 6749 §4.1.2); a minute is ample in a lab.
   public static let codeLifetime = TimeSpan.seconds(60)
 
+  /// Its rules.
   public internal(set) var policy: Policy
   /// Its own identifier, an `https` URL: `iss` of every token that it signs (RFC 8414 §2).
   public let issuer: String
   /// The resource servers that its access tokens are for: each `aud` names all of them (RFC 9068 §3).
   public let audiences: [String]
+  /// Accounts, in order of registration.
   public internal(set) var users: [User] = []
+  /// Clients, in order of registration.
   public internal(set) var registrations: [ClientRegistration] = []
+  /// Authorization codes, used and expired ones included.
   public internal(set) var codes: [AuthorizationCode] = []
+  /// Sign-ins, ended ones included.
   public internal(set) var families: [TokenFamily] = []
+  /// Every refresh token that was given.
   public internal(set) var refreshTokens: [RefreshTokenRecord] = []
+  /// Every access token that was given.
   public internal(set) var accessTokens: [AccessTokenRecord] = []
   /// Every key that the server publishes; the last one signs.
   public internal(set) var publishedKeys: [SigningKey]
@@ -79,13 +86,17 @@ public struct AuthorizationServer: Equatable, Sendable {
 }
 
 extension AuthorizationServer {
+  /// The row of that name; one that is not there stops the program.
   public func record(of id: RefreshTokenID) -> RefreshTokenRecord { refreshTokens[id.index] }
+  /// The row of that name; one that is not there stops the program.
   public func record(of id: AccessTokenID) -> AccessTokenRecord { accessTokens[id.index] }
+  /// The row of that name; one that is not there stops the program.
   public func family(_ id: FamilyID) -> TokenFamily { families[id.index] }
   /// Refresh tokens that lie in the store in clear, for a retry that may still come.
-  public var clearRefreshTokens: [RefreshToken] {
+  package var clearRefreshTokens: [RefreshToken] {
     retryCopies.keys.sorted().compactMap { retryCopies[$0]?.token }
   }
+  /// The row of that name; one that is not there stops the program.
   public func user(_ id: UserID) -> User { users[id.index] }
 
   /// When the family's absolute lifetime ends, if the policy sets one.

@@ -1,5 +1,5 @@
 /// Who a request claims to come from, as far as the server could establish it.
-public enum ClientIdentity: Hashable, Sendable {
+package enum ClientIdentity: Hashable, Sendable {
   /// Authenticated, or a public client that named itself.
   case identified(RegistrationID)
   /// No such client, no client named, or wrong credentials.

@@ -1,7 +1,10 @@
 /// A person with an account at the authorization server.
 public struct User: Hashable, Sendable {
+  /// The row's name.
   public let id: UserID
+  /// What the person signs in with, and `sub` of the tokens.
   public let name: String
+  /// A disabled account gets nothing and keeps nothing.
   public var isEnabled: Bool
   /// An administrator may also use what needs the scope `admin`.
   public var isAdmin: Bool
@@ -13,11 +16,14 @@ public struct User: Hashable, Sendable {
 
 /// A client application registered at the authorization server (RFC 6749 §2).
 public struct ClientRegistration: Hashable, Sendable {
+  /// The row's name.
   public let id: RegistrationID
   /// `client_id` on the wire.
   public let clientID: String
+  /// Whether it can keep a secret.
   public let kind: Kind
 
+  /// Public or confidential (RFC 6749 §2.1).
   public enum Kind: Hashable, Sendable {
     /// Cannot keep a secret (RFC 6749 §2.1): identified by `client_id` alone.
     case `public`
@@ -28,11 +34,17 @@ public struct ClientRegistration: Hashable, Sendable {
 
 /// An authorization code on its way to being exchanged, once (RFC 6749 §4.1.2).
 public struct AuthorizationCode: Hashable, Sendable {
+  /// Of the code; the code itself is not kept.
   public let digest: TokenDigest
+  /// Who signed in.
   public let user: UserID
+  /// Whom it was given to.
   public let client: RegistrationID
+  /// What an exchange will grant at most.
   public let scope: Scope
+  /// S256 of the verifier (RFC 7636 §4.2).
   public let codeChallenge: String
+  /// From here on it is refused.
   public let expiresAt: Instant
   /// The family that its exchange opened, once it has been used.
   public var usedFor: FamilyID?
@@ -46,9 +58,13 @@ public struct AuthorizationCode: Hashable, Sendable {
 ///
 /// Nothing leads out of revoked, and nothing back to active.
 public struct TokenFamily: Hashable, Sendable {
+  /// The row's name.
   public let id: FamilyID
+  /// Who signed in.
   public let user: UserID
+  /// Whose tokens they are.
   public let client: RegistrationID
+  /// What the sign-in granted; a refresh never gives more (RFC 6749 §6).
   public let scope: Scope
   /// When the person signed in; the absolute lifetime counts from here.
   public let startedAt: Instant
@@ -56,16 +72,24 @@ public struct TokenFamily: Hashable, Sendable {
   public var lastUsedAt: Instant
   /// The key that the sign-in proved possession of, where tokens are bound to one.
   public var keyThumbprint: String?
+  /// How it stands.
   public var state: State
+  /// In the order in which they were given.
   public var refreshTokens: [RefreshTokenID] = []
+  /// In the order in which they were given.
   public var accessTokens: [AccessTokenID] = []
 
+  /// How a family stands.
   public enum State: Hashable, Sendable {
+    /// Its tokens are good as long as they are.
     case active
+    /// Its time was found to be over.
     case closed(at: Instant)
+    /// It was ended early.
     case revoked(at: Instant, RevocationReason)
   }
 
+  /// Whether it was ended early.
   public var isRevoked: Bool {
     if case .revoked = state { true } else { false }
   }
@@ -78,38 +102,54 @@ public struct TokenFamily: Hashable, Sendable {
 ///
 /// Not legal: spent or displaced back to current; a generation that does not rise by one.
 public struct RefreshTokenRecord: Hashable, Sendable {
+  /// The row's name.
   public let id: RefreshTokenID
+  /// The sign-in that it descends from.
   public let family: FamilyID
   /// 1 for the token that the sign-in gave, one more for each rotation.
   public let generation: Int
+  /// The token that was spent for it; nil for the sign-in's.
   public let parent: RefreshTokenID?
+  /// What a presented text has to hash to.
   public let digest: TokenDigest
+  /// When it was given.
   public let issuedAt: Instant
   /// When it dies unless used before; moved on by use only where the token is reusable.
   public var idleDeadline: Instant?
+  /// How it stands.
   public var state: State
 
+  /// How a refresh token stands.
   public enum State: Hashable, Sendable {
+    /// Good for the next refresh.
     case current
     /// `lastPresentedAt` moves with each retry; only a window anchored at last use looks at it.
     case spent(at: Instant, successor: RefreshTokenID, lastPresentedAt: Instant)
+    /// Another successor of the same token won; it will never be good again.
     case displaced(at: Instant)
   }
 
+  /// Whether it is good for the next refresh.
   public var isCurrent: Bool { state == .current }
 }
 
 /// The server's note of an access token that it issued. Rules read `revokedAt` only where the policy
 /// makes a resource server look at the record.
 public struct AccessTokenRecord: Hashable, Sendable {
+  /// The row's name.
   public let id: AccessTokenID
+  /// The sign-in that it descends from.
   public let family: FamilyID
   /// `jti` of a self-contained token; of a handle, the same kind of random value.
   public let tokenID: String
+  /// What it allows.
   public let scope: Scope
+  /// When it was given.
   public let issuedAt: Instant
+  /// `exp`: nobody is to take it from here on.
   public let expiresAt: Instant
   /// The private short expiry, where the policy puts one into the token.
   public let usableUntil: Instant?
+  /// When it was revoked by itself or with its family, if it was.
   public var revokedAt: Instant?
 }

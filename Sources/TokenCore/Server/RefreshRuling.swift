@@ -1,12 +1,12 @@
 /// A refresh token as it was presented: which row it hashes to, if any, by whom, asking for what.
-public struct PresentedRefreshToken: Hashable, Sendable {
-  public let id: RefreshTokenID?
-  public let client: ClientIdentity
-  public let key: ProvenKey
+package struct PresentedRefreshToken: Hashable, Sendable {
+  package let id: RefreshTokenID?
+  package let client: ClientIdentity
+  package let key: ProvenKey
   /// The scope asked for; nil for the family's whole scope (RFC 6749 §6).
-  public let scope: Scope?
+  package let scope: Scope?
 
-  public init(
+  package init(
     id: RefreshTokenID?, client: ClientIdentity, key: ProvenKey = .none, scope: Scope?
   ) {
     self.id = id
@@ -18,13 +18,13 @@ public struct PresentedRefreshToken: Hashable, Sendable {
 
 /// What the table says of a presented refresh token. Ruling looks and changes nothing; carrying the
 /// ruling out is another function.
-public struct RefreshRuling: Hashable, Sendable {
-  public var decision = Decision()
-  public var action = RefreshAction.refuse
+package struct RefreshRuling: Hashable, Sendable {
+  package var decision = Decision()
+  package var action = RefreshAction.refuse
 }
 
 /// What is to be done about a presented refresh token.
-public enum RefreshAction: Hashable, Sendable {
+package enum RefreshAction: Hashable, Sendable {
   /// Refuse; nothing changes.
   case refuse
   /// Refuse, because the family's time is over: note that it is closed.

@@ -15,11 +15,13 @@ public enum ResourceQuestion: Equatable, Sendable {
 
 /// An access token as a resource server has it before it.
 public struct PresentedAccessToken: Equatable, Sendable {
+  /// What the request carried.
   public let text: String
   /// What a self-contained token says, once its signature and its claims were found good; nil for a
   /// handle.
   public let claims: AccessTokenClaims?
 
+  /// A token of that text.
   public init(text: String, claims: AccessTokenClaims?) {
     self.text = text
     self.claims = claims
@@ -55,6 +57,7 @@ public struct AccessTokenStanding: Hashable, Sendable {
   /// When it was revoked by itself or with its family, if it was.
   public let revokedAt: Instant?
 
+  /// Without a row only whether it is live can be said.
   public init(
     isLive: Bool, id: AccessTokenID? = nil, audiences: [String]? = nil, scope: Scope? = nil,
     revokedAt: Instant? = nil

@@ -1,7 +1,7 @@
 /// The API as it would stand had one thing been otherwise: copies, as of the authorization server.
 extension ResourceServer {
   /// Had its policy been this one all along: what it was told is believed for as long as that says.
-  public func supposing(_ policy: AccessTokenPolicy, givesNextToken: Bool) -> ResourceServer {
+  package func supposing(_ policy: AccessTokenPolicy, givesNextToken: Bool) -> ResourceServer {
     var server = self
     server.policy = policy
     server.givesNextToken = givesNextToken
@@ -14,17 +14,17 @@ extension ResourceServer {
 
   /// Had it been asked with another text for the same token: what it remembers of the one, it
   /// remembers of the other.
-  public func supposing(_ text: String, insteadOf old: String) -> ResourceServer {
+  package func supposing(_ text: String, insteadOf old: String) -> ResourceServer {
     var server = self
     server.introspections[text] = introspections[old]
     return server
   }
 
   /// When it last fetched the key set, if ever.
-  public var keysFetchedAt: Instant? { fetchedAt }
+  package var keysFetchedAt: Instant? { fetchedAt }
 
   /// Had it just been started: no key fetched, no answer believed.
-  public var withoutMemory: ResourceServer {
+  package var withoutMemory: ResourceServer {
     ResourceServer(
       policy: policy, issuer: issuer, audience: audience, givesNextToken: givesNextToken)
   }

@@ -54,7 +54,7 @@ extension ResourceServer {
 
 extension AccessTokenFlaw {
   /// The check that finds it.
-  public var check: Check {
+  package var check: Check {
     switch self {
     case .malformed, .tooLarge, .jsonInvalid, .duplicateMember: .tokenParses
     case .headerInvalid, .criticalUnknown, .criticalInvalid, .unencodedPayloadForbidden,

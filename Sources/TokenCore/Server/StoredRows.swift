@@ -2,33 +2,33 @@
 ///
 /// The lab's own server notes more than that, so that its story can be told; here is only what an
 /// answer may depend on. A row goes when nothing that it says can change an answer any more.
-public struct StoredRows: Hashable, Sendable {
+package struct StoredRows: Hashable, Sendable {
   /// What the policy makes the server keep, filled or not.
-  public let tables: [StoredTable]
+  package let tables: [StoredTable]
   /// Families that refresh tokens descend from, or sessions.
-  public let families: [TokenFamily]
-  public let refreshTokens: [RefreshTokenRecord]
+  package let families: [TokenFamily]
+  package let refreshTokens: [RefreshTokenRecord]
   /// Revoked ones for a deny-list, live ones for an allow-list or for handles.
-  public let accessTokens: [AccessTokenRecord]
+  package let accessTokens: [AccessTokenRecord]
   /// `jti` of proofs and when each was seen, oldest first.
-  public let proofs: [StoredProof]
+  package let proofs: [StoredProof]
   /// Successors that lie in clear for a retry, and until when.
-  public let clearCopies: [StoredCopy]
+  package let clearCopies: [StoredCopy]
   /// Accounts and keys: every server has them, whatever tokens it gives, so they are not counted.
-  public let users: [User]
-  public let keyIDs: [String]
+  package let users: [User]
+  package let keyIDs: [String]
 
   /// Rows that are there because of sign-ins and tokens.
-  public var count: Int {
+  package var count: Int {
     families.count + refreshTokens.count + accessTokens.count + proofs.count + clearCopies.count
   }
 
   /// Whether the policy asks for no row at all, whoever signs in.
-  public var isStateless: Bool { tables.isEmpty }
+  package var isStateless: Bool { tables.isEmpty }
 }
 
 /// A kind of row.
-public enum StoredTable: String, Hashable, CaseIterable, Sendable {
+package enum StoredTable: String, Hashable, CaseIterable, Sendable {
   case families, sessions
   case refreshTokens = "refresh tokens"
   case denyList = "deny-list"
@@ -39,20 +39,20 @@ public enum StoredTable: String, Hashable, CaseIterable, Sendable {
 }
 
 /// A proof that was seen (RFC 9449 §11.1).
-public struct StoredProof: Hashable, Sendable {
-  public let proofID: String
-  public let seenAt: Instant
+package struct StoredProof: Hashable, Sendable {
+  package let proofID: String
+  package let seenAt: Instant
 }
 
 /// A refresh token that lies in the store in clear, so that a retry can be given it again.
-public struct StoredCopy: Hashable, Sendable {
-  public let id: RefreshTokenID
-  public let until: Instant
+package struct StoredCopy: Hashable, Sendable {
+  package let id: RefreshTokenID
+  package let until: Instant
 }
 
 extension Policy {
   /// What a server has to keep rows of.
-  public var storedTables: [StoredTable] {
+  package var storedTables: [StoredTable] {
     StoredTable.allCases.filter(keeps)
   }
 

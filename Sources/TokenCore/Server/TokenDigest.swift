@@ -10,6 +10,7 @@ public struct TokenDigest: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// The digest of a text's UTF-8 bytes.
   public init(of text: String, by cryptography: some TokenCryptography) {
     self.init(cryptography.digest(Array(text.utf8)))
   }

@@ -1,12 +1,15 @@
 /// Seconds since 1970-01-01T00:00:00Z as tokens carry them, kept in whole milliseconds because a
 /// NumericDate may have a fraction (RFC 7519 §2).
 public struct NumericDate: Hashable, Comparable, Sendable {
+  /// Since 1970-01-01T00:00:00Z.
   public let milliseconds: Int64
 
+  /// So many milliseconds after 1970-01-01T00:00:00Z.
   public init(milliseconds: Int64) {
     self.milliseconds = milliseconds
   }
 
+  /// So many seconds after 1970-01-01T00:00:00Z. Saturates.
   public init(seconds: Int64) {
     let (product, overflow) = seconds.multipliedReportingOverflow(by: 1000)
     milliseconds = overflow ? (seconds < 0 ? .min : .max) : product
@@ -17,6 +20,7 @@ public struct NumericDate: Hashable, Comparable, Sendable {
     milliseconds >= 0 ? milliseconds / 1000 : -((-(milliseconds + 1)) / 1000) - 1
   }
 
+  /// Earlier comes first.
   public static func < (left: NumericDate, right: NumericDate) -> Bool {
     left.milliseconds < right.milliseconds
   }
@@ -26,6 +30,7 @@ extension NumericDate {
   /// Virtual time zero is 2026-01-01T00:00:00Z on every clock of the lab.
   public static let epoch = NumericDate(seconds: 1_767_225_600)
 
+  /// The date of a moment on the virtual clock. Saturates.
   public init(_ instant: Instant) {
     let (sum, overflow) = instant.milliseconds.addingReportingOverflow(Self.epoch.milliseconds)
     milliseconds = overflow ? .max : sum

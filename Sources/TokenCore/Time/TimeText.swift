@@ -40,7 +40,7 @@ extension TimeSpan {
   ]
 
   /// A countdown: `0:42`, `1:02:03`, `6d 23:59`. Rounded up, so that `0:00` means the end is here.
-  public var countdownText: String {
+  package var countdownText: String {
     let seconds = milliseconds > 0 ? (milliseconds - 1) / 1000 + 1 : 0
     let (days, inDay) = seconds.quotientAndRemainder(dividingBy: 86_400)
     let (hours, inHour) = inDay.quotientAndRemainder(dividingBy: 3600)
@@ -53,13 +53,13 @@ extension TimeSpan {
 
 extension Instant {
   /// The clock to a tenth of a second: `0:42.0`, `1:02:03.4`, `6d 23:59:00.0`.
-  public var clockText: String {
+  package var clockText: String {
     let tenths = max(0, milliseconds) % 1000 / 100
     return secondsText + ".\(tenths)"
   }
 
   /// The clock to the second, rounded down: `0:42`, `1:02:03`, `6d 23:59:00`.
-  public var secondsText: String {
+  package var secondsText: String {
     let seconds = max(0, milliseconds) / 1000
     let (days, inDay) = seconds.quotientAndRemainder(dividingBy: 86_400)
     let (hours, inHour) = inDay.quotientAndRemainder(dividingBy: 3600)

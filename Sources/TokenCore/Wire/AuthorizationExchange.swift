@@ -1,7 +1,9 @@
 /// What the client's browser brings to the authorization endpoint (RFC 6749 §4.1.1, RFC 7636 §4.3):
 /// the person has signed in on the server's own page, so no password passes through the client.
 public struct AuthorizationRequest: Hashable, Sendable {
+  /// `client_id`
   public var clientID: String
+  /// `scope`: what is asked for.
   public var scope: Scope
   /// S256 challenge of the code verifier that the client kept (RFC 7636 §4.2).
   public var codeChallenge: String
@@ -10,6 +12,7 @@ public struct AuthorizationRequest: Hashable, Sendable {
   /// `prompt=none`: nobody is to be asked anything (OpenID Connect Core §3.1.2.1).
   public var isSilent: Bool
 
+  /// A request with `response_type=code` and `code_challenge_method=S256`.
   public init(
     clientID: String, scope: Scope, codeChallenge: String, userName: String, isSilent: Bool = false
   ) {
@@ -30,6 +33,7 @@ public enum AuthorizationResponse: Hashable, Sendable {
   /// A page for the person: an unknown client is never redirected to (RFC 6749 §4.1.2.1).
   case rejected
 
+  /// The HTTP status: 302 for a redirect, 400 for a page.
   public var status: Int {
     switch self {
     case .code, .error: 302

@@ -1,25 +1,33 @@
 /// The parameters of a form-encoded request body, in the order in which they were sent.
 public struct Form: Hashable, Sendable, ExpressibleByDictionaryLiteral {
+  /// A name and its value, decoded.
   public struct Parameter: Hashable, Sendable {
+    /// Before the equals sign.
     public let name: String
+    /// After it; may be empty.
     public let value: String
 
+    /// A parameter as it was sent; names may repeat.
     public init(_ name: String, _ value: String) {
       self.name = name
       self.value = value
     }
   }
 
+  /// All of them, in order.
   public private(set) var parameters: [Parameter]
 
+  /// A form of these parameters, in this order.
   public init(_ parameters: [Parameter] = []) {
     self.parameters = parameters
   }
 
+  /// `["grant_type": "refresh_token", …]`: in the order written, and a name may repeat.
   public init(dictionaryLiteral elements: (String, String)...) {
     parameters = elements.map { Parameter($0.0, $0.1) }
   }
 
+  /// Adds a parameter at the end, whether or not there is one of that name.
   public mutating func append(_ name: String, _ value: String) {
     parameters.append(Parameter(name, value))
   }
@@ -36,9 +44,13 @@ public struct Form: Hashable, Sendable, ExpressibleByDictionaryLiteral {
     return .value(found)
   }
 
+  /// What a form says under a name.
   public enum Field: Equatable, Sendable {
+    /// There is no such parameter, or its value is empty.
     case missing
+    /// There is exactly one.
     case value(String)
+    /// There are several.
     case repeated
 
     /// The value, where there is exactly one.
@@ -55,6 +67,6 @@ public struct Form: Hashable, Sendable, ExpressibleByDictionaryLiteral {
 
 /// Equality of names and secrets as protocols mean it: byte for byte, with no Unicode equivalence
 /// (RFC 7519 §7.3, RFC 8414 §4).
-public func sameBytes(_ left: String, _ right: String) -> Bool {
+package func sameBytes(_ left: String, _ right: String) -> Bool {
   left.utf8.elementsEqual(right.utf8)
 }

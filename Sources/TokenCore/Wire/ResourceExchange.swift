@@ -2,12 +2,14 @@
 public struct ResourceRequest: Hashable, Sendable {
   /// Which server it is sent to, where there are several (RFC 9110 §7.2).
   public var host: String?
+  /// The path of the resource.
   public var path: String
   /// The access token, or nil for a request without credentials.
   public var token: AccessToken?
   /// The scope that the path asks for.
   public var requiredScope: String
 
+  /// A request to that path, which asks for that scope.
   public init(
     path: String = "/me", token: AccessToken?, requiredScope: String = "read", host: String? = nil
   ) {
@@ -21,13 +23,16 @@ public struct ResourceRequest: Hashable, Sendable {
 /// The API's answer. A request without credentials gets a challenge that names no error
 /// (RFC 6750 §3.1).
 public struct ResourceResponse: Hashable, Sendable {
+  /// The HTTP status: 200, 401 or 403.
   public let status: Int
+  /// The error in the challenge; nil on success, and for a request without credentials.
   public let error: ErrorCode?
   /// The next access token, where the policy gives one with every answer.
   public let freshToken: AccessToken?
   /// The lab's note of the server that it comes from, as in the request.
   public let host: String?
 
+  /// An answer as the API gives it.
   public init(
     status: Int, error: ErrorCode? = nil, freshToken: AccessToken? = nil, host: String? = nil
   ) {

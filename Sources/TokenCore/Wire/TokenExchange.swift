@@ -1,5 +1,6 @@
 /// A POST to the token endpoint (RFC 6749 §3.2).
 public struct TokenRequest: Hashable, Sendable {
+  /// The parameters; `grant_type` is required.
   public var form: Form
   /// Credentials in the `Authorization` header, for a confidential client (RFC 6749 §2.3.1).
   public var basic: ClientCredentials?
@@ -10,6 +11,7 @@ public struct TokenRequest: Hashable, Sendable {
   /// The `DPoP` header (RFC 9449 §4.1).
   public var proof: String?
 
+  /// A request with these parameters.
   public init(
     form: Form, basic: ClientCredentials? = nil, label: RefreshTokenID? = nil,
     accessLabel: AccessTokenID? = nil, proof: String? = nil
@@ -28,9 +30,12 @@ public struct TokenRequest: Hashable, Sendable {
 
 /// The token endpoint's answer.
 public enum TokenResponse: Hashable, Sendable {
+  /// 200 with the tokens.
   case success(TokenGrant)
+  /// A refusal; the code says as little as the RFC allows.
   case error(ErrorCode, status: Int)
 
+  /// The HTTP status.
   public var status: Int {
     switch self {
     case .success: 200
@@ -46,19 +51,24 @@ public enum TokenResponse: Hashable, Sendable {
 
 /// The body of a successful token response (RFC 6749 §5.1).
 public struct TokenGrant: Hashable, Sendable {
+  /// `access_token`, of the type Bearer.
   public let accessToken: AccessToken
   /// Whole seconds from the response to the access token's end.
   public let expiresIn: Int64
   /// Nil where the server issues none, or where the old one stays good.
   public let refreshToken: RefreshToken?
+  /// `scope`: what the access token allows.
   public let scope: Scope
 }
 
 /// A client identifier and its secret.
 public struct ClientCredentials: Hashable, Sendable {
+  /// `client_id`
   public let clientID: String
+  /// `client_secret`
   public let secret: String
 
+  /// The credentials of a confidential client.
   public init(clientID: String, secret: String) {
     self.clientID = clientID
     self.secret = secret
