@@ -1,6 +1,6 @@
 /// Dense integer names, in order of creation. Dictionaries keyed by random values would give another
 /// order in every run; an index gives the same story twice and is an array lookup.
-public protocol DenseID: Hashable, Comparable, Sendable, CustomStringConvertible {
+public protocol DenseID: Hashable, Comparable, Codable, Sendable, CustomStringConvertible {
   /// Place in the server's list of its kind, from 0.
   var index: Int { get }
   /// The name of the row at that place; whether there is one is not asked.

@@ -15,7 +15,7 @@ public struct AccessToken: Hashable, Sendable {
 
 /// A refresh token as it travels: opaque to everybody but the server that issued it (RFC 6749 §1.5).
 /// The label is the lab's own note, as in `AccessToken`.
-public struct RefreshToken: Hashable, Sendable {
+public struct RefreshToken: Hashable, Codable, Sendable {
   /// What is sent.
   public let text: String
   /// Which row it belongs to; nil for a text that no server of the lab gave.

@@ -1,5 +1,5 @@
 /// What an access token is and what a resource server checks at each request.
-public struct AccessTokenPolicy: Hashable, Sendable {
+public struct AccessTokenPolicy: Hashable, Codable, Sendable {
   /// From issue to `exp`, in whole seconds; at most an hour is recommended for a bearer token
   /// (RFC 6750 §5.3).
   public var lifetime: TimeSpan
@@ -38,7 +38,7 @@ public struct AccessTokenPolicy: Hashable, Sendable {
 /// A second, shorter expiry in the private claim `useExp`: past it the token is only good for being
 /// exchanged. A private claim means nothing to whoever does not know it and has to be ignored
 /// (RFC 7519 §4, §4.3), so every standard verifier goes by `exp` alone.
-public enum ShortExpiry: Hashable, Sendable {
+public enum ShortExpiry: Hashable, Codable, Sendable {
   case none
   /// The API looks at it: whole seconds from issue, fewer than to `exp`.
   case checked(TimeSpan)
@@ -63,7 +63,7 @@ public enum ShortExpiry: Hashable, Sendable {
 }
 
 /// Whether the token says what it is worth, or names a row that does (RFC 6819 §3.1).
-public enum TokenForm: String, Hashable, CaseIterable, Sendable {
+public enum TokenForm: String, Hashable, CaseIterable, Codable, Sendable {
   /// A JWT that a resource server can judge by itself.
   case selfContained = "self-contained"
   /// An opaque handle.
@@ -71,7 +71,7 @@ public enum TokenForm: String, Hashable, CaseIterable, Sendable {
 }
 
 /// Where a resource server looks, beyond the token itself, before it serves a request.
-public enum AccessTokenCheck: Hashable, Sendable {
+public enum AccessTokenCheck: Hashable, Codable, Sendable {
   /// Nowhere: signature and claims only.
   case signatureOnly
   /// A list of revoked `jti`: refused when on it.

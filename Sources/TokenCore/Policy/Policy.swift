@@ -1,5 +1,5 @@
 /// The server's rules, all of them data: what an access token is, and how a client gets the next one.
-public struct Policy: Hashable, Sendable {
+public struct Policy: Hashable, Codable, Sendable {
   public var accessToken: AccessTokenPolicy
   public var renewal: Renewal
 

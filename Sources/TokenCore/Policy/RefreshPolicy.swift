@@ -1,5 +1,5 @@
 /// The rules of a refresh token.
-public struct RefreshPolicy: Hashable, Sendable {
+public struct RefreshPolicy: Hashable, Codable, Sendable {
   public var form: RefreshForm
   /// Dead after this much time without use (RFC 9700 §4.14.2); nil for no limit.
   public var idleLifetime: TimeSpan?
@@ -27,7 +27,7 @@ public struct RefreshPolicy: Hashable, Sendable {
 }
 
 /// What a refresh token is.
-public enum RefreshForm: Hashable, Sendable {
+public enum RefreshForm: Hashable, Codable, Sendable {
   /// 256 random bits that the server keeps the hash of.
   case opaque
   /// A signed JWT that the server keeps nothing of. `isTyped` says whether its `typ` sets it apart
@@ -36,7 +36,7 @@ public enum RefreshForm: Hashable, Sendable {
 }
 
 /// Whether holding the token is enough.
-public enum SenderConstraint: String, Hashable, CaseIterable, Sendable {
+public enum SenderConstraint: String, Hashable, CaseIterable, Codable, Sendable {
   /// Whoever has it may use it.
   case bearer
   /// Only with a proof made by the key that was there at the sign-in (RFC 9449 §5).
@@ -44,13 +44,13 @@ public enum SenderConstraint: String, Hashable, CaseIterable, Sendable {
 }
 
 /// Whether the client can keep a secret (RFC 6749 §2.1).
-public enum ClientKind: String, Hashable, CaseIterable, Sendable {
+public enum ClientKind: String, Hashable, CaseIterable, Codable, Sendable {
   case `public`
   case confidential
 }
 
 /// Whether using a refresh token gives a new one (RFC 6749 §10.4, RFC 9700 §4.14.2).
-public enum Rotation: Hashable, Sendable {
+public enum Rotation: Hashable, Codable, Sendable {
   /// The same token serves until it expires.
   case reusable
   /// Every use spends the token and gives its successor.
@@ -68,7 +68,7 @@ extension Rotation {
 }
 
 /// What the server does when a spent refresh token comes back.
-public enum ReuseResponse: String, Hashable, CaseIterable, Sendable {
+public enum ReuseResponse: String, Hashable, CaseIterable, Codable, Sendable {
   /// Refuses it and leaves everything else as it was: rotation without detection.
   case refuseOnly = "refuse-only"
   /// Ends the whole family (RFC 9700 §4.14.2, OAuth 2.1 §4.3.1).

@@ -1,5 +1,5 @@
 /// How a client whose access token has ended gets another.
-public enum Renewal: Hashable, Sendable {
+public enum Renewal: Hashable, Codable, Sendable {
   /// It does not: the person signs in again.
   case none
   /// By presenting the expired access token itself, inside a window. No RFC has such a grant.
@@ -13,7 +13,7 @@ public enum Renewal: Hashable, Sendable {
 }
 
 /// For how long, and by what look at the records, an expired access token is exchanged for a new one.
-public struct ReissuePolicy: Hashable, Sendable {
+public struct ReissuePolicy: Hashable, Codable, Sendable {
   public var window: TimeSpan
   public var anchor: ReissueAnchor
   /// Whether the user's row is read: without that nothing can refuse a re-issue, not even a changed
@@ -28,14 +28,14 @@ public struct ReissuePolicy: Hashable, Sendable {
 }
 
 /// From when a re-issue window counts.
-public enum ReissueAnchor: String, Hashable, CaseIterable, Sendable {
+public enum ReissueAnchor: String, Hashable, CaseIterable, Codable, Sendable {
   case signIn = "sign-in"
   /// Each re-issue restarts it, "as if they just logged in": it never closes on whoever keeps asking.
   case lastIssue = "last-issue"
 }
 
 /// A sliding session in the server's store.
-public struct SessionPolicy: Hashable, Sendable {
+public struct SessionPolicy: Hashable, Codable, Sendable {
   /// Ended after this much time without a request.
   public var idle: TimeSpan
   /// Ended this long after sign-in whatever happens.

@@ -5,8 +5,10 @@ extension AuthorizationServer {
   public mutating func changePassword(
     of user: UserID, revoking: Bool, at now: Instant
   ) -> [ServerEvent] {
-    users[user.index].credentialsChangedAt = now
-    if revoking { users[user.index].tokenVersion += 1 }
+    var row = users[user.index]
+    row.credentialsChangedAt = now
+    if revoking { row.tokenVersion += 1 }
+    change(.userChanged(row))
     let events: [ServerEvent] = [.userChanged(user, .passwordChanged)]
     return revoking
       ? events + revoke(families(of: user), because: .passwordChanged, at: now) : events
@@ -14,15 +16,19 @@ extension AuthorizationServer {
 
   /// The account is closed: everything that was opened with it ends (ASVS 7.4.2).
   public mutating func disable(_ user: UserID, at now: Instant) -> [ServerEvent] {
-    users[user.index].isEnabled = false
-    users[user.index].tokenVersion += 1
+    var row = users[user.index]
+    row.isEnabled = false
+    row.tokenVersion += 1
+    change(.userChanged(row))
     return [.userChanged(user, .disabled)]
       + revoke(families(of: user), because: .accountDisabled, at: now)
   }
 
   /// The user may do more, or less. A token that says so already says so until it ends.
   public mutating func setRole(of user: UserID, isAdmin: Bool) -> [ServerEvent] {
-    users[user.index].isAdmin = isAdmin
+    var row = users[user.index]
+    row.isAdmin = isAdmin
+    change(.userChanged(row))
     return [.userChanged(user, .role(isAdmin: isAdmin))]
   }
 
@@ -30,9 +36,8 @@ extension AuthorizationServer {
   public mutating func rotateSigningKey(using random: inout some RandomNumberGenerator)
     -> [ServerEvent]
   {
-    keyCount += 1
-    let key = SigningKey(keyID: "lab-\(keyCount)", secret: random.bytes(32))
-    publishedKeys.append(key)
+    let key = SigningKey(keyID: "lab-\(keyCount + 1)", secret: random.bytes(32))
+    change(.keysPublished(publishedKeys + [key], count: keyCount + 1))
     return [.signingKeyRotated(keyID: key.keyID)]
   }
 
@@ -43,7 +48,7 @@ extension AuthorizationServer {
   {
     let withdrawn = publishedKeys.map { ServerEvent.signingKeyWithdrawn(keyID: $0.keyID) }
     let rotated = rotateSigningKey(using: &random)
-    publishedKeys = [signingKey]
+    change(.keysPublished([signingKey], count: keyCount))
     return withdrawn + rotated
   }
 

@@ -24,11 +24,12 @@ extension AuthorizationServer {
     }
     decision.pass(.personKnown, [Fact("user", .text(user.name))])
     let code = base64URL(random.bytes(32))
-    codes.append(
-      AuthorizationCode(
-        digest: TokenDigest(of: code, by: cryptography), user: user.id, client: client.id,
-        scope: permitted(request.scope, for: user.id), codeChallenge: request.codeChallenge,
-        expiresAt: now + Self.codeLifetime))
+    change(
+      .codeIssued(
+        AuthorizationCode(
+          digest: TokenDigest(of: code, by: cryptography), user: user.id, client: client.id,
+          scope: permitted(request.scope, for: user.id), codeChallenge: request.codeChallenge,
+          expiresAt: now + Self.codeLifetime)))
     return Answer(
       response: .code(code), decision: decision, cost: StoreCost(reads: 2, writes: 1))
   }

@@ -10,11 +10,8 @@ extension AuthorizationServer {
     guard let found, decision.isAccepted else {
       return refuseCode(found, decision, at: now)
     }
-    let family = openFamily(for: codes[found], at: now)
-    codes[found].usedFor = family
-    if case .proven(let thumbprint) = key, policy.refresh?.binding == .key {
-      families[family.index].keyThumbprint = thumbprint
-    }
+    let family = openFamily(for: codes[found], boundTo: key, at: now)
+    change(.codeUsed(found, for: family))
     var issue = Issue(family: family, at: now, scope: families[family.index].scope)
     issue.note(.familyStarted(family, user: codes[found].user))
     let access = issueAccessToken(&issue, using: &random, cryptography)
@@ -97,13 +94,17 @@ extension AuthorizationServer {
   }
 
   /// The person may have lost a role since the code was made.
-  private mutating func openFamily(for code: AuthorizationCode, at now: Instant) -> FamilyID {
+  private mutating func openFamily(
+    for code: AuthorizationCode, boundTo key: ProvenKey, at now: Instant
+  ) -> FamilyID {
     let id = FamilyID(index: families.count)
-    families.append(
-      TokenFamily(
-        id: id, user: code.user, client: code.client,
-        scope: permitted(code.scope, for: code.user), startedAt: now, lastUsedAt: now,
-        state: .active))
+    var family = TokenFamily(
+      id: id, user: code.user, client: code.client, scope: permitted(code.scope, for: code.user),
+      startedAt: now, lastUsedAt: now, state: .active)
+    if case .proven(let thumbprint) = key, policy.refresh?.binding == .key {
+      family.keyThumbprint = thumbprint
+    }
+    change(.familyStarted(family))
     return id
   }
 }

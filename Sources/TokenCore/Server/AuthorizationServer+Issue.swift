@@ -25,23 +25,25 @@ extension AuthorizationServer {
   ) -> AccessToken {
     let id = AccessTokenID(index: accessTokens.count)
     let claims = claims(for: issue, tokenID: base64URL(random.bytes(16)))
-    accessTokens.append(
-      AccessTokenRecord(
-        id: id, family: issue.family, tokenID: claims.tokenID, scope: issue.scope,
-        issuedAt: issue.now, expiresAt: claims.expiresAt.instant,
-        usableUntil: claims.usableUntil?.instant))
-    accessTokenByTokenID[claims.tokenID] = id
-    families[issue.family.index].accessTokens.append(id)
-    issue.note(
-      .accessTokenIssued(id, family: issue.family, expiresAt: claims.expiresAt.instant))
+    let text: String
+    let handle: TokenDigest?
     switch policy.accessToken.form {
     case .selfContained:
-      return AccessToken(text: cryptography.seal(claims, with: signingKey), label: id)
+      text = cryptography.seal(claims, with: signingKey)
+      handle = nil
     case .reference:
-      let handle = base64URL(random.bytes(32))
-      accessTokenByDigest[TokenDigest(of: handle, by: cryptography)] = id
-      return AccessToken(text: handle, label: id)
+      text = base64URL(random.bytes(32))
+      handle = TokenDigest(of: text, by: cryptography)
     }
+    change(
+      .accessTokenIssued(
+        AccessTokenRecord(
+          id: id, family: issue.family, tokenID: claims.tokenID, handle: handle,
+          scope: issue.scope, issuedAt: issue.now, expiresAt: claims.expiresAt.instant,
+          usableUntil: claims.usableUntil?.instant)))
+    issue.note(
+      .accessTokenIssued(id, family: issue.family, expiresAt: claims.expiresAt.instant))
+    return AccessToken(text: text, label: id)
   }
 
   private func claims(for issue: Issue, tokenID: String) -> AccessTokenClaims {
@@ -100,13 +102,12 @@ extension AuthorizationServer {
     let token = RefreshToken(text: text, label: id)
     let digest = TokenDigest(of: token.text, by: cryptography)
     let generation = parent.map { refreshTokens[$0.index].generation + 1 } ?? 1
-    refreshTokens.append(
-      RefreshTokenRecord(
-        id: id, family: issue.family, generation: generation, parent: parent, digest: digest,
-        issuedAt: issue.now, idleDeadline: refresh.idleLifetime.map { issue.now + $0 },
-        state: .current))
-    refreshTokenByDigest[digest] = id
-    families[issue.family.index].refreshTokens.append(id)
+    change(
+      .refreshTokenIssued(
+        RefreshTokenRecord(
+          id: id, family: issue.family, generation: generation, parent: parent, digest: digest,
+          issuedAt: issue.now, idleDeadline: refresh.idleLifetime.map { issue.now + $0 },
+          state: .current)))
     issue.note(
       .refreshTokenIssued(
         id, family: issue.family, generation: generation, expiresAt: expiry(of: id)))

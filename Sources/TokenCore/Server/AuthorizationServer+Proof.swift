@@ -3,6 +3,8 @@ extension AuthorizationServer {
   public var tokenEndpoint: String { issuer + "/token" }
   /// How old a proof may be, and so how long its `jti` is remembered (RFC 9449 §11.1).
   public static let proofWindow = TimeSpan.seconds(60)
+  /// A proof may also come from a clock that is ahead.
+  static let proofMemory = proofWindow + proofWindow
 
   /// The key that a request proves possession of, if it carries a proof. A `jti` that was seen before
   /// is a replay (RFC 9449 §11.1).
@@ -15,9 +17,9 @@ extension AuthorizationServer {
     switch verdict {
     case .refused(let flaw): return .invalid(flaw)
     case .accepted(let thumbprint, let proofID):
-      seenProofs = seenProofs.filter { now <= $0.value + Self.proofWindow + Self.proofWindow }
-      guard seenProofs.updateValue(now, forKey: proofID) == nil else { return .invalid("replayed") }
-      return .proven(thumbprint: thumbprint)
+      let isReplay = seenProofs[proofID].map { now <= $0 + Self.proofMemory } ?? false
+      change(.proofSeen(proofID, at: now))
+      return isReplay ? .invalid("replayed") : .proven(thumbprint: thumbprint)
     }
   }
 }

@@ -96,7 +96,8 @@ extension AuthorizationServer {
     case .refuse, .refuseAndClose, .refuseAndRespond:
       return nil
     case .keep(let id):
-      refreshTokens[id.index].idleDeadline = policy.refresh?.idleLifetime.map { issue.now + $0 }
+      let deadline = policy.refresh?.idleLifetime.map { issue.now + $0 }
+      change(.refreshTokenUsed(id, idleDeadline: deadline))
       issue.note(.refreshTokenUsed(id))
       return nil
     case .giveAgain(let id, let successor):
@@ -120,8 +121,9 @@ extension AuthorizationServer {
     let record = refreshTokens[id.index]
     let token = issueRefreshToken(&issue, parent: id, using: &random, cryptography)
     guard let token, let successor = token.label else { return nil }
-    refreshTokens[id.index].state = .spent(
+    let spent = RefreshTokenRecord.State.spent(
       at: issue.now, successor: successor, lastPresentedAt: issue.now)
+    change(.refreshTokenChanged(id, spent))
     issue.note(.refreshTokenSpent(id, successor: successor))
     keepRetryCopy(of: token, at: issue.now)
     if policy.refresh?.rotation.grace == .untilSuccessorUsed {
@@ -141,17 +143,18 @@ extension AuthorizationServer {
 
   /// Keeps the successor in clear while a retry may ask for it again.
   private mutating func keepRetryCopy(of token: RefreshToken, at now: Instant) {
-    guard case .window(let window) = policy.refresh?.rotation.grace, let label = token.label,
+    guard case .window(let window) = policy.refresh?.rotation.grace, token.label != nil,
       window.answer == .sameSuccessor
     else { return }
-    retryCopies[label] = RetryCopy(token: token, until: now + window.length)
+    change(.retryCopyKept(token, until: now + window.length))
   }
 
   /// A window that restarts at each retry keeps the copy as long as it keeps the window.
   private mutating func extendRetryCopy(of id: RefreshTokenID, at now: Instant) {
-    guard case .window(let window) = policy.refresh?.rotation.grace, window.anchor == .lastUse
+    guard case .window(let window) = policy.refresh?.rotation.grace, window.anchor == .lastUse,
+      let copy = retryCopies[id]
     else { return }
-    retryCopies[id]?.until = now + window.length
+    change(.retryCopyKept(copy.token, until: now + window.length))
   }
 
   private mutating func noteRetry(
@@ -160,15 +163,16 @@ extension AuthorizationServer {
     if case .spent(let at, let first, _) = refreshTokens[id.index].state {
       let isDisplaced =
         if case .displaced = refreshTokens[first.index].state { true } else { false }
-      refreshTokens[id.index].state = .spent(
+      let spent = RefreshTokenRecord.State.spent(
         at: at, successor: isDisplaced ? successor : first, lastPresentedAt: issue.now)
+      change(.refreshTokenChanged(id, spent))
     }
     issue.note(.refreshTokenRetried(id, gave: successor))
   }
 
   private mutating func displace(_ id: RefreshTokenID, _ issue: inout Issue) {
     guard refreshTokens[id.index].isCurrent else { return }
-    refreshTokens[id.index].state = .displaced(at: issue.now)
+    change(.refreshTokenChanged(id, .displaced(at: issue.now)))
     issue.note(.refreshTokenDisplaced(id))
   }
 

@@ -19,7 +19,7 @@ extension AuthorizationServer {
       return .record(standing(of: row, isLive: isLive))
     case .sessionUse(let id):
       guard policy.session != nil else { return .sessionUse(isNoted: false) }
-      families[accessTokens[id.index].family.index].lastUsedAt = now
+      change(.familyUsed(accessTokens[id.index].family, at: now))
       return .sessionUse(isNoted: true)
     case .nextToken(let token):
       let next = row(of: token, cryptography).flatMap {
@@ -71,7 +71,7 @@ extension AuthorizationServer {
     let record = accessTokens[id.index]
     let family = families[record.family.index]
     guard record.revokedAt == nil, isAlive(family, at: now) else { return nil }
-    accessTokens[id.index].revokedAt = now
+    change(.accessTokenRevoked(id, at: now))
     var issue = Issue(
       family: family.id, at: now, scope: permitted(record.scope, for: family.user))
     issue.note(.accessTokenRevoked(id))

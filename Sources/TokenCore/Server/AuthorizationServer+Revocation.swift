@@ -71,7 +71,7 @@ extension AuthorizationServer {
         cost: StoreCost(reads: 1, writes: writes(for: events)))
     }
     let isFirst = accessTokens[id.index].revokedAt == nil
-    if isFirst { accessTokens[id.index].revokedAt = now }
+    if isFirst { change(.accessTokenRevoked(id, at: now)) }
     return Answer(
       response: .success, decision: decision, events: isFirst ? [.accessTokenRevoked(id)] : [],
       cost: StoreCost(reads: 1, writes: isFirst ? 1 : 0))
@@ -94,7 +94,7 @@ extension AuthorizationServer {
     var events: [ServerEvent] = []
     for id in ids {
       if !families[id.index].isRevoked {
-        families[id.index].state = .revoked(at: now, reason)
+        change(.familyEnded(id, .revoked(at: now, reason)))
         events.append(.familyRevoked(id, reason))
       }
       if policy.accessToken.endsWithFamily {
@@ -102,7 +102,6 @@ extension AuthorizationServer {
         endAccessTokens(of: id, &issue)
         events += issue.events
       }
-      for token in families[id.index].refreshTokens { retryCopies[token] = nil }
     }
     return events
   }
@@ -123,8 +122,7 @@ extension AuthorizationServer {
   /// Notes that a family's time is over.
   mutating func close(_ id: FamilyID, at now: Instant) -> [ServerEvent] {
     guard families[id.index].state == .active else { return [] }
-    families[id.index].state = .closed(at: now)
-    for token in families[id.index].refreshTokens { retryCopies[token] = nil }
+    change(.familyEnded(id, .closed(at: now)))
     return [.familyClosed(id)]
   }
 
@@ -134,7 +132,7 @@ extension AuthorizationServer {
       let record = accessTokens[token.index]
       guard record.revokedAt == nil, issue.now < lastMoment(of: record)
       else { continue }
-      accessTokens[token.index].revokedAt = issue.now
+      change(.accessTokenRevoked(token, at: issue.now))
       issue.note(.accessTokenRevoked(token))
     }
   }

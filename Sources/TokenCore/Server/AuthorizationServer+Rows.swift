@@ -54,8 +54,7 @@ extension AuthorizationServer {
   }
 
   private func storedProofs(at now: Instant) -> [StoredProof] {
-    let remembered = Self.proofWindow + Self.proofWindow
-    return seenProofs.filter { now <= $0.value + remembered }
+    seenProofs.filter { now <= $0.value + Self.proofMemory }
       .map { StoredProof(proofID: $0.key, seenAt: $0.value) }
       .sorted { ($0.seenAt, $0.proofID) < ($1.seenAt, $1.proofID) }
   }

@@ -35,7 +35,8 @@ extension AuthorizationServer {
       let lifetime = lifetime(in: families[record.family.index], at: record.issuedAt)
       let issuedAt = NumericDate(seconds: NumericDate(record.issuedAt).seconds).instant
       accessTokens[index] = AccessTokenRecord(
-        id: record.id, family: record.family, tokenID: record.tokenID, scope: record.scope,
+        id: record.id, family: record.family, tokenID: record.tokenID, handle: record.handle,
+        scope: record.scope,
         issuedAt: record.issuedAt, expiresAt: issuedAt + .seconds(lifetime),
         usableUntil: policy.accessToken.shortExpiry.span.map { issuedAt + $0 },
         revokedAt: record.revokedAt)
@@ -128,7 +129,8 @@ extension AuthorizationServer {
     var server = self
     let record = accessTokens[id.index]
     server.accessTokens[id.index] = AccessTokenRecord(
-      id: record.id, family: record.family, tokenID: record.tokenID, scope: scope,
+      id: record.id, family: record.family, tokenID: record.tokenID, handle: record.handle,
+      scope: scope,
       issuedAt: record.issuedAt, expiresAt: record.expiresAt, usableUntil: record.usableUntil,
       revokedAt: record.revokedAt)
     return server

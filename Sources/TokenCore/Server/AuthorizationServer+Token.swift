@@ -7,7 +7,9 @@ extension AuthorizationServer {
     _ request: TokenRequest, at now: Instant, using random: inout some RandomNumberGenerator,
     _ cryptography: some TokenCryptography
   ) -> Answer<TokenResponse> {
-    retryCopies = retryCopies.filter { now < $0.value.until }
+    if retryCopies.contains(where: { now >= $0.value.until }) {
+      change(.retryCopiesDropped(at: now))
+    }
     var decision = Decision()
     if let denial = malformation(
       of: request.form, basic: request.basic, requiring: ["grant_type"])

@@ -38,7 +38,10 @@ public struct AuthorizationServer: Equatable, Sendable {
   /// copies whose window is over.
   package var retryCopies: [RefreshTokenID: RetryCopy] = [:]
 
-  package struct RetryCopy: Hashable, Sendable {
+  /// What has changed since `recording` began; nil while nobody records.
+  package var journal: [StateChange]?
+
+  package struct RetryCopy: Hashable, Codable, Sendable {
     package let token: RefreshToken
     package var until: Instant
   }
@@ -61,14 +64,14 @@ public struct AuthorizationServer: Equatable, Sendable {
   /// Registers a person under a name that no other has.
   public mutating func addUser(named name: String, isAdmin: Bool = false) -> UserID {
     let id = UserID(index: users.count)
-    users.append(User(id: id, name: name, isEnabled: true, isAdmin: isAdmin))
+    change(.userChanged(User(id: id, name: name, isEnabled: true, isAdmin: isAdmin)))
     return id
   }
 
   /// Registers a public client under a `client_id` that no other has.
   public mutating func register(publicClient clientID: String) -> RegistrationID {
     let id = RegistrationID(index: registrations.count)
-    registrations.append(ClientRegistration(id: id, clientID: clientID, kind: .public))
+    change(.clientRegistered(ClientRegistration(id: id, clientID: clientID, kind: .public)))
     return id
   }
 
@@ -78,9 +81,10 @@ public struct AuthorizationServer: Equatable, Sendable {
   ) -> RegistrationID {
     let id = RegistrationID(index: registrations.count)
     let digest = TokenDigest(of: secret, by: cryptography)
-    registrations.append(
-      ClientRegistration(
-        id: id, clientID: clientID, kind: .confidential(secretDigest: digest)))
+    change(
+      .clientRegistered(
+        ClientRegistration(
+          id: id, clientID: clientID, kind: .confidential(secretDigest: digest))))
     return id
   }
 }

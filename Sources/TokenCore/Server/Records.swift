@@ -1,5 +1,5 @@
 /// A person with an account at the authorization server.
-public struct User: Hashable, Sendable {
+public struct User: Hashable, Codable, Sendable {
   /// The row's name.
   public let id: UserID
   /// What the person signs in with, and `sub` of the tokens.
@@ -15,7 +15,7 @@ public struct User: Hashable, Sendable {
 }
 
 /// A client application registered at the authorization server (RFC 6749 §2).
-public struct ClientRegistration: Hashable, Sendable {
+public struct ClientRegistration: Hashable, Codable, Sendable {
   /// The row's name.
   public let id: RegistrationID
   /// `client_id` on the wire.
@@ -24,7 +24,7 @@ public struct ClientRegistration: Hashable, Sendable {
   public let kind: Kind
 
   /// Public or confidential (RFC 6749 §2.1).
-  public enum Kind: Hashable, Sendable {
+  public enum Kind: Hashable, Codable, Sendable {
     /// Cannot keep a secret (RFC 6749 §2.1): identified by `client_id` alone.
     case `public`
     /// Authenticates with a secret, of which the server keeps the SHA-256.
@@ -33,7 +33,7 @@ public struct ClientRegistration: Hashable, Sendable {
 }
 
 /// An authorization code on its way to being exchanged, once (RFC 6749 §4.1.2).
-public struct AuthorizationCode: Hashable, Sendable {
+public struct AuthorizationCode: Hashable, Codable, Sendable {
   /// Of the code; the code itself is not kept.
   public let digest: TokenDigest
   /// Who signed in.
@@ -57,7 +57,7 @@ public struct AuthorizationCode: Hashable, Sendable {
 ///        └──lifetime over, noticed──▶ closed ─────┘
 ///
 /// Nothing leads out of revoked, and nothing back to active.
-public struct TokenFamily: Hashable, Sendable {
+public struct TokenFamily: Hashable, Codable, Sendable {
   /// The row's name.
   public let id: FamilyID
   /// Who signed in.
@@ -80,7 +80,7 @@ public struct TokenFamily: Hashable, Sendable {
   public var accessTokens: [AccessTokenID] = []
 
   /// How a family stands.
-  public enum State: Hashable, Sendable {
+  public enum State: Hashable, Codable, Sendable {
     /// Its tokens are good as long as they are.
     case active
     /// Its time was found to be over.
@@ -101,7 +101,7 @@ public struct TokenFamily: Hashable, Sendable {
 ///        └──a sibling won──▶ displaced
 ///
 /// Not legal: spent or displaced back to current; a generation that does not rise by one.
-public struct RefreshTokenRecord: Hashable, Sendable {
+public struct RefreshTokenRecord: Hashable, Codable, Sendable {
   /// The row's name.
   public let id: RefreshTokenID
   /// The sign-in that it descends from.
@@ -120,7 +120,7 @@ public struct RefreshTokenRecord: Hashable, Sendable {
   public var state: State
 
   /// How a refresh token stands.
-  public enum State: Hashable, Sendable {
+  public enum State: Hashable, Codable, Sendable {
     /// Good for the next refresh.
     case current
     /// `lastPresentedAt` moves with each retry; only a window anchored at last use looks at it.
@@ -135,13 +135,15 @@ public struct RefreshTokenRecord: Hashable, Sendable {
 
 /// The server's note of an access token that it issued. Rules read `revokedAt` only where the policy
 /// makes a resource server look at the record.
-public struct AccessTokenRecord: Hashable, Sendable {
+public struct AccessTokenRecord: Hashable, Codable, Sendable {
   /// The row's name.
   public let id: AccessTokenID
   /// The sign-in that it descends from.
   public let family: FamilyID
   /// `jti` of a self-contained token; of a handle, the same kind of random value.
   public let tokenID: String
+  /// Of a handle, what a presented text has to hash to; nil for a self-contained token.
+  public let handle: TokenDigest?
   /// What it allows.
   public let scope: Scope
   /// When it was given.

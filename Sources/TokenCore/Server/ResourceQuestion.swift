@@ -45,7 +45,7 @@ public enum ResourceReply: Equatable, Sendable {
 }
 
 /// What an authorization server's store says of an access token.
-public struct AccessTokenStanding: Hashable, Sendable {
+public struct AccessTokenStanding: Hashable, Codable, Sendable {
   /// Whether a resource server is to serve it, as far as the store goes.
   public let isLive: Bool
   /// The row; nil where there is none of that token.

@@ -37,7 +37,7 @@ public struct ResourceServer: Equatable, Sendable {
   /// Answers of the introspection endpoint, and until when each is believed. Keyed by the token.
   package var introspections: [String: CachedIntrospection] = [:]
 
-  package struct CachedIntrospection: Hashable, Sendable {
+  package struct CachedIntrospection: Hashable, Codable, Sendable {
     package let answer: Introspection?
     package let standing: AccessTokenStanding
     package let askedAt: Instant

@@ -15,6 +15,13 @@ public struct TokenDigest: Hashable, Sendable, CustomStringConvertible {
     self.init(cryptography.digest(Array(text.utf8)))
   }
 
+  /// The 32 bytes.
+  var bytes: [UInt8] {
+    words.flatMap { word in
+      stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) }
+    }
+  }
+
   /// Its first eight hexadecimal digits: enough to tell rows apart.
   public var description: String {
     let hex = String(words[0] >> 32, radix: 16)

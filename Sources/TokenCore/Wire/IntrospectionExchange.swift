@@ -31,7 +31,7 @@ public enum IntrospectionResponse: Hashable, Sendable {
 }
 
 /// What is said of an active token.
-public struct Introspection: Hashable, Sendable {
+public struct Introspection: Hashable, Codable, Sendable {
   /// `scope`: scope tokens with a space between them.
   public let scope: String
   /// `client_id`: whom the token was issued to.

@@ -1,0 +1,63 @@
+/// A state written out and read back: by any encoder, in this version of the format.
+extension AuthorizationServer: Codable {
+  private enum Member: String, CodingKey {
+    case kind, version, policy, issuer, audiences, users, registrations, codes, families
+    case refreshTokens, accessTokens, publishedKeys, keyCount, seenProofs, retryCopies
+  }
+
+  private struct SeenProof: Codable {
+    let proofID: String
+    let seenAt: Instant
+  }
+
+  /// Writes everything that an answer can hang on; signing keys and clear copies are in it, so it is
+  /// as secret as the server.
+  public func encode(to encoder: any Encoder) throws {
+    var state = encoder.container(keyedBy: Member.self)
+    try state.encode(StateFormat.authorizationServer, forKey: .kind)
+    try state.encode(StateFormat.version, forKey: .version)
+    try state.encode(policy, forKey: .policy)
+    try state.encode(issuer, forKey: .issuer)
+    try state.encode(audiences, forKey: .audiences)
+    try state.encode(users, forKey: .users)
+    try state.encode(registrations, forKey: .registrations)
+    try state.encode(codes, forKey: .codes)
+    try state.encode(families, forKey: .families)
+    try state.encode(refreshTokens, forKey: .refreshTokens)
+    try state.encode(accessTokens, forKey: .accessTokens)
+    try state.encode(publishedKeys, forKey: .publishedKeys)
+    try state.encode(keyCount, forKey: .keyCount)
+    let proofs = seenProofs.map { SeenProof(proofID: $0.key, seenAt: $0.value) }
+      .sorted { ($0.seenAt, $0.proofID) < ($1.seenAt, $1.proofID) }
+    try state.encode(proofs, forKey: .seenProofs)
+    try state.encode(
+      retryCopies.keys.sorted().compactMap { retryCopies[$0] }, forKey: .retryCopies)
+  }
+
+  /// Reads what `encode` wrote. Refuses another kind or version, and a state that no server's own
+  /// transitions lead to: a `DecodingError` that says what was expected, what was found, and where.
+  public init(from decoder: any Decoder) throws {
+    let state = try decoder.container(keyedBy: Member.self)
+    try state.check(StateFormat.authorizationServer, kind: .kind, version: .version)
+    policy = try state.decode(Policy.self, forKey: .policy)
+    issuer = try state.decode(String.self, forKey: .issuer)
+    audiences = try state.decode([String].self, forKey: .audiences)
+    users = try state.decode([User].self, forKey: .users)
+    registrations = try state.decode([ClientRegistration].self, forKey: .registrations)
+    codes = try state.decode([AuthorizationCode].self, forKey: .codes)
+    families = try state.decode([TokenFamily].self, forKey: .families)
+    refreshTokens = try state.decode([RefreshTokenRecord].self, forKey: .refreshTokens)
+    accessTokens = try state.decode([AccessTokenRecord].self, forKey: .accessTokens)
+    publishedKeys = try state.decode([SigningKey].self, forKey: .publishedKeys)
+    keyCount = try state.decode(Int.self, forKey: .keyCount)
+    for proof in try state.decode([SeenProof].self, forKey: .seenProofs) {
+      seenProofs[proof.proofID] = proof.seenAt
+    }
+    for copy in try state.decode([RetryCopy].self, forKey: .retryCopies) {
+      if let id = copy.token.label { retryCopies[id] = copy }
+    }
+    if let flaw { throw state.refusal(flaw) }
+    for record in refreshTokens { index(record) }
+    for record in accessTokens { index(record) }
+  }
+}

@@ -1,0 +1,110 @@
+/// What every state of the server is: rows are where their names say, and what they name is there.
+extension AuthorizationServer {
+  /// The first thing that no server's own transitions lead to; nil for a sound state.
+  var flaw: StateFlaw? {
+    var inspection = StateInspection()
+    inspectIdentity(&inspection)
+    inspectAccounts(&inspection)
+    inspectFamilies(&inspection)
+    inspectTokens(&inspection)
+    inspectCopies(&inspection)
+    return inspection.flaw
+  }
+
+  private func inspectIdentity(_ inspection: inout StateInspection) {
+    inspection.expect(!audiences.isEmpty, "an audience", at: "audiences", found: "none")
+    inspection.expect(!publishedKeys.isEmpty, "a key", at: "publishedKeys", found: "none")
+    inspection.expectUnique(publishedKeys.map(\.keyID), "publishedKeys")
+    inspection.expect(
+      (1...Self.countLimit).contains(keyCount), "1 to \(Self.countLimit)", at: "keyCount",
+      found: "\(keyCount)")
+    inspection.expect(
+      policy.accessToken.lifetime >= .seconds(1), "a second or more",
+      at: "policy.accessToken.lifetime", found: policy.accessToken.lifetime.shortText)
+    let faults = policy.faults
+    inspection.expect(
+      faults.isEmpty, "a policy that can be", at: "policy", found: faults.first?.description ?? "")
+  }
+
+  private func inspectAccounts(_ inspection: inout StateInspection) {
+    inspection.expectUnique(users.map { Array($0.name.utf8) }, "users")
+    inspection.expectUnique(registrations.map { Array($0.clientID.utf8) }, "registrations")
+    for (index, user) in users.enumerated() {
+      inspection.expect(user.id, isAt: index, "users[\(index)]")
+      inspection.expect(
+        (1...Self.countLimit).contains(user.tokenVersion), "1 to \(Self.countLimit)",
+        at: "users[\(index)].tokenVersion", found: "\(user.tokenVersion)")
+    }
+    for (index, client) in registrations.enumerated() {
+      inspection.expect(client.id, isAt: index, "registrations[\(index)]")
+    }
+    for (index, code) in codes.enumerated() {
+      let place = "codes[\(index)]"
+      inspection.expect(code.user, among: users.count, at: place + ".user")
+      inspection.expect(code.client, among: registrations.count, at: place + ".client")
+      inspection.expect(code.usedFor, among: families.count, at: place + ".usedFor")
+    }
+  }
+
+  private func inspectFamilies(_ inspection: inout StateInspection) {
+    let refreshTokens = Dictionary(grouping: refreshTokens, by: \.family).mapValues { $0.map(\.id) }
+    let accessTokens = Dictionary(grouping: accessTokens, by: \.family).mapValues { $0.map(\.id) }
+    for (index, family) in families.enumerated() {
+      let place = "families[\(index)]"
+      inspection.expect(family.id, isAt: index, place)
+      inspection.expect(family.user, among: users.count, at: place + ".user")
+      inspection.expect(family.client, among: registrations.count, at: place + ".client")
+      inspection.expect(
+        family.refreshTokens == refreshTokens[family.id] ?? [], "the tokens that name it",
+        at: place + ".refreshTokens", found: "\(family.refreshTokens)")
+      inspection.expect(
+        family.accessTokens == accessTokens[family.id] ?? [], "the tokens that name it",
+        at: place + ".accessTokens", found: "\(family.accessTokens)")
+    }
+  }
+
+  private func inspectTokens(_ inspection: inout StateInspection) {
+    for (index, token) in accessTokens.enumerated() {
+      inspection.expect(token.id, isAt: index, "accessTokens[\(index)]")
+      inspection.expect(token.family, among: families.count, at: "accessTokens[\(index)].family")
+    }
+    inspection.expectUnique(accessTokens.map(\.tokenID), "accessTokens")
+    inspection.expectUnique(accessTokens.compactMap(\.handle), "accessTokens")
+    inspection.expectUnique(refreshTokens.map(\.digest), "refreshTokens")
+    for (index, token) in refreshTokens.enumerated() {
+      let place = "refreshTokens[\(index)]"
+      inspection.expect(token.id, isAt: index, place)
+      inspection.expect(token.family, among: families.count, at: place + ".family")
+      inspectLine(of: token, place, &inspection)
+    }
+  }
+
+  /// Lines of tokens lead from earlier rows to later ones, so that following one ends.
+  private func inspectLine(
+    of token: RefreshTokenRecord, _ place: String, _ inspection: inout StateInspection
+  ) {
+    inspection.expect(token.parent, among: token.id.index, at: place + ".parent")
+    guard inspection.flaw == nil else { return }
+    let parent = token.parent.map { refreshTokens[$0.index] }
+    inspection.expect(
+      parent?.family ?? token.family == token.family, "one of \(token.family)",
+      at: place + ".parent", found: token.parent?.description ?? "")
+    let generation = (parent?.generation ?? 0) + 1
+    inspection.expect(
+      token.generation == generation, "\(generation)", at: place + ".generation",
+      found: "\(token.generation)")
+    guard case .spent(_, let successor, _) = token.state else { return }
+    inspection.expect(
+      token.id < successor && successor.index < refreshTokens.count, "a later token",
+      at: place + ".successor", found: successor.description)
+  }
+
+  private func inspectCopies(_ inspection: inout StateInspection) {
+    for id in retryCopies.keys.sorted() {
+      inspection.expect(id, among: refreshTokens.count, at: "retryCopies")
+    }
+  }
+
+  /// More than any server counts to, and far from where counting on would overflow.
+  private static let countLimit = 1 << 32
+}

@@ -1,0 +1,48 @@
+extension ResourceServer: Codable {
+  private enum Member: String, CodingKey {
+    case kind, version, policy, givesNextToken, issuer, audience, keySet, fetchedAt, introspections
+  }
+
+  /// What was said of one token.
+  private struct Believed: Codable {
+    let token: String
+    let introspection: CachedIntrospection
+  }
+
+  /// Writes everything that an answer can hang on; keys and tokens are in it, so it is as secret as
+  /// the server.
+  public func encode(to encoder: any Encoder) throws {
+    var state = encoder.container(keyedBy: Member.self)
+    try state.encode(StateFormat.resourceServer, forKey: .kind)
+    try state.encode(StateFormat.version, forKey: .version)
+    try state.encode(policy, forKey: .policy)
+    try state.encode(givesNextToken, forKey: .givesNextToken)
+    try state.encode(issuer, forKey: .issuer)
+    try state.encode(audience, forKey: .audience)
+    try state.encode(keySet, forKey: .keySet)
+    try state.encodeIfPresent(fetchedAt, forKey: .fetchedAt)
+    let believed = introspections.map { Believed(token: $0.key, introspection: $0.value) }
+    try state.encode(believed.sorted { $0.token < $1.token }, forKey: .introspections)
+  }
+
+  /// Reads what `encode` wrote. Refuses another kind or version, and a policy that cannot be: a
+  /// `DecodingError` that says what was expected, what was found, and where.
+  public init(from decoder: any Decoder) throws {
+    let state = try decoder.container(keyedBy: Member.self)
+    try state.check(StateFormat.resourceServer, kind: .kind, version: .version)
+    policy = try state.decode(AccessTokenPolicy.self, forKey: .policy)
+    givesNextToken = try state.decode(Bool.self, forKey: .givesNextToken)
+    issuer = try state.decode(String.self, forKey: .issuer)
+    audience = try state.decode(String.self, forKey: .audience)
+    keySet = try state.decode([SigningKey].self, forKey: .keySet)
+    fetchedAt = try state.decodeIfPresent(Instant.self, forKey: .fetchedAt)
+    for row in try state.decode([Believed].self, forKey: .introspections) {
+      introspections[row.token] = row.introspection
+    }
+    let fault = Policy(accessToken: policy, renewal: .none).faults.first
+    if let fault {
+      throw state.refusal(
+        StateFlaw("policy", expected: "a policy that can be", found: fault.description))
+    }
+  }
+}
