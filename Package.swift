@@ -83,6 +83,7 @@ let package = Package(
     tests("CanvasTests", ["Canvas"]),
     tests("TerminalTests", ["Terminal", "Canvas"]),
     tests("TokenCoreTests", ["TokenCore", "JOSE"] + differences),
+    tests("StrangerTests", ["JOSE", "TokenCore"]),
     tests("SimulationTests", ["Simulation", "Soak", "TokenCore", "JOSE"] + differences),
     tests("SoakTests", ["Simulation", "Soak", "TokenCore", "JOSE"]),
     tests("AnalysisTests", ["Analysis", "Simulation", "Soak", "TokenCore", "JOSE"]),

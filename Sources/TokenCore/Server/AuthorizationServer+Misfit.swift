@@ -15,8 +15,10 @@ extension AuthorizationServer {
         found: "\(index)")
     case .familyStarted(let family):
       inspection.expect(family.id, isAt: families.count, "familyStarted")
-    case .familyUsed(let id, _), .familyEnded(let id, _):
-      inspection.expect(id, among: families.count, at: "family")
+    case .familyUsed(let id, _):
+      inspection.expect(id, among: families.count, at: "familyUsed")
+    case .familyEnded(let id, _):
+      inspection.expect(id, among: families.count, at: "familyEnded")
     case .accessTokenIssued(let record):
       inspection.expect(record.id, isAt: accessTokens.count, "accessTokenIssued")
       inspection.expect(record.family, among: families.count, at: "accessTokenIssued.family")
@@ -25,8 +27,10 @@ extension AuthorizationServer {
     case .refreshTokenIssued(let record):
       inspection.expect(record.id, isAt: refreshTokens.count, "refreshTokenIssued")
       inspection.expect(record.family, among: families.count, at: "refreshTokenIssued.family")
-    case .refreshTokenChanged(let id, _), .refreshTokenUsed(let id, _):
-      inspection.expect(id, among: refreshTokens.count, at: "refreshToken")
+    case .refreshTokenChanged(let id, _):
+      inspection.expect(id, among: refreshTokens.count, at: "refreshTokenChanged")
+    case .refreshTokenUsed(let id, _):
+      inspection.expect(id, among: refreshTokens.count, at: "refreshTokenUsed")
     case .retryCopyKept(let token, _):
       inspection.expect(token.label != nil, "a row", at: "retryCopyKept", found: "none")
       inspection.expect(token.label, among: refreshTokens.count, at: "retryCopyKept")

@@ -1,0 +1,129 @@
+import Foundation
+import Testing
+
+@testable import TokenCore
+
+/// A state that cannot be is refused, and says where.
+struct DamagedStateTests {
+  /// A server after a sign-in and a refresh, as it is written out.
+  private func state(_ policy: Policy = .rotating()) throws -> [String: Any] {
+    var bench = Bench(policy)
+    _ = try bench.refresh(bench.signIn(), at: [.at(.minutes(1))])
+    let object = try JSONSerialization.jsonObject(with: JSONEncoder().encode(bench.server))
+    return try #require(object as? [String: Any])
+  }
+
+  /// What is said of a state in which the value at a path is another one.
+  private func complaint(_ path: String, _ value: Any) throws -> String {
+    let spoiled = replacing(
+      path.split(separator: ".").map(String.init)[...], in: try state(), with: value)
+    let data = try JSONSerialization.data(withJSONObject: spoiled)
+    do {
+      _ = try JSONDecoder().decode(AuthorizationServer.self, from: data)
+      return "taken"
+    } catch DecodingError.dataCorrupted(let context) {
+      return context.debugDescription
+    }
+  }
+
+  private func replacing(_ path: ArraySlice<String>, in tree: Any, with value: Any) -> Any {
+    guard let first = path.first else { return value }
+    if var members = tree as? [String: Any] {
+      members[first] = replacing(path.dropFirst(), in: members[first] ?? [:], with: value)
+      return members
+    }
+    guard var list = tree as? [Any], let index = Int(first), list.indices.contains(index) else {
+      return value
+    }
+    list[index] = replacing(path.dropFirst(), in: list[index], with: value)
+    return list
+  }
+
+  @Test(
+    arguments: [
+      ("kind", "resource server", "kind: expected authorization server, found resource server"),
+      ("audiences", [String](), "audiences: expected an audience, found none"),
+      ("publishedKeys", [String](), "publishedKeys: expected a key, found none"),
+      (
+        "publishedKeys.0.secret", "00",
+        "secret: expected 64 hexadecimal digits or more, found 2 characters"
+      ),
+      ("refreshTokens.0.digest", "zz", "expected 64 hexadecimal digits, found \"zz\""),
+    ] as [(String, any Sendable, String)])
+  func `what is no value of its kind is refused`(
+    _ path: String, _ value: any Sendable, _ text: String
+  ) throws {
+    #expect(try complaint(path, value) == text)
+  }
+
+  @Test(
+    arguments: [
+      ("version", 2, "version: expected 1, found 2"),
+      ("keyCount", .max, "keyCount: expected 1 to 4294967296, found \(Int.max)"),
+      ("users.0.id", 1, "users[0].id: expected u1, found u2"),
+      ("users.0.id", -1, "expected 0 or more, found -1"),
+      (
+        "users.0.tokenVersion", .max,
+        "users[0].tokenVersion: expected 1 to 4294967296, found \(Int.max)"
+      ),
+      ("codes.0.client", 9, "codes[0].client: expected one of 4 rows, found c10"),
+      ("families.0.user", 5, "families[0].user: expected one of 2 rows, found u6"),
+      ("refreshTokens.1.parent", 7, "refreshTokens[1].parent: expected one of 1 rows, found RT8"),
+      ("refreshTokens.1.generation", 5, "refreshTokens[1].generation: expected 2, found 5"),
+      (
+        "refreshTokens.0.state.spent.successor", 0,
+        "refreshTokens[0].successor: expected a later token, found RT1"
+      ),
+      (
+        "policy.accessToken.lifetime", 0,
+        "policy.accessToken.lifetime: expected a second or more, found 0s"
+      ),
+    ] as [(String, Int, String)])
+  func `a row that cannot be where it is is refused`(
+    _ path: String, _ value: Int, _ text: String
+  ) throws {
+    #expect(try complaint(path, value) == text)
+  }
+
+  /// Whatever a byte becomes, the state is refused or serves requests.
+  @Test(arguments: 0..<8 as Range<UInt64>)
+  func `a byte that is another one ends nothing`(seed: UInt64) throws {
+    var random = RandomStream(seed: seed, label: "damage")
+    var bench = Bench(.rotating(grace: .tenSeconds(.sameSuccessor)))
+    let grant = try bench.signIn()
+    _ = try bench.refresh(grant, at: [.at(.minutes(1))])
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    let bytes = Array(try encoder.encode(bench.server))
+    for _ in 0..<100 {
+      var spoiled = bytes
+      let place = Int.random(in: bytes.indices, using: &random)
+      spoiled[place] = UInt8.random(in: 32...126, using: &random)
+      let server = try? JSONDecoder().decode(AuthorizationServer.self, from: Data(spoiled))
+      guard let server else { continue }
+      bench.server = server
+      for minutes in [1, 2, 30, 60 * 24 * 40] as [Int64] {
+        _ = bench.refresh(grant.refreshToken, at: .at(.minutes(minutes)))
+        _ = bench.call(grant.accessToken, at: .at(.minutes(minutes)))
+      }
+    }
+  }
+
+  @Test func `changes that cannot follow are refused and change nothing`() throws {
+    var bench = Bench(.rotating())
+    let before = bench.server
+    let (_, changes) = bench.server.recording { server in
+      _ = server.addUser(named: "carol")
+      _ = server.changePassword(of: UserID(index: 0), revoking: false, at: .start)
+    }
+    let after = bench.server
+    var server = before
+    try server.apply(changes)
+    #expect(server == after)
+    #expect(
+      throws: StateFlaw(
+        "changes[0].familyEnded", expected: "one of 0 rows", found: "f1")
+    ) { try server.apply([.familyEnded(FamilyID(index: 0), .active)]) }
+    #expect(server == after)
+  }
+}
