@@ -40,7 +40,7 @@ extension ParsedAccessToken {
 
 extension JSONObject {
   func issuer(wanted: String) throws(AccessTokenFlaw) -> String {
-    guard let issuer = self[.issuer]?.asText, issuer.hasSameBytes(as: wanted) else {
+    guard let issuer = self[.issuer]?.asText, sameBytes(issuer, wanted) else {
       throw .wrongIssuer
     }
     return issuer
@@ -49,11 +49,11 @@ extension JSONObject {
   /// `aud` as a list (RFC 7519 §4.1.3). Without our identifier in it the rest does not matter; with it,
   /// everything beside it must be text as well.
   func audience(containing wanted: String) throws(AccessTokenFlaw) -> [String] {
-    if let single = self[.audience]?.asText, single.hasSameBytes(as: wanted) { return [single] }
+    if let single = self[.audience]?.asText, sameBytes(single, wanted) { return [single] }
     guard let values = self[.audience]?.asArray else { throw .wrongAudience }
     guard values.count <= Self.audienceLimit else { throw .tooLarge }
     let audience = values.compactMap(\.asText)
-    guard audience.contains(where: { $0.hasSameBytes(as: wanted) }) else { throw .wrongAudience }
+    guard audience.contains(where: { sameBytes($0, wanted) }) else { throw .wrongAudience }
     guard audience.count == values.count else { throw .claimType }
     return audience
   }

@@ -93,7 +93,7 @@ package enum TokenPresentation: Equatable, Sendable {
     case .bearer:
       guard confirmation == nil else { throw .bindingRequired }
     case .proof(let thumbprint):
-      guard confirmation?.hasSameBytes(as: thumbprint) == true else { throw .bindingRequired }
+      guard let confirmation, sameBytes(confirmation, thumbprint) else { throw .bindingRequired }
     }
   }
 }

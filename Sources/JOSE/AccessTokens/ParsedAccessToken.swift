@@ -53,7 +53,7 @@ extension VerificationKey {
   /// `kid` is a hint for looking keys up and nothing else (RFC 7515 §4.1.4).
   fileprivate func isMeant(by keyID: String?) -> Bool {
     guard let keyID, let ours = self.keyID else { return true }
-    return ours.hasSameBytes(as: keyID)
+    return sameBytes(ours, keyID)
   }
 }
 

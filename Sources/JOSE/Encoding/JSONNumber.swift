@@ -29,7 +29,7 @@ package struct JSONNumber: Equatable, Sendable, CustomStringConvertible {
   /// Compares values where they are known: `1.0`, `1` and `10e-1` are the same number.
   package static func == (left: JSONNumber, right: JSONNumber) -> Bool {
     guard let digits = left.significand, let others = right.significand else {
-      return left.description.hasSameBytes(as: right.description)
+      return sameBytes(left.description, right.description)
     }
     return digits == others && left.exponent == right.exponent
   }

@@ -1,3 +1,5 @@
+import TokenCore
+
 /// A JSON value (RFC 8259 §3) as a token carries it. Objects keep their members in the order of the
 /// text, and texts are compared by their bytes: "é" and "e" + U+0301 are different (RFC 7519 §7.3).
 package enum JSONValue: Equatable, Sendable {
@@ -13,7 +15,7 @@ package enum JSONValue: Equatable, Sendable {
     case (.null, .null): true
     case (.boolean(let left), .boolean(let right)): left == right
     case (.number(let left), .number(let right)): left == right
-    case (.text(let left), .text(let right)): left.hasSameBytes(as: right)
+    case (.text(let left), .text(let right)): sameBytes(left, right)
     case (.array(let left), .array(let right)): left == right
     case (.object(let left), .object(let right)): left == right
     default: false
@@ -72,7 +74,8 @@ package struct JSONMember: Equatable, Sendable {
 extension [JSONMember] {
   /// Where the member with this name is. Goes by index, because iterating would copy every member.
   func firstIndex(of name: JSONName) -> Int? {
-    for index in indices where self[index].name == name { return index }
-    return nil
+    var index = 0
+    while index < count, self[index].name != name { index += 1 }
+    return index < count ? index : nil
   }
 }

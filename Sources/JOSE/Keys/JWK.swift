@@ -1,3 +1,5 @@
+import TokenCore
+
 /// A JSON Web Key (RFC 7517), read but not yet trusted with anything.
 package struct JWK: Sendable {
   package var keyID: String?
@@ -56,14 +58,14 @@ extension JWK.Material {
   fileprivate init(_ members: JSONObject) throws(KeyFlaw) {
     guard let type = members[.keyType]?.asText else { throw .unreadable }
     let curve = members["crv"]?.asText
-    if type.hasSameBytes(as: "oct") {
+    if sameBytes(type, "oct") {
       self = .secret(try members.bytes("k"))
-    } else if type.hasSameBytes(as: "RSA") {
+    } else if sameBytes(type, "RSA") {
       self = .rsa(modulus: try members.bytes("n"), exponent: try members.bytes("e"))
-    } else if type.hasSameBytes(as: "EC"), curve?.hasSameBytes(as: "P-256") == true {
+    } else if sameBytes(type, "EC"), curve.map({ sameBytes($0, "P-256") }) == true {
       self = .p256(
         x: try members.bytes("x"), y: try members.bytes("y"), d: try members.privateBytes())
-    } else if type.hasSameBytes(as: "OKP"), curve?.hasSameBytes(as: "Ed25519") == true {
+    } else if sameBytes(type, "OKP"), curve.map({ sameBytes($0, "Ed25519") }) == true {
       self = .ed25519(x: try members.bytes("x"), d: try members.privateBytes())
     } else {
       throw .unsupported

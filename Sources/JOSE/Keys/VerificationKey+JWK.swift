@@ -1,3 +1,4 @@
+import TokenCore
 import Crypto
 
 extension VerificationKey {
@@ -44,7 +45,7 @@ extension VerificationKey {
   }
 
   private func checkPurpose(of jwk: JWK) throws(KeyFlaw) {
-    let isForSignatures = jwk.use?.hasSameBytes(as: "sig") ?? true
+    let isForSignatures = jwk.use.map { sameBytes($0, "sig") } ?? true
     let named = jwk.algorithm.map(SigningAlgorithm.init(headerName:)) ?? algorithm
     guard isForSignatures, named == algorithm else { throw .otherUse }
   }

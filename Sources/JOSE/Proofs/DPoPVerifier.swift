@@ -39,7 +39,7 @@ package struct DPoPVerifier: Sendable {
       let claims = try DPoPProof(try Self.claims(of: jws))
       try check(claims, at: now)
       let thumbprint = key.jwk.thumbprint
-      guard self.thumbprint?.hasSameBytes(as: thumbprint) ?? true else { throw .wrongKey }
+      guard self.thumbprint.map({ sameBytes($0, thumbprint) }) ?? true else { throw .wrongKey }
       return .accepted(claims, thumbprint: thumbprint)
     } catch {
       return .refused(error)
@@ -83,18 +83,18 @@ extension DPoPVerifier {
 
   /// RFC 9449 §4.3, items 8 to 12.
   private func check(_ proof: DPoPProof, at now: NumericDate) throws(DPoPFlaw) {
-    guard proof.method.hasSameBytes(as: method) else { throw .wrongMethod }
+    guard sameBytes(proof.method, method) else { throw .wrongMethod }
     guard let claimed = HTTPTarget(proof.target), claimed == HTTPTarget(target) else {
       throw .wrongTarget
     }
     guard now <= proof.issuedAt + window else { throw .tooOld }
     guard proof.issuedAt <= now + window else { throw .issuedInFuture }
     if let nonce {
-      guard proof.nonce?.hasSameBytes(as: nonce) == true else { throw .wrongNonce }
+      guard proof.nonce.map({ sameBytes($0, nonce) }) == true else { throw .wrongNonce }
     }
     if let accessToken {
       guard let hash = proof.accessTokenHash else { throw .missingClaim }
-      guard hash.hasSameBytes(as: DPoPProof.hash(ofAccessToken: accessToken)) else {
+      guard sameBytes(hash, DPoPProof.hash(ofAccessToken: accessToken)) else {
         throw .wrongAccessToken
       }
     }

@@ -33,8 +33,18 @@ package struct CompactJWS: Sendable {
   }
 
   private static func dots(in bytes: [UInt8]) throws(AccessTokenFlaw) -> (Int, Int) {
-    let dots = bytes.indices.filter { bytes[$0] == UInt8(ascii: ".") }
-    guard dots.count == 2 else { throw .malformed }
-    return (dots[0], dots[1])
+    guard let first = place(ofDotIn: bytes, from: 0),
+      let second = place(ofDotIn: bytes, from: first + 1),
+      place(ofDotIn: bytes, from: second + 1) == nil
+    else { throw .malformed }
+    return (first, second)
+  }
+
+  private static func place(ofDotIn bytes: [UInt8], from start: Int) -> Int? {
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = start
+      while index < bytes.count, bytes[index] != UInt8(ascii: ".") { index += 1 }
+      return index < bytes.count ? index : nil
+    }
   }
 }

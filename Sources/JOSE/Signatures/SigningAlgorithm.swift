@@ -1,3 +1,5 @@
+import TokenCore
+
 /// The algorithms this verifier knows (RFC 7518 §3.1, RFC 8037 §3.1). `none` is not among them and
 /// cannot be asked for; RS256, which RFC 9068 §2.1 requires of conforming servers, is left out.
 package enum SigningAlgorithm: String, CaseIterable, Sendable {
@@ -7,8 +9,8 @@ package enum SigningAlgorithm: String, CaseIterable, Sendable {
 
   /// Case-sensitive (RFC 7515 §4.1.1). `Ed25519` is RFC 9864's name for EdDSA with that curve.
   package init?(headerName: String) {
-    let known = Self.allCases.first { $0.rawValue.hasSameBytes(as: headerName) }
-    guard let algorithm = headerName.hasSameBytes(as: "Ed25519") ? .edDSA : known else {
+    let known = Self.allCases.first { sameBytes($0.rawValue, headerName) }
+    guard let algorithm = sameBytes(headerName, "Ed25519") ? .edDSA : known else {
       return nil
     }
     self = algorithm

@@ -15,7 +15,8 @@ package struct EventQueue: Sendable {
     private var rank: Int { if case .command = event { 1 } else { 0 } }
 
     package static func < (left: Entry, right: Entry) -> Bool {
-      (left.at, left.rank, left.order) < (right.at, right.rank, right.order)
+      if left.at != right.at { return left.at < right.at }
+      return left.rank == right.rank ? left.order < right.order : left.rank < right.rank
     }
 
     package static func == (left: Entry, right: Entry) -> Bool {

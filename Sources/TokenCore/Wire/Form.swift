@@ -67,6 +67,16 @@ public struct Form: Hashable, Sendable, ExpressibleByDictionaryLiteral {
 
 /// Equality of names and secrets as protocols mean it: byte for byte, with no Unicode equivalence
 /// (RFC 7519 §7.3, RFC 8414 §4).
+///
+/// A plain loop over the bytes: verifying one access token asks it many times.
 package func sameBytes(_ left: String, _ right: String) -> Bool {
-  left.utf8.elementsEqual(right.utf8)
+  var (left, right) = (left, right)
+  return left.withUTF8 { left in
+    right.withUTF8 { right in
+      guard left.count == right.count else { return false }
+      var index = 0
+      while index < left.count, left[index] == right[index] { index += 1 }
+      return index == left.count
+    }
+  }
 }
