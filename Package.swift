@@ -80,7 +80,7 @@ let package = Package(
       path: "Tests/TokenBench", swiftSettings: swiftSettings),
     .target(name: "TestKeys", path: "Tests/TestKeys", swiftSettings: swiftSettings),
     tests("InspectTests", ["JOSE", "TestKeys", "TokenCore", "tokenlab"], exclude: ["Golden"]),
-    tests("CanvasTests", ["Canvas"]),
+    tests("CanvasTests", ["Canvas", "TokenCore"]),
     tests("TerminalTests", ["Terminal", "Canvas"]),
     tests("TokenCoreTests", ["TokenCore", "JOSE"] + differences),
     tests("StrangerTests", ["JOSE", "TokenCore"]),
@@ -113,7 +113,7 @@ if Context.environment["TOKENLAB_FUZZ"] != nil {
   package.targets += [
     .target(name: "FuzzSupport", dependencies: ["JOSE"], path: "Tests/Fuzzing/Support"),
     .executableTarget(
-      name: "FuzzSeeds", dependencies: ["JOSE", "TestKeys"], path: "Tests",
+      name: "FuzzSeeds", dependencies: ["JOSE", "TestKeys", "TokenCore"], path: "Tests",
       exclude: [
         "JOSETests/Catalogue/CatalogueTests.swift"
       ],

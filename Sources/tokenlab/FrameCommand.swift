@@ -43,7 +43,7 @@ struct FrameCommand: ParsableCommand {
     try (keys ?? "").split(separator: " ").map { label in
       guard let key = Key(label: String(label)) else {
         throw UsageError(
-          "--keys wants keys like s, space or enter, found '\(harmless(String(label)))'")
+          "--keys wants keys like s, space or enter, found '\(excerpt(String(label)))'")
       }
       return key
     }

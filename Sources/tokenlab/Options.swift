@@ -16,7 +16,7 @@ enum Options {
 
   static func time(_ text: String, for option: String) throws -> TimeSpan {
     guard let span = TimeSpan(text) else {
-      throw UsageError("\(option) wants a time like 15m or 1h30m, found '\(harmless(text))'")
+      throw UsageError("\(option) wants a time like 15m or 1h30m, found '\(excerpt(text))'")
     }
     return span
   }
@@ -28,14 +28,14 @@ enum Options {
       (1...500).contains(width), (1...200).contains(height)
     else {
       throw UsageError(
-        "--size wants columns x rows like 120x36, up to 500x200, found '\(harmless(text))'")
+        "--size wants columns x rows like 120x36, up to 500x200, found '\(excerpt(text))'")
     }
     return Size(width: width, height: height)
   }
 
   static func seed(_ text: String) throws -> UInt64 {
     guard let seed = UInt64(text) else {
-      throw UsageError("--seed wants a whole number from 0, found '\(harmless(text))'")
+      throw UsageError("--seed wants a whole number from 0, found '\(excerpt(text))'")
     }
     return seed
   }
@@ -81,6 +81,6 @@ enum Options {
 }
 
 /// Text from outside, safe to print: control characters become `.`, and its length is bounded.
-func harmless(_ text: String) -> String {
+func excerpt(_ text: String) -> String {
   Text.cut(Text.drawable(text), width: 60)
 }

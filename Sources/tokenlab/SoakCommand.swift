@@ -26,7 +26,7 @@ struct SoakCommand: ParsableCommand {
       let seed = try Options.seed(seed)
       guard let steps = Int(steps), (1...1_000_000_000).contains(steps) else {
         throw UsageError(
-          "--steps wants a whole number from 1 to 1000000000, found '\(harmless(self.steps))'")
+          "--steps wants a whole number from 1 to 1000000000, found '\(excerpt(self.steps))'")
       }
       var soak = SoakRun(seed: seed, steps: steps)
       if let failure = soak.run() {

@@ -11,7 +11,7 @@ struct UsageError: Error {
 
   /// What was expected, what was found, and what there is to choose from.
   static func unknown(_ what: String, _ found: String, of names: [String]) -> UsageError {
-    UsageError("unknown \(what) '\(harmless(found))'; there are: \(names.joined(separator: ", "))")
+    UsageError("unknown \(what) '\(excerpt(found))'; there are: \(names.joined(separator: ", "))")
   }
 }
 

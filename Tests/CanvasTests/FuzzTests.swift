@@ -1,4 +1,5 @@
 import Testing
+import TokenCore
 
 @testable import Canvas
 
@@ -7,7 +8,7 @@ struct FuzzTests {
 
   @Test(arguments: 0..<300)
   func `nothing drawn at random leaves the frame or the whitelist`(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = RandomStream(seed: seed, label: "drawing")
     var frame = Frame(
       width: Int.random(in: 0...220, using: &random),
       height: Int.random(in: 0...70, using: &random))
@@ -18,7 +19,7 @@ struct FuzzTests {
     #expect(frame.lines(trimmed: false).allSatisfy { Text.width($0) == frame.size.width })
   }
 
-  private func draw(on frame: inout Frame, _ random: inout SeededGenerator) {
+  private func draw(on frame: inout Frame, _ random: inout RandomStream) {
     let rect = Rect(
       x: number(&random), y: number(&random), width: number(&random), height: number(&random))
     let text = text(&random)
@@ -34,17 +35,17 @@ struct FuzzTests {
     }
   }
 
-  private func number(_ random: inout SeededGenerator) -> Int {
+  private func number(_ random: inout RandomStream) -> Int {
     Bool.random(using: &random)
       ? Int.random(in: -20...240, using: &random)
       : FuzzTests.extremes.randomElement(using: &random) ?? 0
   }
 
-  private func style(_ random: inout SeededGenerator) -> BoxStyle {
+  private func style(_ random: inout RandomStream) -> BoxStyle {
     BoxStyle.allCases.randomElement(using: &random) ?? .single
   }
 
-  private func text(_ random: inout SeededGenerator) -> String {
+  private func text(_ random: inout RandomStream) -> String {
     var text = String.UnicodeScalarView()
     for _ in 0..<Int.random(in: 0...40, using: &random) {
       let top: UInt32 = Bool.random(using: &random) ? 0x2800 : 0x10FFFF

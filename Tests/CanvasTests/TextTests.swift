@@ -1,4 +1,5 @@
 import Testing
+import TokenCore
 
 @testable import Canvas
 
@@ -21,7 +22,7 @@ struct TextTests {
 
   @Test(arguments: 0..<200)
   func `wrapped lines fit and lose no word`(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = RandomStream(seed: seed, label: "drawing")
     let words = (0..<Int.random(in: 1...30, using: &random)).map { _ in
       String(repeating: "é", count: Int.random(in: 1...15, using: &random))
     }

@@ -1,3 +1,5 @@
+import TokenCore
+
 /// Base64url without padding (RFC 4648 §5, RFC 7515 §2), strict: one text for each sequence of bytes.
 ///
 /// Refused when decoding: padding, white space, the standard alphabet's `+` and `/`, a length that no
@@ -6,9 +8,7 @@
 package enum Base64URL {
   /// The text for these bytes, as ASCII.
   package static func encode(_ bytes: [UInt8]) -> String {
-    var text: [UInt8] = []
-    append(bytes, to: &text)
-    return String(decoding: text, as: UTF8.self)
+    base64URL(bytes)
   }
 
   /// The bytes, or nil when the text is not the one way to write them.
@@ -33,30 +33,11 @@ extension Base64URL {
   /// Writes the text behind what is already there: 4 characters for 3 bytes.
   static func append(_ bytes: [UInt8], to text: inout [UInt8]) {
     text.reserveCapacity(text.count + encodedCount(bytes.count))
-    let alphabet = Self.alphabet
-    var index = 0
-    while index + 2 < bytes.count {
-      let group = Int(bytes[index]) << 16 | Int(bytes[index + 1]) << 8 | Int(bytes[index + 2])
-      text.append(alphabet[group >> 18])
-      text.append(alphabet[group >> 12 & 63])
-      text.append(alphabet[group >> 6 & 63])
-      text.append(alphabet[group & 63])
-      index += 3
-    }
-    appendTail(bytes[index...], to: &text)
+    appendBase64URL(bytes, to: &text)
   }
 
   static func encodedCount(_ byteCount: Int) -> Int {
     byteCount / 3 * 4 + (byteCount % 3 == 0 ? 0 : byteCount % 3 + 1)
-  }
-
-  private static func appendTail(_ bytes: ArraySlice<UInt8>, to text: inout [UInt8]) {
-    guard let first = bytes.first else { return }
-    let second = bytes.count > 1 ? Int(bytes[bytes.startIndex + 1]) : 0
-    let group = Int(first) << 16 | second << 8
-    text.append(alphabet[group >> 18])
-    text.append(alphabet[group >> 12 & 63])
-    if bytes.count > 1 { text.append(alphabet[group >> 6 & 63]) }
   }
 
   /// Fills the output, which has exactly the room for the text; false when a character is foreign or
@@ -68,7 +49,8 @@ extension Base64URL {
     values.withUnsafeBufferPointer { values in
       let grouped = text.count & ~3
       var seen: UInt8 = 0
-      for start in stride(from: 0, to: grouped, by: 4) {
+      var start = 0
+      while start < grouped {
         let (first, second) = (values[Int(text[start])], values[Int(text[start + 1])])
         let (third, fourth) = (values[Int(text[start + 2])], values[Int(text[start + 3])])
         seen |= first | second | third | fourth
@@ -76,6 +58,7 @@ extension Base64URL {
         output[place] = first << 2 | second >> 4
         output[place + 1] = second << 4 | third >> 2
         output[place + 2] = third << 6 | fourth
+        start += 4
       }
       let rest = text[grouped...].map { values[Int($0)] }
       return seen < 64 && decodeRest(rest, into: output, at: grouped / 4 * 3)
@@ -93,13 +76,12 @@ extension Base64URL {
     return true
   }
 
-  private static let alphabet = Array(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
-
   /// The value of each character, 255 where it is not in the alphabet.
   private static let values: [UInt8] = {
     var values = [UInt8](repeating: 255, count: 256)
-    for (value, character) in alphabet.enumerated() { values[Int(character)] = UInt8(value) }
+    for (value, character) in base64URLAlphabet.enumerated() {
+      values[Int(character)] = UInt8(value)
+    }
     return values
   }()
 }

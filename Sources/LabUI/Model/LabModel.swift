@@ -6,7 +6,7 @@ import TokenCore
 /// Everything that the program knows while it runs: the world, its story, and what the person at the
 /// keyboard looks at. `update` changes it; views only read it.
 public struct LabModel: Sendable {
-  /// What stands in the title: a scenario's title, or "free lab".
+  /// What stands in the first line: a scenario's name, or "free lab".
   public let title: String
   /// Every branch of the lab, and the place in one of them that is shown.
   public internal(set) var history: History
@@ -100,7 +100,7 @@ public struct LabModel: Sendable {
       ?? client.storage.accessToken?.label.map { server.record(of: $0).family }
     if let held { return server.family(held) }
     return server.families.last { family in
-      server.user(family.user).name == client.person
+      sameBytes(server.user(family.user).name, client.person)
     }
   }
 

@@ -31,7 +31,7 @@ package struct Generations {
   ) {
     self.chronicle = chronicle
     self.withCopies = withCopies
-    for family in server.families where server.user(family.user).name == person {
+    for family in server.families where sameBytes(server.user(family.user).name, person) {
       rows.append(Row(line: .family(family.id), depth: 0))
       if family.refreshTokens.isEmpty {
         rows += family.accessTokens.map { Row(line: .access($0), depth: 1) }

@@ -32,7 +32,7 @@ struct CompareCommand: ParsableCommand {
         throw UsageError.unknown("format", self.format, of: Format.allCases.map(\.rawValue))
       }
       guard let count = UInt64(seeds), (1...1000).contains(count) else {
-        throw UsageError("--seeds wants 1 to 1000, found '\(harmless(seeds))'")
+        throw UsageError("--seeds wants 1 to 1000, found '\(excerpt(seeds))'")
       }
       let scenario = try Options.scenario(scenario, strategy: nil, seed: nil)
       let strategies = try chosenStrategies()

@@ -75,7 +75,7 @@ struct InspectCommand: ParsableCommand {
     guard let at else { return now }
     guard let moment = NumericDate(moment: at, now: now) else {
       throw UsageError(
-        "--at wants 2026-01-01T00:00:00Z, Unix seconds, +15m or -2h, found '\(harmless(at))'")
+        "--at wants 2026-01-01T00:00:00Z, Unix seconds, +15m or -2h, found '\(excerpt(at))'")
     }
     return moment
   }

@@ -19,10 +19,10 @@ extension KeyFile {
       defer { try? file.close() }
       bytes = try file.read(upToCount: JWKSet.sizeLimit + 1) ?? Data()
     } catch {
-      throw UsageError("expected a key file that opens, found '\(harmless(path))'")
+      throw UsageError("expected a key file that opens, found '\(excerpt(path))'")
     }
     guard bytes.count <= JWKSet.sizeLimit else {
-      throw UsageError("'\(harmless(path))' is larger than 64 KiB: no key file is")
+      throw UsageError("'\(excerpt(path))' is larger than 64 KiB: no key file is")
     }
     return Array(bytes)
   }

@@ -32,7 +32,7 @@ struct KeyFile {
       }
     } else if let other = PublicKeyForm(bytes) {
       throw UsageError(
-        "'\(harmless(path))' is \(other.name), not a shared secret; --key wants it as JWK or PEM")
+        "'\(excerpt(path))' is \(other.name), not a shared secret; --key wants it as JWK or PEM")
     } else {
       try self.init(path, secret: bytes)
     }
@@ -42,7 +42,7 @@ struct KeyFile {
   init(setPath path: String, bytes: [UInt8]) throws {
     guard let set = try? JWKSet(parsing: String(decoding: bytes, as: UTF8.self)) else {
       throw UsageError(
-        "--jwks wants a JWK set, {\"keys\": [...]} (RFC 7517 §5); '\(harmless(path))' is none")
+        "--jwks wants a JWK set, {\"keys\": [...]} (RFC 7517 §5); '\(excerpt(path))' is none")
     }
     self.init(path, set)
   }
@@ -53,7 +53,7 @@ extension KeyFile {
     guard let key = try? VerificationKey(secret: secret) else {
       throw UsageError(
         "--key wants a JWK, a JWK set, PEM, or a shared secret of 32 bytes or more (RFC 7518 "
-          + "§3.2); '\(harmless(path))' has \(secret.count) bytes")
+          + "§3.2); '\(excerpt(path))' has \(secret.count) bytes")
     }
     (self.path, kind, keys) = (path, "a shared secret", [key])
     endsInLineEnd = secret.last == UInt8(ascii: "\n")
@@ -79,7 +79,7 @@ extension KeyFile {
       skipped = [.unsupported]
     } catch {
       let flaw = error.explanation
-      throw UsageError("'\(harmless(path))' is not \(kind) that can be used: \(flaw)")
+      throw UsageError("'\(excerpt(path))' is not \(kind) that can be used: \(flaw)")
     }
   }
 }
