@@ -62,14 +62,3 @@ public struct Scenario: Hashable, Sendable {
     return scenario
   }
 }
-
-/// A command and when it is given.
-public struct ScriptLine: Hashable, Sendable {
-  public var at: Instant
-  public var command: Command
-
-  public init(at: Instant, command: Command) {
-    self.at = at
-    self.command = command
-  }
-}

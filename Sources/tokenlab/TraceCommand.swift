@@ -44,9 +44,7 @@ struct TraceCommand: ParsableCommand {
 extension Telling {
   /// The scenario's run at time zero, its commands in the queue.
   init(_ scenario: Scenario, _ cryptography: any TokenCryptography) {
-    self.init(
-      scenario.setting, script: scenario.story.map { ScriptLine(at: $0.at, command: $0.command) },
-      cryptography)
+    self.init(scenario.setting, script: scenario.story, cryptography)
   }
 }
 
