@@ -22,7 +22,7 @@ public struct Measures: Hashable, Sendable {
   public var refusedCalls = 0
   public var authorizationServer = StoreCost.none
   public var resourceServer = StoreCost.none
-  /// The most rows that the server kept at any end of a day.
+  /// The most rows that the server kept, counted every hour.
   public var rowsKept = 0
   /// Bytes of access tokens that clients sent with their calls.
   public var tokenBytes = 0

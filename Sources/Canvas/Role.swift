@@ -8,19 +8,19 @@ public enum Role: UInt8, CaseIterable, Sendable {
   case frame
   /// A pane's heading.
   case title
-  /// A token that can be used now.
+  /// What is good, or can be used now.
   case valid
-  /// A token near its end.
+  /// What is near its end, or wants a second look.
   case expiring
-  /// A token that is expired or spent.
+  /// What is over.
   case ended
-  /// Reuse and revocation.
+  /// What has gone wrong.
   case danger
   /// The selected item.
   case focus
   /// A key in the key bar.
   case key
-  /// The verdict banner once something is wrong.
+  /// The banner that says that something has gone wrong.
   case alarm
   /// A calm line of guidance.
   case notice

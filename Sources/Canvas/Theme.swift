@@ -1,4 +1,4 @@
-/// A look for every role. Colour says a token's state and nothing else; who acts is said by place,
+/// A look for every role. Colour says how a thing stands and nothing else; who acts is said by place,
 /// word and box style.
 public struct Theme: Equatable, Sendable {
   public enum Name: String, CaseIterable, Sendable {

@@ -1,8 +1,9 @@
 extension AuthorizationServer {
   /// The token endpoint (RFC 6749 §3.2).
   ///
-  /// A refused request consumes nothing, with one exception that is the point of the lab: a reuse
-  /// revokes, and that revocation stands although the answer is an error.
+  /// A refused request consumes nothing, with three exceptions that stand although the answer is an
+  /// error: a reuse revokes as the policy says, a code that comes back revokes what its first use
+  /// gave, and a family whose time is over is closed.
   public mutating func answer(
     _ request: TokenRequest, at now: Instant, using random: inout some RandomNumberGenerator,
     _ cryptography: some TokenCryptography

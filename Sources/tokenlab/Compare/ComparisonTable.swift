@@ -140,7 +140,7 @@ enum Column: String, CaseIterable {
     case .refusedCalls: "calls by clients that were refused with a 401"
     case .authorizationReads, .authorizationWrites: "rows at the authorization server"
     case .resourceReads, .resourceWrites: "rows at the API"
-    case .rows: "the most rows kept at any time"
+    case .rows: "the most rows kept, counted every hour"
     case .bytes: "of credentials on a call"
     }
   }

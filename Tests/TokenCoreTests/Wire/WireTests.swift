@@ -16,15 +16,22 @@ struct WireTests {
     (.verifierMismatch, 400, .invalidGrant),
     (.refreshUnknown, 400, .invalidGrant),
     (.clientMismatch, 400, .invalidGrant),
+    (.proofInvalid("missing"), 400, .invalidDPoPProof),
+    (.proofByAnotherKey, 400, .invalidGrant),
     (.familyRevoked, 400, .invalidGrant),
     (.userDisabled, 400, .invalidGrant),
     (.expiredAbsolute, 400, .invalidGrant),
     (.expiredIdle, 400, .invalidGrant),
     (.spent, 400, .invalidGrant),
+    (.reuseDetected(.noGrace), 400, .invalidGrant),
     (.scopeRefused, 400, .invalidScope),
+    (.reissueRefused(.expired), 400, .invalidGrant),
+    (.windowClosed, 400, .invalidGrant),
+    (.credentialsChanged, 400, .invalidGrant),
     (.revokerMismatch, 400, .invalidGrant),
     (.tokenTypeNotRevocable, 400, .unsupportedTokenType),
     (.credentialsMissing, 401, nil),
+    (.tokenRefused(.expired), 401, .invalidToken),
     (.shortExpiryOver, 401, .invalidToken),
     (.scopeInsufficient, 403, .insufficientScope),
   ]
@@ -36,6 +43,45 @@ struct WireTests {
     let denial = Denial(reason)
     #expect(denial.status == status)
     #expect(denial.error == error)
+  }
+
+  @Test func `each true reason has its row`() {
+    #expect(Self.refusals.map { row(of: $0.0) } == Array(0...28))
+  }
+
+  /// Does not compile while a reason is new: it needs a number here and a row above.
+  private func row(of reason: DenialReason) -> Int {
+    switch reason {
+    case .requestMalformed: 0
+    case .grantTypeUnsupported: 1
+    case .clientAuthenticationFailed: 2
+    case .clientUnregistered: 3
+    case .personRefused: 4
+    case .codeUnknown: 5
+    case .codeUsed: 6
+    case .codeExpired: 7
+    case .verifierMismatch: 8
+    case .refreshUnknown: 9
+    case .clientMismatch: 10
+    case .proofInvalid: 11
+    case .proofByAnotherKey: 12
+    case .familyRevoked: 13
+    case .userDisabled: 14
+    case .expiredAbsolute: 15
+    case .expiredIdle: 16
+    case .spent: 17
+    case .reuseDetected: 18
+    case .scopeRefused: 19
+    case .reissueRefused: 20
+    case .windowClosed: 21
+    case .credentialsChanged: 22
+    case .revokerMismatch: 23
+    case .tokenTypeNotRevocable: 24
+    case .credentialsMissing: 25
+    case .tokenRefused: 26
+    case .shortExpiryOver: 27
+    case .scopeInsufficient: 28
+    }
   }
 
   @Test(arguments: ReuseCause.allCases)
@@ -51,7 +97,9 @@ struct WireTests {
   }
 
   @Test func `every reason has a name and words of its own`() {
-    let reasons = Self.refusals.map(\.0) + AccessTokenFlaw.allCases.map(DenialReason.tokenRefused)
+    let reasons =
+      Self.refusals.map(\.0).filter { $0 != .tokenRefused(.expired) }
+      + AccessTokenFlaw.allCases.map(DenialReason.tokenRefused)
     #expect(Set(reasons.map(\.name)).count == reasons.count)
     #expect(reasons.allSatisfy { !$0.words.isEmpty && !$0.words.contains("_") })
   }
