@@ -4,15 +4,19 @@ import TokenCore
 @testable import Analysis
 @testable import Simulation
 
-/// Runs of the baseline person, measured.
+/// Runs of the baseline person, measured: some days of one block of hours each, a call every five
+/// seconds. Two days have all that a week has, a morning, expiries, a night and another morning.
 enum Week {
+  static let days: Int64 = 2
+  static let hours: Int64 = 8
+
   static func run(
-    _ strategy: Strategy, policy: Policy? = nil, days: Int64 = 7, lasting: TimeSpan? = nil,
-    signsInAgain: Bool = true, attack: AttackPlan? = nil
+    _ strategy: Strategy, policy: Policy? = nil, days: Int64 = days, hours: Int64 = hours,
+    lasting: TimeSpan? = nil, signsInAgain: Bool = true, attack: AttackPlan? = nil
   ) -> Measures {
     let presence = (0..<days).map { day in
       let begin = Instant.start + .days(day)
-      return begin..<begin + .hours(8)
+      return begin..<begin + .hours(hours)
     }
     let activity = Activity(
       interval: .seconds(5), presence: presence,

@@ -9,6 +9,9 @@ import TokenCore
 
 /// What is written of a scenario reads back as the same scenario.
 @Suite struct WritingTests {
+  /// As many as it takes to draw every command and every axis value.
+  static let seeds: Range<UInt64> = 0..<200
+
   private func expectSameAgain(_ scenario: Scenario, _ comment: Comment) throws {
     let text = try scenario.yaml
     let again = try Scenario(yaml: text, file: "again.yaml")
@@ -25,7 +28,7 @@ import TokenCore
     }
   }
 
-  @Test(arguments: 0..<400)
+  @Test(arguments: seeds)
   func `any run is written so that it reads the same`(seed: UInt64) throws {
     let run = RandomScenario(seed: seed)
     try expectSameAgain(run.scenario, "seed \(seed)")
@@ -33,7 +36,7 @@ import TokenCore
   }
 
   /// The law above would hold of a `meaningful` that threw half of the run away.
-  @Test(arguments: 0..<60)
+  @Test(arguments: seeds.prefix(30))
   func `what is left out of a run means nothing in it`(seed: UInt64) {
     let run = RandomScenario(seed: seed)
     let events = run.events(of: run.setting, run.commands)
@@ -51,7 +54,7 @@ import TokenCore
   }
 
   @Test func `the draws above have every command and every axis value`() {
-    let runs = (0..<400).map { RandomScenario(seed: $0) }
+    let runs = Self.seeds.map { RandomScenario(seed: $0) }
     let words = Set(runs.flatMap { $0.commands.map(\.command.word) })
     #expect(words == Set(CommandWord.allCases))
     let values = runs.reduce(into: Set<AxisValue>()) { $0.formUnion($1.setting.axisValues) }

@@ -45,7 +45,7 @@ struct MomentTests {
 
   @Test func `the calendar is Foundation's, and reads what it writes`() {
     let style = Date.ISO8601FormatStyle()
-    for day in stride(from: Int64(-700_000), through: 2_900_000, by: 97) {
+    for day in stride(from: Int64(-700_000), through: 2_900_000, by: 389) {
       let date = NumericDate(seconds: day * 86_400)
       let timestamp = date.timestamp
       #expect(NumericDate(timestamp: timestamp) == date, "day \(day)")

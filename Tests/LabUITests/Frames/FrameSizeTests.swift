@@ -5,7 +5,7 @@ import TokenCore
 
 /// Whatever the model and the size: a frame comes, of exactly that size, and harmless.
 struct FrameSizeTests {
-  @Test(arguments: 0..<60 as Range<UInt64>)
+  @Test(arguments: 0..<30 as Range<UInt64>)
   func `a random lab has a sound frame at random sizes`(seed: UInt64) {
     var lab = RandomLab(seed: seed)
     for _ in 0..<24 {
@@ -17,7 +17,7 @@ struct FrameSizeTests {
     }
   }
 
-  @Test(arguments: 0..<8 as Range<UInt64>)
+  @Test(arguments: 0..<4 as Range<UInt64>)
   func `a random lab has a sound frame at every small size`(seed: UInt64) {
     let lab = RandomLab(seed: 1000 + seed)
     for height in 0...15 {
@@ -34,8 +34,9 @@ struct FrameSizeTests {
   ])
   func `what lies over the screen fits every size`(keys: String) throws {
     let model = try LabModel.scenario("victim-first", at: .minutes(21)).after(keys)
-    for height in [0, 1, 2, 3, 4, 7, 8, 13, 14, 23, 24, 31, 32, 49, 50, 70] {
-      for width in [0, 1, 2, 3, 11, 12, 35, 36, 55, 56, 79, 80, 109, 110, 179, 180, 220] {
+    // The least of each class, the greatest of the class below, and no room at all.
+    for height in [0, 1, 7, 8, 14, 24, 32, 50] {
+      for width in [0, 1, 11, 12, 36, 55, 56, 80, 110, 180] {
         expectSound(model, Size(width: width, height: height), 0)
       }
     }

@@ -100,6 +100,7 @@ struct LookingTests {
   func `the choice tells a strategy's summary, origin and rules`(strategy: Strategy) throws {
     let index = try #require(Strategy.catalogue.firstIndex(of: strategy))
     var model = LabModel.quiet()
+    model.measureLines = LabModel.nothingToMeasure
     model.show(strategy: index)
     let words = model.cardWords
     #expect(words.contains(strategy.summary))

@@ -7,7 +7,7 @@ import TokenCore
 
 /// A key that does nothing says why, and only then.
 struct ObstacleTests {
-  @Test(arguments: 0..<40 as Range<UInt64>)
+  @Test(arguments: 0..<20 as Range<UInt64>)
   func `an obstacle is told in the status line and nothing else happens`(seed: UInt64) {
     let model = open(seed)
     for act in Act.allCases {
@@ -22,7 +22,7 @@ struct ObstacleTests {
     }
   }
 
-  @Test(arguments: 0..<40 as Range<UInt64>)
+  @Test(arguments: 0..<20 as Range<UInt64>)
   func `a key without an obstacle does something that shows`(seed: UInt64) {
     var model = open(seed)
     model.isRunning = false

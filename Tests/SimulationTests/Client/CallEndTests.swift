@@ -7,7 +7,7 @@ import TokenCore
 
 /// Every call that was begun ends in exactly one way.
 struct CallEndTests {
-  @Test(arguments: 0..<100 as Range<UInt64>)
+  @Test(arguments: 0..<50 as Range<UInt64>)
   func `every call is served or fails`(_ seed: UInt64) {
     let random = RandomRun.played(seed: seed, steps: 150, LabCryptography())
     var setting = random.world.setting

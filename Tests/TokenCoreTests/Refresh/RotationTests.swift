@@ -60,18 +60,18 @@ struct RotationTests {
 
 /// A family that lives long.
 struct LongFamilyTests {
-  @Test func `ten thousand rotations repeat nothing and forget nothing`() throws {
+  @Test func `two thousand rotations repeat nothing and forget nothing`() throws {
     var bench = Bench(.rotating(idle: nil, absolute: nil))
-    let minutes = (1...10_000 as ClosedRange<Int64>).map { Instant.at(.minutes($0)) }
+    let minutes = (1...2000 as ClosedRange<Int64>).map { Instant.at(.minutes($0)) }
     let grants = try bench.refresh(bench.signIn(), at: minutes)
     let texts = grants.compactMap(\.refreshToken?.text)
-    #expect(Set(texts).count == 10_001)
+    #expect(Set(texts).count == 2001)
     #expect(texts.allSatisfy { $0.utf8.count == 43 })
-    #expect(Set(bench.server.accessTokens.map(\.tokenID)).count == 10_001)
-    #expect(bench.server.refreshTokens.last?.generation == 10_001)
+    #expect(Set(bench.server.accessTokens.map(\.tokenID)).count == 2001)
+    #expect(bench.server.refreshTokens.last?.generation == 2001)
 
     let answer = bench.refresh(grants[0].refreshToken, at: .at(.days(100)))
     #expect(answer.decision.denial?.reason == .reuseDetected(.noGrace))
-    #expect(!bench.isUsable(grants[10_000].refreshToken, at: .at(.days(100))))
+    #expect(!bench.isUsable(grants[2000].refreshToken, at: .at(.days(100))))
   }
 }
