@@ -80,6 +80,7 @@ let package = Package(
       path: "Tests/TokenBench", swiftSettings: swiftSettings),
     .target(name: "TestKeys", path: "Tests/TestKeys", swiftSettings: swiftSettings),
     tests("InspectTests", ["JOSE", "TestKeys", "TokenCore", "tokenlab"], exclude: ["Golden"]),
+    tests("TidyTests", []),
     tests("CanvasTests", ["Canvas", "TokenCore"]),
     tests("TerminalTests", ["Terminal", "Canvas"]),
     tests("TokenCoreTests", ["TokenCore", "JOSE"] + differences),
