@@ -59,7 +59,7 @@ struct SoakRun {
       let run = RandomRun(seed: seed &+ worlds, LabCryptography())
       worlds += 1
       policies.insert(run.world.setting.policy)
-      axisValues.formUnion(run.world.setting.axisValues)
+      axisValues.formUnion(run.world.setting.rules.axisValues)
       if let failure = check(run) { return failure }
       progress.tell(done, of: steps)
     }
@@ -80,7 +80,7 @@ struct SoakRun {
   }
 
   var summary: String {
-    let missing = AxisValue.allCases.filter { !axisValues.contains($0) }.map(\.rawValue)
+    let missing = AxisValue.allCases.filter { !axisValues.contains($0) }.map(\.description)
     let values = "\(axisValues.count) of \(AxisValue.allCases.count) axis values"
     let gap = missing.isEmpty ? "" : "; not seen: " + missing.joined(separator: ", ")
     return "\(steps) steps, \(worlds) worlds, \(policies.count) policies, \(values), "

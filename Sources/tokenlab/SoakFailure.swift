@@ -23,7 +23,7 @@ struct SoakFailure {
   }
 
   private var habit: String {
-    let names = run.world.setting.axisValues.map(\.rawValue).sorted()
+    let names = run.world.setting.rules.axisValues.map(\.description).sorted()
     return names.joined(separator: ", ")
   }
 

@@ -57,7 +57,7 @@ import TokenCore
     let runs = Self.seeds.map { RandomScenario(seed: $0) }
     let words = Set(runs.flatMap { $0.commands.map(\.command.word) })
     #expect(words == Set(CommandWord.allCases))
-    let values = runs.reduce(into: Set<AxisValue>()) { $0.formUnion($1.setting.axisValues) }
+    let values = runs.reduce(into: Set<AxisValue>()) { $0.formUnion($1.setting.rules.axisValues) }
     #expect(values == Set(AxisValue.allCases))
   }
 

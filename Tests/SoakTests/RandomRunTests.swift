@@ -24,7 +24,7 @@ struct RandomRunTests {
     for seed in 0..<300 as Range<UInt64> {
       let setting = played(seed, 0).world.setting
       #expect(setting.policy.faults.isEmpty, "seed \(seed)")
-      seen.formUnion(setting.axisValues)
+      seen.formUnion(setting.rules.axisValues)
     }
     #expect(seen == Set(AxisValue.allCases))
   }

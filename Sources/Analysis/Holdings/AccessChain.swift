@@ -73,7 +73,7 @@ struct AccessChain {
   /// Whether tokens end with the window in which they are exchanged, however late that was: the last
   /// moment then gives a token that is dead at birth.
   private var isWindowFixed: Bool {
-    if case .reissue(let reissue) = policy.renewal { reissue.anchor == .signIn } else { false }
+    if case .reissue(let reissue) = policy.renewal { !reissue.anchor.isRestarted } else { false }
   }
 
   /// What a renewal earlier than at the last moment would give.

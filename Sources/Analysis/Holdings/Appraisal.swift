@@ -45,7 +45,7 @@ struct Appraisal {
   private func onDevice(
     _ token: RefreshToken
   ) -> [(purpose: Holding.Purpose, request: Presentation)] {
-    guard party == .attacker, policy.refresh?.binding == .key else { return [] }
+    guard party == .attacker, policy.refresh?.binding.needsProof == true else { return [] }
     return world.clients.map { client in
       (.renewsOnDevice, world.refresh(with: token, from: party, on: client.id))
     }

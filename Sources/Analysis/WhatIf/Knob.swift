@@ -16,59 +16,48 @@ public enum Knob: String, Hashable, CaseIterable, Sendable {
   case introspectionCache
   case keySetCache
 
-  /// Longer than anything that a policy may ask for (ten years).
-  static let most = TimeSpan.days(3650)
+  /// Longer than anything that a policy may ask for.
+  static let most = SpanScale.most
 
-  /// The least that it can be set to: a lifetime has to be above zero.
+  /// The axis that it turns.
+  var axis: PolicyAxis {
+    switch self {
+    case .grace, .graceForAny: .graceLength
+    case .leeway: .leeway
+    case .accessLifetime: .accessLifetime
+    case .idleLifetime: .refreshIdle
+    case .absoluteLifetime: .refreshAbsolute
+    case .reissueWindow: .reissueWindow
+    case .sessionIdle: .sessionIdle
+    case .sessionAbsolute: .sessionAbsolute
+    case .introspectionCache: .introspectionCache
+    case .keySetCache: .keySetCache
+    }
+  }
+
+  /// The least that it can be set to, in whole seconds: zero only where the axis takes zero.
   var least: TimeSpan {
+    guard case .span(let scale) = axis.described.scale, scale.least > .zero else { return .zero }
+    return .seconds(1)
+  }
+
+  /// What it is set to: absent where the policy has no such knob or nothing goes by it; for a grace
+  /// zero where there is none.
+  func reading(_ policy: Policy) -> SpanReading {
     switch self {
-    case .leeway, .introspectionCache, .keySetCache: .zero
-    case .grace, .graceForAny, .accessLifetime, .idleLifetime, .absoluteLifetime, .reissueWindow,
-      .sessionIdle, .sessionAbsolute:
-      .seconds(1)
+    case .grace, .graceForAny: return graceReading(policy)
+    case .leeway, .keySetCache:
+      guard policy.accessToken.form == .selfContained else { return .absent }
+    case .accessLifetime:
+      guard policy.session == nil else { return .absent }
+    case .idleLifetime, .absoluteLifetime, .reissueWindow, .sessionIdle, .sessionAbsolute,
+      .introspectionCache:
+      break
     }
+    return axis.span(in: Rules(policy: policy))
   }
 
-  /// What it is set to: `.none` where the policy has no such knob, a nil span for "no limit", which
-  /// for a grace is none at all.
-  func reading(_ policy: Policy) -> Reading {
-    switch self {
-    case .grace, .graceForAny: graceReading(policy)
-    case .leeway:
-      policy.accessToken.form == .selfContained ? .set(policy.accessToken.leeway) : .absent
-    case .accessLifetime: policy.session == nil ? .set(policy.accessToken.lifetime) : .absent
-    case .idleLifetime: policy.refresh.map { Reading($0.idleLifetime) } ?? .absent
-    case .absoluteLifetime: policy.refresh.map { Reading($0.absoluteLifetime) } ?? .absent
-    case .reissueWindow: policy.reissue.map { .set($0.window) } ?? .absent
-    case .sessionIdle: policy.session.map { .set($0.idle) } ?? .absent
-    case .sessionAbsolute: policy.session.map { .set($0.absolute) } ?? .absent
-    case .introspectionCache:
-      if case .introspection(let cache) = policy.accessToken.check { .set(cache) } else { .absent }
-    case .keySetCache:
-      policy.accessToken.form == .selfContained ? .set(policy.accessToken.keySetCache) : .absent
-    }
-  }
-
-  enum Reading: Equatable {
-    case absent
-    case unlimited
-    case set(TimeSpan)
-
-    init(_ limit: TimeSpan?) {
-      self = limit.map(Reading.set) ?? .unlimited
-    }
-
-    /// The length, the most there is for no limit; nil where there is no such knob.
-    var span: TimeSpan? {
-      switch self {
-      case .absent: nil
-      case .unlimited: Knob.most
-      case .set(let span): span
-      }
-    }
-  }
-
-  private func graceReading(_ policy: Policy) -> Reading {
+  private func graceReading(_ policy: Policy) -> SpanReading {
     guard case .rotating(_, let grace) = policy.refresh?.rotation else { return .absent }
     switch grace {
     case .none, .untilSuccessorUsed: return .set(.zero)
@@ -81,41 +70,30 @@ public enum Knob: String, Hashable, CaseIterable, Sendable {
   /// The policy with the knob at that length; nil where there is no such knob.
   func set(_ span: TimeSpan, in policy: Policy) -> Policy? {
     guard reading(policy) != .absent else { return nil }
-    var policy = policy
+    var rules = Rules(policy: policy)
     switch self {
-    case .grace: policy.setGrace(span, reach: .immediatePredecessor)
-    case .graceForAny: policy.setGrace(span, reach: .anyInItsWindow)
-    case .leeway: policy.accessToken.leeway = span
-    case .accessLifetime: policy.accessToken.lifetime = span
-    case .idleLifetime: policy.changeRefresh { $0.idleLifetime = span }
-    case .absoluteLifetime: policy.changeRefresh { $0.absoluteLifetime = span }
-    case .reissueWindow: policy.changeReissue { $0.window = span }
-    case .sessionIdle: policy.changeSession { $0.idle = span }
-    case .sessionAbsolute: policy.changeSession { $0.absolute = span }
-    case .introspectionCache: policy.accessToken.check = .introspection(cache: span)
-    case .keySetCache: policy.accessToken.keySetCache = span
+    case .grace: rules.policy.setGrace(span, reach: .immediatePredecessor)
+    case .graceForAny: rules.policy.setGrace(span, reach: .anyInItsWindow)
+    case .leeway, .accessLifetime, .idleLifetime, .absoluteLifetime, .reissueWindow, .sessionIdle,
+      .sessionAbsolute, .introspectionCache, .keySetCache:
+      axis.set(span, in: &rules)
     }
-    return policy
+    return rules.policy
+  }
+}
+
+extension SpanReading {
+  /// The length, the most there is for no limit; nil where there is no such knob.
+  var span: TimeSpan? {
+    switch self {
+    case .absent: nil
+    case .unlimited: Knob.most
+    case .set(let span): span
+    }
   }
 }
 
 extension Policy {
-  fileprivate var reissue: ReissuePolicy? {
-    if case .reissue(let reissue) = renewal { reissue } else { nil }
-  }
-
-  fileprivate mutating func changeReissue(_ change: (inout ReissuePolicy) -> Void) {
-    guard case .reissue(var reissue) = renewal else { return }
-    change(&reissue)
-    renewal = .reissue(reissue)
-  }
-
-  fileprivate mutating func changeSession(_ change: (inout SessionPolicy) -> Void) {
-    guard case .session(var session) = renewal else { return }
-    change(&session)
-    renewal = .session(session)
-  }
-
   mutating func changeRefresh(_ change: (inout RefreshPolicy) -> Void) {
     guard case .refreshToken(var refresh) = renewal else { return }
     change(&refresh)

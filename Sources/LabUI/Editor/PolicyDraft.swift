@@ -1,37 +1,34 @@
-import Narrative
 import Simulation
 import TokenCore
 
 /// A policy and a habit on their way to being a run of their own: changed axis by axis, compared with
 /// what they began as, started only where nothing contradicts.
 public struct PolicyDraft: Hashable, Sendable {
-  public internal(set) var policy: Policy
-  public internal(set) var habit: ClientHabit
+  var rules: Rules
   /// The axis that the keys act on.
   public internal(set) var selected = PolicyAxis.accessLifetime
   let start: Start
 
   struct Start: Hashable, Sendable {
     let strategyID: String
-    let policy: Policy
-    let habit: ClientHabit
+    let rules: Rules
   }
 
+  public var policy: Policy { rules.policy }
+  public var habit: ClientHabit { rules.habit }
+
   public init(_ setting: Setting) {
-    policy = setting.policy
-    habit = setting.habit
-    start = Start(
-      strategyID: setting.strategyID, policy: setting.policy, habit: setting.habit)
+    rules = setting.rules
+    start = Start(strategyID: setting.strategyID, rules: setting.rules)
   }
 
   /// The axes that mean something under this policy, in order.
-  public var axes: [PolicyAxis] { PolicyAxis.allCases.filter { $0.applies(to: self) } }
+  public var axes: [PolicyAxis] { PolicyAxis.edited.filter { $0.applies(to: self) } }
 
   /// Whether the axis is not as it was.
   public func isChanged(_ axis: PolicyAxis) -> Bool {
     var before = self
-    before.policy = start.policy
-    before.habit = start.habit
+    before.rules = start.rules
     return !axis.applies(to: before) || axis.value(in: before) != axis.value(in: self)
   }
 
@@ -39,7 +36,7 @@ public struct PolicyDraft: Hashable, Sendable {
   public var strategyID: String {
     let base = start.strategyID.hasSuffix("*") ? start.strategyID.dropLast() : start.strategyID[...]
     guard let shipped = Strategy.named(String(base)) else {
-      return policy == start.policy && habit == start.habit ? start.strategyID : "\(base)*"
+      return rules == start.rules ? start.strategyID : "\(base)*"
     }
     return shipped.policy == policy && shipped.habit == habit ? shipped.id : "\(base)*"
   }
@@ -55,41 +52,9 @@ public struct PolicyDraft: Hashable, Sendable {
 }
 
 extension PolicyDraft {
-  /// The refresh rules; writing them where there are none changes nothing.
-  var refresh: RefreshPolicy? {
-    get { policy.refresh }
-    set { if let newValue, policy.refresh != nil { policy.renewal = .refreshToken(newValue) } }
-  }
-
-  var session: SessionPolicy? {
-    get { policy.session }
-    set { if let newValue, policy.session != nil { policy.renewal = .session(newValue) } }
-  }
-
-  var reissue: ReissuePolicy? {
-    get { if case .reissue(let reissue) = policy.renewal { reissue } else { nil } }
-    set { if let newValue, reissue != nil { policy.renewal = .reissue(newValue) } }
-  }
-
-  /// The rotation's answer to a reuse, where it rotates.
-  var reuseResponse: ReuseResponse? {
-    get { if case .rotating(let response, _) = refresh?.rotation { response } else { nil } }
-    set {
-      guard let newValue, case .rotating(_, let grace) = refresh?.rotation else { return }
-      refresh?.rotation = .rotating(onReuse: newValue, grace: grace)
-    }
-  }
-
-  var grace: Grace? {
-    get { if case .rotating(_, let grace) = refresh?.rotation { grace } else { nil } }
-    set {
-      guard let newValue, case .rotating(let response, _) = refresh?.rotation else { return }
-      refresh?.rotation = .rotating(onReuse: response, grace: newValue)
-    }
-  }
-
-  var window: GraceWindow? {
-    get { if case .window(let window) = grace { window } else { nil } }
-    set { if let newValue, window != nil { grace = .window(newValue) } }
+  /// The way of renewing that it began with comes back with the rules that it had then.
+  mutating func restoreRenewal() {
+    let start = start.rules.policy.renewal
+    if rules.policy.renewal.kind == start.kind { rules.policy.renewal = start }
   }
 }

@@ -13,8 +13,8 @@ extension LabModel {
     switch key {
     case .down, "j": select(1, draft)
     case .up, "k": select(-1, draft)
-    case .home: select(-PolicyAxis.allCases.count, draft)
-    case .end: select(PolicyAxis.allCases.count, draft)
+    case .home: select(-PolicyAxis.edited.count, draft)
+    case .end: select(PolicyAxis.edited.count, draft)
     case .right, "l": step(.forth, draft)
     case .left, "h": step(.back, draft)
     case .enter: startRun(under: draft)
@@ -35,7 +35,7 @@ extension LabModel {
 
   private mutating func step(_ step: Step, _ draft: PolicyDraft) {
     guard let next = draft.selected.stepped(draft, step) else {
-      let name = draft.selected.name.drop { $0 == " " }
+      let name = draft.selected.described.label
       status = "\(name): \(draft.selected.value(in: draft)) is the last one that way"
       return
     }

@@ -37,7 +37,7 @@ extension LabModel {
     let spans = [
       Span(isSelected ? "►" : " ", .strong),
       Span(draft.isChanged(axis) ? "*" : " ", .strong),
-      Span(Text.pad(axis.name, width: 23)),
+      Span(Text.pad(axis.label, width: 23)),
       Span(hasBack ? "◄ " : "  ", .key),
       Span(axis.value(in: draft), draft.isChanged(axis) ? .strong : .text),
       Span(hasForth ? " ►" : "", .key),
@@ -46,7 +46,7 @@ extension LabModel {
     guard isSelected else { return }
     frame.paint(row, role: .focus)
     frame.cursor = Point(x: row.x, y: row.y)
-    frame.read("\(axis.name): \(axis.value(in: draft))")
+    frame.read("\(axis.label): \(axis.value(in: draft))")
   }
 
   /// Contradictions first, then remarks with their source; a status line last, because the window

@@ -1,20 +1,41 @@
 import TokenCore
 
-enum AccessTokenKey: String, FieldKey {
-  case lifetime
-  case shortExpiry = "short-expiry"
-  case form, check, leeway
-  case endsWithFamily = "ends-with-family"
-  case endsAtRefresh = "ends-at-refresh"
-  case keySetCache = "key-set-cache"
+enum AccessTokenKey: AxisKey {
+  case lifetime, shortExpiry, form, check, leeway, endsWithFamily, endsAtRefresh, keySetCache
+
+  var axis: PolicyAxis {
+    switch self {
+    case .lifetime: .accessLifetime
+    case .shortExpiry: .shortExpiry
+    case .form: .accessForm
+    case .check: .accessCheck
+    case .leeway: .leeway
+    case .endsWithFamily: .endsWithFamily
+    case .endsAtRefresh: .endsAtRefresh
+    case .keySetCache: .keySetCache
+    }
+  }
 }
 
-enum ShortExpiryKey: String, FieldKey {
+enum ShortExpiryKey: DescribedKey {
   case after, checked
+
+  var word: String {
+    switch self {
+    case .after: "after"
+    case .checked: PolicyAxis.shortExpiryCheck.word
+    }
+  }
 }
 
-enum CheckKey: String, FieldKey {
+enum CheckKey: AxisKey {
   case introspection
+
+  var axis: PolicyAxis {
+    switch self {
+    case .introspection: .introspectionCache
+    }
+  }
 }
 
 extension AccessTokenPolicy {
@@ -22,18 +43,18 @@ extension AccessTokenPolicy {
     let fields = try Fields<AccessTokenKey>(cursor)
     self.init(
       lifetime: try Self.lifetime(try fields.required(.lifetime)),
-      form: try fields[.form]?.word() ?? .selfContained,
+      form: try fields[.form]?.choice() ?? .selfContained,
       check: try fields[.check].map(AccessTokenCheck.init) ?? .signatureOnly,
-      leeway: try fields[.leeway]?.duration() ?? .zero,
+      leeway: try fields[.leeway]?.span(of: .leeway) ?? .zero,
       endsWithFamily: try fields[.endsWithFamily]?.flag() ?? false,
       endsAtRefresh: try fields[.endsAtRefresh]?.flag() ?? false,
-      keySetCache: try fields[.keySetCache]?.duration() ?? .minutes(5),
+      keySetCache: try fields[.keySetCache]?.span(of: .keySetCache) ?? .minutes(5),
       shortExpiry: try fields[.shortExpiry].map(ShortExpiry.init) ?? ShortExpiry.none)
   }
 
   /// `exp` and `iat` are whole seconds in the lab, and so is what lies between them.
   private static func lifetime(_ cursor: Cursor) throws(ScenarioError) -> TimeSpan {
-    let lifetime = try cursor.duration(atLeast: .seconds(1))
+    let lifetime = try cursor.span(of: .accessLifetime)
     guard lifetime == .seconds(lifetime.wholeSeconds) else { throw cursor.wants("whole seconds") }
     return lifetime
   }
@@ -53,19 +74,13 @@ extension ShortExpiry {
 }
 
 extension AccessTokenCheck {
-  static let words: KeyValuePairs<String, AccessTokenCheck> = [
-    "signature-only": .signatureOnly, "deny-list": .denyList, "allow-list": .allowList,
-    "introspection": .introspection(cache: .zero), "session-record": .sessionRecord,
-    "token-version": .tokenVersion,
-  ]
-
   /// A word, or introspection together with how long an answer is believed.
   init(_ cursor: Cursor) throws(ScenarioError) {
     guard cursor.isMapping else {
-      self = try cursor.word(of: Self.words, or: "{introspection: 30s}")
+      self.init(try cursor.choice(of: Kind.self))
       return
     }
     let cache = try Fields<CheckKey>(cursor).required(.introspection)
-    self = .introspection(cache: try cache.duration())
+    self = .introspection(cache: try cache.span(of: .introspectionCache))
   }
 }

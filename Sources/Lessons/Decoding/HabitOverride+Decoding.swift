@@ -1,16 +1,28 @@
 import TokenCore
 
-enum HabitKey: String, FieldKey {
-  case renews
-  case guarding = "guard"
-  case clockOffset = "clock-offset"
-  case responseTimeout = "response-timeout"
-  case retries
+enum HabitKey: AxisKey {
+  case renews, guarding, clockOffset, responseTimeout, retries
+
+  var axis: PolicyAxis {
+    switch self {
+    case .renews: .habit
+    case .guarding: .guarding
+    case .clockOffset: .clockOffset
+    case .responseTimeout: .responseTimeout
+    case .retries: .retries
+    }
+  }
 }
 
-enum RenewsKey: String, FieldKey {
-  case beforeExpiry = "before-expiry"
-  case every
+enum RenewsKey: AxisKey {
+  case beforeExpiry, every
+
+  var axis: PolicyAxis {
+    switch self {
+    case .beforeExpiry: .habitMargin
+    case .every: .habitInterval
+    }
+  }
 }
 
 extension HabitOverride {
@@ -20,34 +32,33 @@ extension HabitOverride {
     guard let cursor else { return }
     let fields = try Fields<HabitKey>(cursor)
     renews = try fields[.renews].map(RenewalHabit.init)
-    guarding = try fields[.guarding]?.word()
-    clockOffset = try fields[.clockOffset]?.signedDuration()
-    responseTimeout = try fields[.responseTimeout]?.duration(atLeast: .milliseconds(1))
-    retries = try fields[.retries]?.number(in: 0...100)
+    guarding = try fields[.guarding]?.choice()
+    clockOffset = try fields[.clockOffset]?.span(of: .clockOffset)
+    responseTimeout = try fields[.responseTimeout]?.span(of: .responseTimeout)
+    retries = try fields[.retries]?.count(of: .retries)
   }
 
   /// Refuses a way to renew that the policy does not allow for.
   func refuse(at cursor: Cursor?, with policy: Policy) throws(ScenarioError) {
     guard let cursor, let renews, !renews.suits(policy) else { return }
-    throw cursor.error("'renews' wants asks-the-person where there is nothing to renew with")
+    throw cursor.error(
+      "'renews' wants \(RenewalHabit.Kind.asksThePerson.word) where there is nothing to renew with")
   }
 }
 
 extension RenewalHabit {
   init(_ cursor: Cursor) throws(ScenarioError) {
     guard cursor.isMapping else {
-      self = try cursor.word(
-        of: ["when-refused": .whenRefused, "asks-the-person": .asksThePerson],
-        or: "{before-expiry: 60s} or {every: 10m}")
+      self.init(try cursor.choice(of: Kind.self))
       return
     }
     let fields = try Fields<RenewsKey>(cursor)
     try fields.refuse(.every, with: .beforeExpiry)
     if let margin = fields[.beforeExpiry] {
-      self = .beforeExpiry(margin: try margin.duration())
+      self = .beforeExpiry(margin: try margin.span(of: .habitMargin))
     } else {
-      let every = try fields.required(.every, or: "before-expiry")
-      self = .onTimer(every: try every.duration(atLeast: .seconds(1)))
+      let every = try fields.required(.every, or: RenewsKey.beforeExpiry.word)
+      self = .onTimer(every: try every.span(of: .habitInterval))
     }
   }
 }

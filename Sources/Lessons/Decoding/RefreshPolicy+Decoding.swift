@@ -1,17 +1,34 @@
 import TokenCore
 
-enum RefreshTokenKey: String, FieldKey {
-  case form, idle, absolute, rotation
-  case onReuse = "on-reuse"
-  case grace, memory
-  case boundTo = "bound-to"
-  case client
+enum RefreshTokenKey: AxisKey {
+  case form, idle, absolute, rotation, onReuse, grace, memory, boundTo, client
+
+  var axis: PolicyAxis {
+    switch self {
+    case .form: .refreshForm
+    case .idle: .refreshIdle
+    case .absolute: .refreshAbsolute
+    case .rotation: .rotation
+    case .onReuse: .reuseResponse
+    case .grace: .grace
+    case .memory: .memory
+    case .boundTo: .binding
+    case .client: .client
+    }
+  }
 }
 
-enum GraceKey: String, FieldKey {
-  case window, answer
-  case reach = "for"
-  case anchor = "from"
+enum GraceKey: AxisKey {
+  case window, answer, reach, anchor
+
+  var axis: PolicyAxis {
+    switch self {
+    case .window: .graceLength
+    case .answer: .graceAnswer
+    case .reach: .graceReach
+    case .anchor: .graceAnchor
+    }
+  }
 }
 
 extension RefreshPolicy {
@@ -20,40 +37,28 @@ extension RefreshPolicy {
   init(_ cursor: Cursor) throws(ScenarioError) {
     let fields = try Fields<RefreshTokenKey>(cursor)
     self.init(
-      form: try fields[.form]?.word(of: RefreshForm.words) ?? .opaque,
+      form: RefreshForm(try fields[.form]?.choice() ?? .opaque),
       idleLifetime: try fields.required(.idle).durationOrNone(),
       absoluteLifetime: try fields.required(.absolute).durationOrNone(),
       rotation: try Rotation(fields),
-      binding: try fields[.boundTo]?.word(of: SenderConstraint.words) ?? .bearer,
-      client: try fields[.client]?.word() ?? .public,
+      binding: try fields[.boundTo]?.choice() ?? .bearer,
+      client: try fields[.client]?.choice() ?? .public,
       memory: try fields[.memory]?.durationOrNone())
   }
 }
 
-extension RefreshForm {
-  static let words: KeyValuePairs<String, RefreshForm> = [
-    "opaque": .opaque, "signed": .signed(isTyped: true), "signed-untyped": .signed(isTyped: false),
-  ]
-}
-
-extension SenderConstraint {
-  static let words: KeyValuePairs<String, SenderConstraint> = ["nothing": .bearer, "key": .key]
-}
-
 extension Rotation {
-  private enum Word { case reusable, rotating }
-
   fileprivate init(_ fields: Fields<RefreshTokenKey>) throws(ScenarioError) {
     let cursor = try fields.required(.rotation)
-    let word: Word = try cursor.word(of: ["rotating": .rotating, "reusable": .reusable])
-    switch word {
+    switch try cursor.choice(of: Kind.self) {
     case .reusable:
       try fields.refuse(
-        [.onReuse, .grace, .memory], because: "with rotation: reusable (line \(cursor.line))")
+        [.onReuse, .grace, .memory],
+        because: "with rotation: \(Kind.reusable.word) (line \(cursor.line))")
       self = .reusable
     case .rotating:
       self = .rotating(
-        onReuse: try fields.required(.onReuse).word(),
+        onReuse: try fields.required(.onReuse).choice(),
         grace: try fields[.grace].map(Grace.init) ?? Grace.none)
     }
   }
@@ -64,9 +69,7 @@ extension Grace {
     if cursor.isMapping {
       self = .window(try GraceWindow(cursor))
     } else {
-      self = try cursor.word(
-        of: ["none": .none, "until-successor-used": .untilSuccessorUsed],
-        or: "{window: 10s, answer: same-successor}")
+      self.init(try cursor.choice(of: Kind.self))
     }
   }
 }
@@ -75,9 +78,9 @@ extension GraceWindow {
   init(_ cursor: Cursor) throws(ScenarioError) {
     let fields = try Fields<GraceKey>(cursor)
     self.init(
-      length: try fields.required(.window).duration(atLeast: .milliseconds(1)),
-      answer: try fields.required(.answer).word(),
-      reach: try fields[.reach]?.word() ?? .immediatePredecessor,
-      anchor: try fields[.anchor]?.word() ?? .firstUse)
+      length: try fields.required(.window).span(of: .graceLength),
+      answer: try fields.required(.answer).choice(),
+      reach: try fields[.reach]?.choice() ?? .immediatePredecessor,
+      anchor: try fields[.anchor]?.choice() ?? .firstUse)
   }
 }

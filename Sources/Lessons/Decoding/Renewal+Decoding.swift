@@ -1,25 +1,41 @@
 import TokenCore
 
 /// What `renewal` takes beside words.
-enum RenewalKey: String, FieldKey {
+enum RenewalKey: DescribedKey {
   case reissue, session
+
+  var word: String {
+    switch self {
+    case .reissue: Renewal.Kind.reissue.word
+    case .session: Renewal.Kind.session.word
+    }
+  }
 }
 
-enum ReissueKey: String, FieldKey {
-  case window
-  case anchor = "from"
-  case looksAtUser = "looks-at-user"
+enum ReissueKey: AxisKey {
+  case window, anchor, looksAtUser
+
+  var axis: PolicyAxis {
+    switch self {
+    case .window: .reissueWindow
+    case .anchor: .reissueAnchor
+    case .looksAtUser: .reissueLook
+    }
+  }
 }
 
-enum SessionKey: String, FieldKey {
+enum SessionKey: AxisKey {
   case idle, absolute
+
+  var axis: PolicyAxis {
+    switch self {
+    case .idle: .sessionIdle
+    case .absolute: .sessionAbsolute
+    }
+  }
 }
 
 extension Renewal {
-  private enum Word { case nothing, everyRequest, refreshToken }
-
-  static let words = ["none", "refresh-token", "every-request"]
-
   /// `renewal` may be left out where there is a `refresh-token`, and a `refresh-token` means nothing
   /// with any other.
   init(_ fields: Fields<PolicyKey>) throws(ScenarioError) {
@@ -31,7 +47,7 @@ extension Renewal {
     if case .refreshToken = renewal {
     } else {
       try fields.refuse(
-        [.refreshToken], because: "with renewal: \(renewal.name) (line \(cursor.line))")
+        [.refreshToken], because: "with renewal: \(renewal.kind.word) (line \(cursor.line))")
     }
     self = renewal
   }
@@ -39,20 +55,14 @@ extension Renewal {
   private static func word(
     _ cursor: Cursor, _ fields: Fields<PolicyKey>
   ) throws(ScenarioError) -> Renewal {
-    let word: Word = try cursor.word(
-      of: ["none": .nothing, "refresh-token": .refreshToken, "every-request": .everyRequest],
-      or: "{reissue: …} or {session: …}")
-    switch word {
-    case .nothing: return .none
-    case .everyRequest: return .everyRequest
-    case .refreshToken: return try withRefreshToken(fields)
-    }
+    let kind = try cursor.choice(of: Kind.self)
+    return kind == .refreshToken ? try withRefreshToken(fields) : Renewal(kind)
   }
 
   private static func withRefreshToken(
     _ fields: Fields<PolicyKey>
   ) throws(ScenarioError) -> Renewal {
-    let cursor = try fields.required(.refreshToken, or: "renewal: none")
+    let cursor = try fields.required(.refreshToken, or: "renewal: \(Kind.none.word)")
     return .refreshToken(try RefreshPolicy(cursor))
   }
 
@@ -60,18 +70,7 @@ extension Renewal {
     let fields = try Fields<RenewalKey>(cursor)
     try fields.refuse(.session, with: .reissue)
     if let reissue = fields[.reissue] { return .reissue(try ReissuePolicy(reissue)) }
-    return .session(try SessionPolicy(try fields.required(.session, or: "reissue")))
-  }
-
-  /// What files call it.
-  private var name: String {
-    switch self {
-    case .none: "none"
-    case .reissue: "reissue"
-    case .everyRequest: "every-request"
-    case .session: "session"
-    case .refreshToken: "refresh-token"
-    }
+    return .session(try SessionPolicy(try fields.required(.session, or: RenewalKey.reissue.word)))
   }
 }
 
@@ -80,8 +79,8 @@ extension ReissuePolicy {
   init(_ cursor: Cursor) throws(ScenarioError) {
     let fields = try Fields<ReissueKey>(cursor)
     self.init(
-      window: try fields.required(.window).duration(atLeast: .milliseconds(1)),
-      anchor: try fields.required(.anchor).word(),
+      window: try fields.required(.window).span(of: .reissueWindow),
+      anchor: try fields.required(.anchor).choice(),
       looksAtUser: try fields.required(.looksAtUser).flag())
   }
 }
@@ -90,7 +89,7 @@ extension SessionPolicy {
   init(_ cursor: Cursor) throws(ScenarioError) {
     let fields = try Fields<SessionKey>(cursor)
     self.init(
-      idle: try fields.required(.idle).duration(atLeast: .milliseconds(1)),
-      absolute: try fields.required(.absolute).duration(atLeast: .milliseconds(1)))
+      idle: try fields.required(.idle).span(of: .sessionIdle),
+      absolute: try fields.required(.absolute).span(of: .sessionAbsolute))
   }
 }

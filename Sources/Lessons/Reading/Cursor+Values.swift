@@ -2,7 +2,7 @@ import TokenCore
 
 extension Cursor {
   /// The longest time that a scenario speaks of: ten years.
-  static let longest = TimeSpan.days(3650)
+  static let longest = SpanScale.most
 
   /// A duration in the notation of `TimeSpan`, of at least `minimum` and at most ten years.
   func duration(atLeast minimum: TimeSpan = .zero) throws(ScenarioError) -> TimeSpan {

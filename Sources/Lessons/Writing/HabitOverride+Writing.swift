@@ -16,7 +16,7 @@ extension HabitOverride {
   var written: Written? {
     guard self != HabitOverride() else { return nil }
     return .fields([
-      (HabitKey.renews, renews?.written), (.guarding, guarding.map { .named($0) }),
+      (HabitKey.renews, renews?.written), (.guarding, guarding.map { .choice($0) }),
       (.clockOffset, clockOffset.map { .span($0) }),
       (.responseTimeout, responseTimeout.map { .span($0) }),
       (.retries, retries.map { .word("\($0)") }),
@@ -27,8 +27,7 @@ extension HabitOverride {
 extension RenewalHabit {
   fileprivate var written: Written {
     switch self {
-    case .whenRefused: .word("when-refused")
-    case .asksThePerson: .word("asks-the-person")
+    case .whenRefused, .asksThePerson: .choice(kind)
     case .beforeExpiry(let margin): .fields([(RenewsKey.beforeExpiry, .span(margin))])
     case .onTimer(let every): .fields([(RenewsKey.every, .span(every))])
     }

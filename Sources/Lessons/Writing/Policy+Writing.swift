@@ -15,7 +15,7 @@ extension AccessTokenPolicy {
     let usual = AccessTokenPolicy(lifetime: lifetime)
     return .fields([
       (AccessTokenKey.lifetime, .span(lifetime)),
-      (.form, .named(form).unless(form == usual.form)),
+      (.form, .choice(form).unless(form == usual.form)),
       (.check, check.written?.unless(check == usual.check)),
       (.shortExpiry, shortExpiry.written),
       (.leeway, .span(leeway).unless(leeway == usual.leeway)),
@@ -29,7 +29,7 @@ extension AccessTokenPolicy {
 extension AccessTokenCheck {
   fileprivate var written: Written? {
     guard case .introspection(let cache) = self, cache > .zero else {
-      return .named(self, in: Self.words)
+      return .choice(kind)
     }
     return .fields([(CheckKey.introspection, .span(cache))])
   }
@@ -40,8 +40,7 @@ extension Renewal {
   fileprivate var written: Written? {
     switch self {
     case .refreshToken: nil
-    case .none: .word("none")
-    case .everyRequest: .word("every-request")
+    case .none, .everyRequest: .choice(kind)
     case .reissue(let reissue): .fields([(RenewalKey.reissue, reissue.written)])
     case .session(let session): .fields([(RenewalKey.session, session.written)])
     }
@@ -51,7 +50,7 @@ extension Renewal {
 extension ReissuePolicy {
   fileprivate var written: Written {
     .fields([
-      (ReissueKey.window, .span(window)), (.anchor, .named(anchor)),
+      (ReissueKey.window, .span(window)), (.anchor, .choice(anchor)),
       (.looksAtUser, .flag(looksAtUser)),
     ])
   }

@@ -3,28 +3,21 @@ import TokenCore
 extension RefreshPolicy {
   var written: Written {
     .fields([
-      (RefreshTokenKey.form, .named(form, in: RefreshForm.words)?.unless(form == .opaque)),
+      (RefreshTokenKey.form, .choice(form.kind).unless(form == .opaque)),
       (.idle, .span(idleLifetime, or: "none")), (.absolute, .span(absoluteLifetime, or: "none")),
-      (.rotation, rotation.written), (.onReuse, rotation.writtenResponse),
+      (.rotation, .choice(rotation.kind)), (.onReuse, rotation.writtenResponse),
       (.grace, rotation.grace.written), (.memory, memory.map { .span($0) }),
-      (.boundTo, .named(binding, in: SenderConstraint.words)?.unless(binding == .bearer)),
-      (.client, .named(client).unless(client == .public)),
+      (.boundTo, .choice(binding).unless(binding == .bearer)),
+      (.client, .choice(client).unless(client == .public)),
     ])
   }
 }
 
 extension Rotation {
-  fileprivate var written: Written {
-    switch self {
-    case .reusable: .word("reusable")
-    case .rotating: .word("rotating")
-    }
-  }
-
   fileprivate var writtenResponse: Written? {
     switch self {
     case .reusable: nil
-    case .rotating(let response, _): .named(response)
+    case .rotating(let response, _): .choice(response)
     }
   }
 }
@@ -33,7 +26,7 @@ extension Grace {
   fileprivate var written: Written? {
     switch self {
     case .none: nil
-    case .untilSuccessorUsed: .word("until-successor-used")
+    case .untilSuccessorUsed: .choice(kind)
     case .window(let window): window.written
     }
   }
@@ -43,9 +36,9 @@ extension GraceWindow {
   fileprivate var written: Written {
     let usual = GraceWindow(length: length, answer: answer)
     return .fields([
-      (GraceKey.window, .span(length)), (.answer, .named(answer)),
-      (.reach, .named(reach).unless(reach == usual.reach)),
-      (.anchor, .named(anchor).unless(anchor == usual.anchor)),
+      (GraceKey.window, .span(length)), (.answer, .choice(answer)),
+      (.reach, .choice(reach).unless(reach == usual.reach)),
+      (.anchor, .choice(anchor).unless(anchor == usual.anchor)),
     ])
   }
 }

@@ -30,6 +30,9 @@ indirect enum Written {
     .word(value.rawValue)
   }
 
+  /// The word of one of a choice's values.
+  static func choice(_ value: some AxisChoice) -> Written { .word(value.word) }
+
   /// The word that a table of the reader has for a value.
   static func named<Value: Equatable>(
     _ value: Value, in words: KeyValuePairs<String, Value>

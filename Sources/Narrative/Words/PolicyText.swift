@@ -5,39 +5,48 @@ extension Policy {
   /// One line for the server's card.
   package var rotationWords: String {
     guard let refresh else { return renewal.words }
-    if refresh.binding == .key, case .rotating = refresh.rotation {
+    if refresh.binding.needsProof, case .rotating = refresh.rotation {
       return "rotates, bound to a key"
     }
     return switch refresh.rotation {
     case .reusable: "reusable refresh tokens"
     case .rotating(let response, let grace):
-      grace == .none ? "rotates, reuse: \(response.shortWords)" : "rotates, grace \(grace.words)"
+      grace == .none ? "rotates, reuse: \(response.shortLabel)" : "rotates, grace \(grace.words)"
     }
   }
 
-  /// Name and value of every axis that applies.
+  /// Name and value of every axis that applies and is not as usual.
   package var axes: [(name: String, value: String)] {
     var axes = [
-      ("access token", accessToken.lifetime.shortText), ("API checks", accessToken.check.words),
-      ("leeway", accessToken.leeway.shortText),
+      ("access token", accessToken.lifetime.shortText),
+      (PolicyAxis.accessCheck.name, accessToken.check.words),
+      (PolicyAxis.leeway.name, accessToken.leeway.shortText),
     ]
-    if let words = accessToken.shortExpiry.words { axes.insert(("short expiry", words), at: 1) }
-    if accessToken.form == .reference { axes.insert(("form", "opaque handle"), at: 1) }
-    guard let refresh else { return axes + [("renewal", renewal.words)] }
-    axes += [
-      ("refresh idle", refresh.idleLifetime?.shortText ?? "no limit"),
-      ("refresh absolute", refresh.absoluteLifetime?.shortText ?? "no limit"),
+    if let words = accessToken.shortExpiry.words {
+      axes.insert((PolicyAxis.shortExpiry.name, words), at: 1)
+    }
+    if accessToken.form != .selfContained { axes.insert(("form", accessToken.form.label), at: 1) }
+    guard let refresh else { return axes + [(PolicyAxis.renewal.name, renewal.words)] }
+    return axes + refresh.axes
+  }
+}
+
+extension RefreshPolicy {
+  fileprivate var axes: [(name: String, value: String)] {
+    var axes = [
+      (PolicyAxis.refreshIdle.name, idleLifetime?.shortText ?? "no limit"),
+      (PolicyAxis.refreshAbsolute.name, absoluteLifetime?.shortText ?? "no limit"),
     ]
-    switch refresh.rotation {
-    case .reusable: axes.append(("rotation", "none: reusable"))
+    switch rotation {
+    case .reusable: axes.append((PolicyAxis.rotation.name, "none: reusable"))
     case .rotating(let response, let grace):
-      axes += [("on reuse", response.words), ("grace", grace.words)]
+      axes += [
+        (PolicyAxis.reuseResponse.name, response.label), (PolicyAxis.grace.name, grace.words),
+      ]
     }
-    if case .signed(let isTyped) = refresh.form {
-      axes.append(("refresh form", isTyped ? "signed JWT" : "signed JWT, untyped"))
-    }
-    if refresh.binding == .key { axes.append(("bound to", "the device's key")) }
-    if refresh.client == .confidential { axes.append(("client", "confidential")) }
+    if form != .opaque { axes.append((PolicyAxis.refreshForm.name, form.kind.label)) }
+    if binding != .bearer { axes.append((PolicyAxis.binding.name, binding.label)) }
+    if client != .public { axes.append((PolicyAxis.client.name, client.label)) }
     return axes
   }
 }
@@ -46,11 +55,9 @@ extension Renewal {
   /// What gets a client its next access token, in a card's width.
   package var words: String {
     switch self {
-    case .none: "none: sign in again"
-    case .reissue(let reissue): "re-issue for \(reissue.window.shortText)"
-    case .everyRequest: "a token per request"
+    case .none, .everyRequest, .refreshToken: kind.label
+    case .reissue(let reissue): "\(kind.label) for \(reissue.window.shortText)"
     case .session(let session): "session, idle \(session.idle.shortText)"
-    case .refreshToken: "refresh token"
     }
   }
 }
@@ -68,54 +75,18 @@ extension ShortExpiry {
 
 extension AccessTokenCheck {
   package var words: String {
-    switch self {
-    case .signatureOnly: "signature only"
-    case .denyList: "deny-list of jti"
-    case .allowList: "allow-list of jti"
-    case .introspection(let cache):
-      cache == .zero ? "introspection" : "introspection, \(cache.shortText) cache"
-    case .sessionRecord: "session record"
-    case .tokenVersion: "token version"
+    if case .introspection(let cache) = self, cache != .zero {
+      return "\(kind.label), \(cache.shortText) cache"
     }
-  }
-}
-
-extension ReuseResponse {
-  package var words: String {
-    switch self {
-    case .refuseOnly: "refuse only"
-    case .revokeFamily: "revoke the family"
-    case .revokeUserOnClient: "revoke user on client"
-    case .revokeUser: "revoke the user"
-    }
-  }
-
-  var shortWords: String {
-    switch self {
-    case .refuseOnly: "refuse"
-    case .revokeFamily: "family"
-    case .revokeUserOnClient: "client"
-    case .revokeUser: "user"
-    }
+    return kind.label
   }
 }
 
 extension Grace {
   package var words: String {
     switch self {
-    case .none: "none"
-    case .untilSuccessorUsed: "until successor used"
-    case .window(let window): "\(window.length.shortText), \(window.answer.words)"
-    }
-  }
-}
-
-extension GraceAnswer {
-  package var words: String {
-    switch self {
-    case .sameSuccessor: "same successor"
-    case .newBranch: "new branch"
-    case .reRotate: "re-rotate"
+    case .none, .untilSuccessorUsed: kind.label
+    case .window(let window): "\(window.length.shortText), \(window.answer.label)"
     }
   }
 }

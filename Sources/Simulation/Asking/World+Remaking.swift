@@ -17,7 +17,7 @@ extension World {
   /// Nil for a public client, or one that the lab does not know.
   private func secret(of clientID: String) -> String? {
     if sameBytes(clientID, Client.clientID) {
-      return setting.policy.refresh?.client == .confidential
+      return setting.policy.refresh?.client.hasSecret == true
         ? Client.secretCredentials.secret : nil
     }
     return setting.otherClients.first { sameBytes($0.clientID, clientID) }?.secret

@@ -50,7 +50,7 @@ extension Setting {
   /// What the attacker's plan meets here.
   var circumstances: Attacker.Circumstances {
     Attacker.Circumstances(
-      renewsWith: policy.renewal.credential, bindsToKey: policy.refresh?.binding == .key,
+      renewsWith: policy.renewal.credential, bindsToKey: policy.refresh?.binding.needsProof == true,
       host: attack.flatMap { host(of: $0.server) })
   }
 }

@@ -8,20 +8,11 @@ extension Client {
   ) -> [Directive] {
     guard phase == .signedIn else { return [] }
     let host = host ?? self.host
-    if isHeldBack(tab: tab) || shouldRenewFirst(at: now) {
+    if renewalToJoin(tab: tab) != nil || shouldRenewFirst(at: now) {
       let call = WaitingCall(path: path, host: host, tab: tab, wasRefused: false)
       return refresh(tab: tab, for: call)
     }
     return sendCall(path, host: host, tab: tab, isRepeat: false)
-  }
-
-  /// Whether a renewal is in flight that the guard makes this tab's calls wait for.
-  private func isHeldBack(tab: Int) -> Bool {
-    switch habit.guarding {
-    case .none: false
-    case .perTab: refreshes.contains { $0.tab == tab }
-    case .acrossTabs: isRefreshing
-    }
   }
 
   /// Whether the habit has it renew before the call: it needs something to renew with, and a reason.

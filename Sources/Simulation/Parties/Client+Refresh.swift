@@ -16,7 +16,8 @@ extension Client {
     return directives
   }
 
-  private func renewalToJoin(tab: Int) -> Int? {
+  /// Which renewal in flight the guard makes this tab wait for.
+  func renewalToJoin(tab: Int) -> Int? {
     switch habit.guarding {
     case .none: nil
     case .perTab: refreshes.firstIndex { $0.tab == tab }

@@ -7,10 +7,7 @@ extension Client {
   /// A tab beside the first whose refresh would not wait for another; nil where the guard lets no
   /// more through.
   var freeTab: Int? {
-    switch habit.guarding {
-    case .acrossTabs: isRefreshing ? nil : 1
-    case .none, .perTab:
-      (1..<Self.mostTabs).first { tab in !refreshes.contains { $0.tab == tab } }
-    }
+    if habit.guarding.spansTabs { return isRefreshing ? nil : 1 }
+    return (1..<Self.mostTabs).first { tab in !refreshes.contains { $0.tab == tab } }
   }
 }

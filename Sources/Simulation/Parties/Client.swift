@@ -103,7 +103,7 @@ public struct Client: Hashable, Sendable {
     renewsWith = setting.policy.renewal.credential
     host = setting.host(of: .first)
     tabs = max(1, device.tabs)
-    credentials = setting.policy.refresh?.client == .confidential ? Self.secretCredentials : nil
+    credentials = setting.policy.refresh?.client.hasSecret == true ? Self.secretCredentials : nil
     self.key = key
   }
 

@@ -37,6 +37,9 @@ public struct Setting: Hashable, Sendable {
   /// The authorization server of every run, as its tokens name it.
   public static let issuer = "https://as.example"
 
+  /// What the run is under, axis by axis.
+  public var rules: Rules { Rules(policy: policy, habit: habit) }
+
   /// Everybody who sits at a device, each once, in order: the server's users.
   public var people: [String] {
     var people: [String] = []

@@ -43,7 +43,7 @@ public struct World: Sendable {
     clients = []
     register()
     for index in setting.devices.indices {
-      let key = setting.policy.refresh?.binding == .key ? random.clients.bytes(32) : nil
+      let key = setting.policy.refresh?.binding.needsProof == true ? random.clients.bytes(32) : nil
       clients.append(Client(DeviceID(index: index), setting, key: key.map(DeviceKey.init(seed:))))
       scheduleActivity(of: DeviceID(index: index), after: Instant(milliseconds: -1))
     }

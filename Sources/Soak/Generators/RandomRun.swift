@@ -158,14 +158,4 @@ extension RandomStream {
   package mutating func pick<Value>(_ values: [Value]) -> Value {
     values[Int.random(in: values.indices, using: &self)]
   }
-
-  /// Draws until the value will do.
-  package mutating func draw<Value>(
-    _ value: (inout RandomStream) -> Value, until isGood: (Value) -> Bool
-  ) -> Value {
-    while true {
-      let drawn = value(&self)
-      if isGood(drawn) { return drawn }
-    }
-  }
 }

@@ -4,8 +4,7 @@ import TokenCore
 extension Setting {
   /// One to three devices under any policy and habit; two of the devices are the same person's.
   package static func random(seed: UInt64, using random: inout RandomStream) -> Setting {
-    let policy = Policy.random(using: &random)
-    let habit = ClientHabit.random(using: &random)
+    let rules = Rules.random(using: &random)
     let owners = [("alice", "laptop"), ("alice", "tablet"), ("bob", "phone")]
     let devices = owners.prefix(.random(in: 1...3, using: &random)).map { person, device in
       DeviceSetting(
@@ -13,7 +12,7 @@ extension Setting {
         tabs: .random(in: 1...3, using: &random), isAdmin: .random(using: &random))
     }
     return Setting(
-      strategyID: "random-\(seed)", policy: policy, habit: habit, seed: seed,
+      strategyID: "random-\(seed)", policy: rules.policy, habit: rules.habit, seed: seed,
       devices: devices, latency: .milliseconds(random.pick([0, 1, 100, 900])),
       attack: .random(among: devices.count, using: &random), otherClients: strangers,
       resourceServers: [.api] + ResourceServerSetting.others(using: &random))
@@ -34,20 +33,6 @@ extension ResourceServerSetting {
         name: "reports", isInAudience: .random(using: &random),
         knowsPrivateClaims: .random(using: &random))
     ]
-  }
-}
-
-extension ClientHabit {
-  package static func random(using random: inout RandomStream) -> ClientHabit {
-    ClientHabit(
-      renews: random.pick([
-        .whenRefused, .beforeExpiry(margin: .seconds(10)), .onTimer(every: .seconds(15)),
-        .asksThePerson,
-      ]),
-      guarding: random.pick(RefreshGuard.allCases),
-      clockOffset: random.pick([.zero, .seconds(30), .seconds(-30)]),
-      responseTimeout: random.pick([.seconds(1), .seconds(2), .seconds(10)]),
-      retries: .random(in: 0...2, using: &random))
   }
 }
 

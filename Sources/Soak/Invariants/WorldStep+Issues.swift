@@ -35,7 +35,7 @@ extension WorldStep {
     case .session(let session): return start + session.absolute
     case .reissue(let reissue):
       let end = now + policy.accessToken.lifetime
-      return reissue.anchor == .signIn ? min(end, start + reissue.window) : end
+      return reissue.anchor.isRestarted ? end : min(end, start + reissue.window)
     }
   }
 
@@ -59,7 +59,7 @@ extension WorldStep {
     guard let id = request.accessLabel else { return nil }
     let record = old.record(of: id)
     let family = old.family(record.family)
-    let anchor = reissue.anchor == .signIn ? family.startedAt : record.issuedAt
+    let anchor = reissue.anchor.isRestarted ? record.issuedAt : family.startedAt
     guard now < anchor + reissue.window else { return "\(id)" }
     guard reissue.looksAtUser, let changed = old.user(family.user).credentialsChangedAt
     else { return nil }

@@ -16,7 +16,7 @@ extension WorldStep {
 
   /// The proof is looked at again, and compared with the key that the family was opened with.
   var unprovenRefresh: String? {
-    guard policy.refresh?.binding == .key else { return nil }
+    guard policy.refresh?.binding.needsProof == true else { return nil }
     if let unbound = touchedFamilies.first(where: { new.family($0).keyThumbprint == nil }) {
       return "\(unbound) has no key"
     }
@@ -58,7 +58,7 @@ extension Setting {
   /// The secret that a client was registered with; nil for a public one.
   fileprivate func secret(of clientID: String) -> String? {
     guard !sameBytes(clientID, Client.clientID) else {
-      return policy.refresh?.client == .confidential ? Client.secretCredentials.secret : nil
+      return policy.refresh?.client.hasSecret == true ? Client.secretCredentials.secret : nil
     }
     return otherClients.first { sameBytes($0.clientID, clientID) }?.secret
   }

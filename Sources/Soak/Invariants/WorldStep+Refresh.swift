@@ -28,9 +28,15 @@ extension WorldStep {
     case nil, .some(.none): return false
     case .untilSuccessorUsed: return !hasUsedChild(id)
     case .window(let window):
-      let anchor = window.anchor == .firstUse ? spent : last
-      return now < anchor + window.length
-        && (window.reach == .anyInItsWindow || !hasUsedChild(id))
+      let anchor = window.anchor.isRestarted ? last : spent
+      return now < anchor + window.length && isReached(id, by: window.reach)
+    }
+  }
+
+  private func isReached(_ id: RefreshTokenID, by reach: GraceReach) -> Bool {
+    switch reach {
+    case .immediatePredecessor: !hasUsedChild(id)
+    case .anyInItsWindow: true
     }
   }
 

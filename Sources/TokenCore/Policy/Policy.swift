@@ -1,8 +1,11 @@
 /// The server's rules, all of them data: what an access token is, and how a client gets the next one.
 public struct Policy: Hashable, Codable, Sendable {
+  /// What an access token is and what a resource server checks.
   public var accessToken: AccessTokenPolicy
+  /// How a client whose access token has ended gets another.
   public var renewal: Renewal
 
+  /// Both halves; `faults` says whether they go together.
   public init(accessToken: AccessTokenPolicy, renewal: Renewal) {
     self.accessToken = accessToken
     self.renewal = renewal
@@ -21,6 +24,14 @@ public struct Policy: Hashable, Codable, Sendable {
     switch renewal {
     case .session(let session): session
     case .none, .reissue, .everyRequest, .refreshToken: nil
+    }
+  }
+
+  /// The rules of a re-issue, where that is what renews.
+  public var reissue: ReissuePolicy? {
+    switch renewal {
+    case .reissue(let reissue): reissue
+    case .none, .everyRequest, .session, .refreshToken: nil
     }
   }
 }

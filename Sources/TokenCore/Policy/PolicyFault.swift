@@ -1,5 +1,6 @@
 /// Why a policy cannot be: two settings that contradict each other, or one that nothing can mean.
 public struct PolicyFault: Hashable, Sendable, CustomStringConvertible {
+  /// The setting, and what it must be or contradicts.
   public let description: String
 
   init(_ first: String, contradicts second: String, because reason: String) {
@@ -13,7 +14,9 @@ public struct PolicyFault: Hashable, Sendable, CustomStringConvertible {
 
 /// Something legal but odd about a policy, and who says so.
 public struct PolicyRemark: Hashable, Sendable, CustomStringConvertible {
+  /// What is odd.
   public let text: String
+  /// The specification, with its section.
   public let source: String
 
   public var description: String { "\(text) (\(source))" }
@@ -25,32 +28,16 @@ extension Policy {
     durationFaults + accessFaults + (refresh.map(faults) ?? [])
   }
 
+  /// A length of time that its axis has no room for.
   private var durationFaults: [PolicyFault] {
-    var positive: [(String, TimeSpan?)] = [("short expiry", accessToken.shortExpiry.span)]
-    var notNegative = [("leeway", accessToken.leeway), ("key set cache", accessToken.keySetCache)]
-    switch renewal {
-    case .none, .everyRequest: break
-    case .reissue(let reissue): positive.append(("re-issue window", reissue.window))
-    case .session(let session):
-      positive += [("session idle", session.idle), ("session absolute", session.absolute)]
-    case .refreshToken(let refresh):
-      positive += [
-        ("refresh idle", refresh.idleLifetime), ("refresh absolute", refresh.absoluteLifetime),
-        ("memory", refresh.memory),
-      ]
-      if case .window(let window) = refresh.rotation.grace {
-        positive.append(("grace window", window.length))
-      }
+    let rules = Rules(policy: self)
+    return PolicyAxis.allCases.compactMap { axis in
+      guard case .span(let scale) = axis.described.scale,
+        case .set(let span) = scale.reading(of: rules), span < min(scale.least, .milliseconds(1))
+      else { return nil }
+      let must = scale.least > .zero ? "above zero" : "zero or more"
+      return PolicyFault(axis.name, must: must, found: span)
     }
-    if case .introspection(let cache) = accessToken.check {
-      notNegative.append(("introspection cache", cache))
-    }
-    return positive.compactMap { name, span in
-      span.flatMap { $0 > .zero ? nil : PolicyFault(name, must: "above zero", found: $0) }
-    }
-      + notNegative.compactMap { name, span in
-        span >= .zero ? nil : PolicyFault(name, must: "zero or more", found: span)
-      }
   }
 
   private var accessFaults: [PolicyFault] {
@@ -64,9 +51,11 @@ extension Policy {
     case (.reference, .signatureOnly), (.reference, .denyList), (.reference, .tokenVersion):
       faults.append(
         PolicyFault(
-          "access form reference", contradicts: "API check \(accessToken.check.name)",
+          "access form reference", contradicts: "API check \(accessToken.check.kind.word)",
           because: "an opaque handle says nothing, so somebody has to be asked about it"))
-    case (.reference, _), (.selfContained, _): break
+    case (.reference, .allowList), (.reference, .introspection), (.reference, .sessionRecord),
+      (.selfContained, _):
+      break
     }
     switch (renewal, accessToken.form, accessToken.check) {
     case (.session, .selfContained, _):
@@ -77,14 +66,16 @@ extension Policy {
     case (.session, .reference, let check) where check != .sessionRecord:
       faults.append(
         PolicyFault(
-          "renewal session", contradicts: "API check \(check.name)",
+          "renewal session", contradicts: "API check \(check.kind.word)",
           because: "use keeps a session alive only where its record is looked at"))
     case (.reissue, .reference, _):
       faults.append(
         PolicyFault(
           "renewal re-issue", contradicts: "access form reference",
           because: "the expired token itself has to say when it was issued"))
-    default: break
+    case (.none, _, _), (.everyRequest, _, _), (.refreshToken, _, _), (.reissue, .selfContained, _),
+      (.session, .reference, _):
+      break
     }
     return faults
   }
@@ -114,7 +105,7 @@ extension Policy {
   private func faults(of refresh: RefreshPolicy) -> [PolicyFault] {
     guard case .signed = refresh.form else { return [] }
     var faults: [PolicyFault] = []
-    if refresh.binding == .key {
+    if refresh.binding.needsProof {
       faults.append(
         PolicyFault(
           "refresh form signed", contradicts: "binding key",

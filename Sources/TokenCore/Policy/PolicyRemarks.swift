@@ -24,7 +24,7 @@ extension Policy {
           text: "useExp, \(short.shortText), is a private claim: whoever does not know it serves "
             + "the token up to exp, \(accessToken.lifetime.shortText)", source: "RFC 7519 §4"))
     }
-    if case .reissue(let reissue) = renewal, reissue.anchor == .lastIssue {
+    if reissue?.anchor.isRestarted == true {
       remarks.append(
         PolicyRemark(
           text: "each re-issue restarts the window: nothing ends for whoever keeps asking",
@@ -76,20 +76,6 @@ extension Policy {
           text: "rotation for a client that authenticates", source: "FAPI 2.0 §5.3.2.1")
       ]
     case (.public, _, _), (.confidential, _, .reusable): []
-    }
-  }
-}
-
-extension AccessTokenCheck {
-  /// The name that files use.
-  public var name: String {
-    switch self {
-    case .signatureOnly: "signature-only"
-    case .denyList: "deny-list"
-    case .allowList: "allow-list"
-    case .introspection: "introspection"
-    case .sessionRecord: "session-record"
-    case .tokenVersion: "token-version"
     }
   }
 }

@@ -46,7 +46,7 @@ extension AuthorizationServer {
       return nil
     }
     decision.pass(.codeKnown)
-    if policy.refresh?.binding == .key, let denial = key.denial {
+    if policy.refresh?.binding.needsProof == true, let denial = key.denial {
       decision.fail(.keyMatches, denial)
       return nil
     }
@@ -101,7 +101,7 @@ extension AuthorizationServer {
     var family = TokenFamily(
       id: id, user: code.user, client: code.client, scope: permitted(code.scope, for: code.user),
       startedAt: now, lastUsedAt: now, state: .active)
-    if case .proven(let thumbprint) = key, policy.refresh?.binding == .key {
+    if case .proven(let thumbprint) = key, policy.refresh?.binding.needsProof == true {
       family.keyThumbprint = thumbprint
     }
     change(.familyStarted(family))

@@ -72,7 +72,7 @@ extension AuthorizationServer {
     case .none, .everyRequest, .refreshToken: return lifetime.wholeSeconds
     case .session(let session): return (family.startedAt + session.absolute - now).wholeSeconds
     case .reissue(let reissue):
-      guard reissue.anchor == .signIn else { return lifetime.wholeSeconds }
+      guard !reissue.anchor.isRestarted else { return lifetime.wholeSeconds }
       return min(lifetime, family.startedAt + reissue.window - now).wholeSeconds
     }
   }

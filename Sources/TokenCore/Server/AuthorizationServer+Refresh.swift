@@ -144,14 +144,14 @@ extension AuthorizationServer {
   /// Keeps the successor in clear while a retry may ask for it again.
   private mutating func keepRetryCopy(of token: RefreshToken, at now: Instant) {
     guard case .window(let window) = policy.refresh?.rotation.grace, token.label != nil,
-      window.answer == .sameSuccessor
+      window.answer.needsCopy
     else { return }
     change(.retryCopyKept(token, until: now + window.length))
   }
 
   /// A window that restarts at each retry keeps the copy as long as it keeps the window.
   private mutating func extendRetryCopy(of id: RefreshTokenID, at now: Instant) {
-    guard case .window(let window) = policy.refresh?.rotation.grace, window.anchor == .lastUse,
+    guard case .window(let window) = policy.refresh?.rotation.grace, window.anchor.isRestarted,
       let copy = retryCopies[id]
     else { return }
     change(.retryCopyKept(copy.token, until: now + window.length))

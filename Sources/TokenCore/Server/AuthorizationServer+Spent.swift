@@ -109,7 +109,7 @@ extension AuthorizationServer {
     _ record: RefreshTokenRecord, _ cause: ReuseCause, _ response: ReuseResponse, _ facts: [Fact],
     _ ruling: inout RefreshRuling
   ) {
-    let isDetected = response != .refuseOnly
+    let isDetected = response.isDetection
     let reason: DenialReason = isDetected ? .reuseDetected(cause) : .spent
     let ruled = Fact(isDetected ? "reuse:" : "refused:", .text(cause.rawValue))
     ruling.decision.fail(.notSpent, Denial(reason, facts + [ruled]))

@@ -63,7 +63,7 @@ extension Policy {
     case .denyList: accessToken.check == .denyList
     case .allowList: accessToken.form == .selfContained && asksForLiveTokens
     case .handles: accessToken.form == .reference && session == nil
-    case .proofs: refresh?.binding == .key
+    case .proofs: refresh?.binding.needsProof == true
     case .clearCopies:
       if case .window(let window) = refresh?.rotation.grace {
         window.answer == .sameSuccessor

@@ -5,6 +5,7 @@ import Narrative
 import Simulation
 import Soak
 import Testing
+import TokenCore
 
 @testable import tokenlab
 

@@ -1,0 +1,89 @@
+/// The axes of an access token and of the resource server's look at it.
+extension AxisDescription {
+  static let accessLifetime = AxisDescription(
+    "access lifetime", word: "lifetime",
+    meaning: "How long an access token lives, from its issue to exp, in whole seconds.",
+    source: "RFC 6750 §5.3",
+    scale: .span(
+      SpanScale(
+        .at(\.policy.accessToken.lifetime), least: .seconds(1),
+        rungs: [TimeSpan](rungs: "15s 1m 2m 5m 10m 15m 30m 1h 8h 1d 5d 7d 30d 90d 180d"),
+        samples: [.seconds(1), .seconds(20), .minutes(5), .days(180)])))
+
+  static let accessForm = AxisDescription(
+    "access form", word: "form",
+    meaning: "Whether an access token says what it is worth, or names a row that does.",
+    source: "RFC 6749 §1.4", scale: .choice(ChoiceScale(.at(\.policy.accessToken.form))))
+
+  static let accessCheck = AxisDescription(
+    "API checks", word: "check",
+    meaning: "Where the API looks, beyond the token itself, before it serves a call.",
+    scale: .choice(ChoiceScale(.at(\.checkKind))))
+
+  static let introspectionCache = AxisDescription(
+    "introspection cache", label: "answer believed for", depth: 1, word: "introspection",
+    meaning: "How long the API believes the server's answer, never beyond exp.",
+    source: "RFC 7662 §4",
+    scale: .span(
+      SpanScale(
+        .at(\.introspectionCache), least: .zero, rungs: caches, samples: [.zero, .seconds(30)])))
+
+  static let leeway = AxisDescription(
+    "leeway", word: "leeway",
+    meaning: "How long past exp the API still serves a token, for clocks that disagree.",
+    source: "RFC 7519 §4.1.4",
+    scale: .span(
+      SpanScale(
+        .at(\.policy.accessToken.leeway), least: .zero,
+        rungs: [TimeSpan](rungs: "0s 5s 30s 1m 5m 10m"), samples: [.zero, .seconds(5)])))
+
+  static let keySetCache = AxisDescription(
+    "key set cache", label: "key set believed for", word: "key-set-cache",
+    meaning: "How long the API believes the keys that it fetched from the server.",
+    scale: .span(
+      SpanScale(
+        .at(\.policy.accessToken.keySetCache), least: .zero, rungs: caches,
+        samples: [.zero, .seconds(10), .minutes(5)])))
+
+  static let endsWithFamily = AxisDescription(
+    "AT ends with family", word: "ends-with-family",
+    meaning: "Whether the records of its access tokens end when a family is revoked.",
+    source: "RFC 7009 §2.1",
+    scale: .choice(
+      ChoiceScale(
+        .at(\.policy.accessToken.endsWithFamily),
+        no: "An access token outlives its family, up to exp.",
+        yes: "An access token ends with its family wherever the API asks the server's record.")))
+
+  static let endsAtRefresh = AxisDescription(
+    "AT ends at refresh", word: "ends-at-refresh",
+    meaning: "Whether the record of the access token before ends at an ordinary refresh.",
+    scale: .choice(
+      ChoiceScale(
+        .at(\.policy.accessToken.endsAtRefresh),
+        no: "The access token before goes on up to exp beside the new one.",
+        yes: "The access token before ends wherever the API asks the server's record.")),
+    when: { $0.refresh != nil })
+
+  static let shortExpiry = AxisDescription(
+    "short expiry", depth: 1, word: "short-expiry",
+    meaning: "A second end before exp, in a private claim: past it a token is good for an exchange "
+      + "only, where anybody knows the claim.", source: "RFC 7519 §4.3",
+    scale: .span(
+      SpanScale(
+        \.shortExpiry, least: .milliseconds(1), rungs: [TimeSpan](rungs: "1m 5m 10m 15m 1h 1d"),
+        unlimited: "none", samples: [nil, nil, nil, .seconds(10), .seconds(10)])),
+    when: { $0.reissue != nil || $0.shortExpiry.limit != nil })
+
+  static let shortExpiryCheck = AxisDescription(
+    "short expiry known to the API", label: "known to the API", depth: 1, word: "checked",
+    meaning: "Whether the API knows the private claim with the short expiry.",
+    source: "RFC 7519 §4",
+    scale: .choice(
+      ChoiceScale(
+        .at(\.isShortExpiryChecked),
+        no: "The API ignores the claim and serves the token up to exp.",
+        yes: "The API refuses the token past its short expiry.")))
+
+  private static let caches = [TimeSpan](rungs: "0s 10s 1m 5m 15m 1h")
+}

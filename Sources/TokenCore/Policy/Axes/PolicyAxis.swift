@@ -1,0 +1,78 @@
+/// One thing that can be chosen about a server's policy or a client's habit, in the order in which a
+/// person would go through them. An axis is described here and nowhere else: readers, writers, the
+/// editor, cards, what-ifs and random rules ask `described`.
+public enum PolicyAxis: CaseIterable, Hashable, Sendable {
+  case accessLifetime, accessForm, accessCheck, introspectionCache, leeway, keySetCache
+  case endsWithFamily, endsAtRefresh
+  case renewal
+  case reissueWindow, reissueAnchor, reissueLook, shortExpiry, shortExpiryCheck
+  case sessionIdle, sessionAbsolute
+  case refreshForm, refreshIdle, refreshAbsolute, rotation, reuseResponse
+  case grace, graceLength, graceAnswer, graceReach, graceAnchor
+  case binding, client, memory
+  case habit, habitMargin, habitInterval, guarding, clockOffset, responseTimeout, retries
+
+  /// What is known of the axis.
+  public var described: AxisDescription {
+    switch self {
+    case .accessLifetime: .accessLifetime
+    case .accessForm: .accessForm
+    case .accessCheck: .accessCheck
+    case .introspectionCache: .introspectionCache
+    case .leeway: .leeway
+    case .keySetCache: .keySetCache
+    case .endsWithFamily: .endsWithFamily
+    case .endsAtRefresh: .endsAtRefresh
+    case .renewal: .renewal
+    case .reissueWindow: .reissueWindow
+    case .reissueAnchor: .reissueAnchor
+    case .reissueLook: .reissueLook
+    case .shortExpiry: .shortExpiry
+    case .shortExpiryCheck: .shortExpiryCheck
+    case .sessionIdle: .sessionIdle
+    case .sessionAbsolute: .sessionAbsolute
+    case .refreshForm: .refreshForm
+    case .refreshIdle: .refreshIdle
+    case .refreshAbsolute: .refreshAbsolute
+    case .rotation: .rotation
+    case .reuseResponse: .reuseResponse
+    case .grace: .grace
+    case .graceLength: .graceLength
+    case .graceAnswer: .graceAnswer
+    case .graceReach: .graceReach
+    case .graceAnchor: .graceAnchor
+    case .binding: .binding
+    case .client: .client
+    case .memory: .memory
+    case .habit: .habit
+    case .habitMargin: .habitMargin
+    case .habitInterval: .habitInterval
+    case .guarding: .guarding
+    case .clockOffset: .clockOffset
+    case .responseTimeout: .responseTimeout
+    case .retries: .retries
+    }
+  }
+
+  /// A name that needs nothing around it.
+  public var name: String { described.name }
+
+  /// The key in a scenario file.
+  public var word: String { described.word }
+
+  /// What the rules say of the axis where it is a length of time; absent where it is not.
+  public func span(in rules: Rules) -> SpanReading {
+    switch described.scale {
+    case .span(let scale): scale.reading(of: rules)
+    case .choice, .count: .absent
+    }
+  }
+
+  /// Sets a length of time; changes nothing where the axis is none or means nothing.
+  public func set(_ span: TimeSpan, in rules: inout Rules) {
+    switch described.scale {
+    case .span(let scale): scale.set(span, in: &rules)
+    case .choice, .count: break
+    }
+  }
+}

@@ -1,0 +1,120 @@
+/// Where the axes lie that are no stored property: the kinds of what carries more than its kind, and
+/// the lengths of time inside. Writing a kind that is there already keeps what it carries.
+extension Rules {
+  var checkKind: AccessTokenCheck.Kind? {
+    get { policy.accessToken.check.kind }
+    set {
+      guard let newValue, newValue != checkKind else { return }
+      policy.accessToken.check = AccessTokenCheck(newValue)
+    }
+  }
+
+  var introspectionCache: TimeSpan? {
+    get { if case .introspection(let cache) = policy.accessToken.check { cache } else { nil } }
+    set {
+      guard let newValue, introspectionCache != nil else { return }
+      policy.accessToken.check = .introspection(cache: newValue)
+    }
+  }
+
+  /// A new one is checked by the API.
+  var shortExpiry: SpanReading {
+    get { SpanReading(policy.accessToken.shortExpiry.span) }
+    set {
+      switch (policy.accessToken.shortExpiry, newValue.limit) {
+      case (_, nil): policy.accessToken.shortExpiry = .none
+      case (.none, let span?), (.checked, let span?):
+        policy.accessToken.shortExpiry = .checked(span)
+      case (.ignored, let span?): policy.accessToken.shortExpiry = .ignored(span)
+      }
+    }
+  }
+
+  var isShortExpiryChecked: Bool? {
+    get {
+      switch policy.accessToken.shortExpiry {
+      case .none: nil
+      case .checked: true
+      case .ignored: false
+      }
+    }
+    set {
+      guard let newValue, let span = policy.accessToken.shortExpiry.span else { return }
+      policy.accessToken.shortExpiry = newValue ? .checked(span) : .ignored(span)
+    }
+  }
+
+  var renewalKind: Renewal.Kind? {
+    get { policy.renewal.kind }
+    set {
+      guard let newValue, newValue != renewalKind else { return }
+      policy.renewal = Renewal(newValue)
+    }
+  }
+
+  var refreshFormKind: RefreshForm.Kind? {
+    get { refresh?.form.kind }
+    set { if let newValue { refresh?.form = RefreshForm(newValue) } }
+  }
+
+  var rotationKind: Rotation.Kind? {
+    get { refresh?.rotation.kind }
+    set {
+      guard let newValue, newValue != rotationKind else { return }
+      refresh?.rotation = Rotation(newValue)
+    }
+  }
+
+  var graceKind: Grace.Kind? {
+    get { grace?.kind }
+    set {
+      guard let newValue, newValue != graceKind else { return }
+      grace = Grace(newValue)
+    }
+  }
+}
+
+/// The lengths of time of which there may be none.
+extension Rules {
+  var refreshIdle: SpanReading {
+    get { refresh.map { SpanReading($0.idleLifetime) } ?? .absent }
+    set { refresh?.idleLifetime = newValue.limit }
+  }
+
+  var refreshAbsolute: SpanReading {
+    get { refresh.map { SpanReading($0.absoluteLifetime) } ?? .absent }
+    set { refresh?.absoluteLifetime = newValue.limit }
+  }
+
+  var memory: SpanReading {
+    get { refresh.map { SpanReading($0.memory) } ?? .absent }
+    set { refresh?.memory = newValue.limit }
+  }
+}
+
+/// The client's half.
+extension Rules {
+  var renewsKind: RenewalHabit.Kind? {
+    get { habit.renews.kind }
+    set {
+      guard let newValue, newValue != renewsKind else { return }
+      habit.renews = RenewalHabit(newValue)
+    }
+  }
+
+  var renewalMargin: TimeSpan? {
+    get { if case .beforeExpiry(let margin) = habit.renews { margin } else { nil } }
+    set {
+      guard let newValue, renewalMargin != nil else { return }
+      habit.renews = .beforeExpiry(margin: newValue)
+    }
+  }
+
+  var renewalInterval: TimeSpan? {
+    get { if case .onTimer(let every) = habit.renews { every } else { nil } }
+    set {
+      guard let newValue, renewalInterval != nil else { return }
+      habit.renews = .onTimer(every: newValue)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+/// Where a resource server looks, beyond the token itself, before it serves a request.
+public enum AccessTokenCheck: Hashable, Codable, Sendable {
+  /// Nowhere: signature and claims only.
+  case signatureOnly
+  /// A number in the token against the number in the user's row.
+  case tokenVersion
+  /// A list of revoked `jti`: refused when on it.
+  case denyList
+  /// A list of live `jti`: refused when not on it.
+  case allowList
+  /// The authorization server says whether it is active (RFC 7662); an answer is believed for the
+  /// cache time, zero or more and never beyond `exp` (§4).
+  case introspection(cache: TimeSpan)
+  /// The session that the sign-in opened, and its user.
+  case sessionRecord
+
+  /// The check of that kind; introspection without a cache.
+  public init(_ kind: Kind) {
+    switch kind {
+    case .signatureOnly: self = .signatureOnly
+    case .tokenVersion: self = .tokenVersion
+    case .denyList: self = .denyList
+    case .allowList: self = .allowList
+    case .introspection: self = .introspection(cache: .zero)
+    case .sessionRecord: self = .sessionRecord
+    }
+  }
+
+  /// The check without the time that goes with it.
+  public var kind: Kind {
+    switch self {
+    case .signatureOnly: .signatureOnly
+    case .tokenVersion: .tokenVersion
+    case .denyList: .denyList
+    case .allowList: .allowList
+    case .introspection: .introspection
+    case .sessionRecord: .sessionRecord
+    }
+  }
+
+  /// Where a resource server looks.
+  public enum Kind: AxisChoice {
+    case signatureOnly, tokenVersion, denyList, allowList, introspection, sessionRecord
+
+    public static var listed: [Kind] { allCases.filter { $0 != .tokenVersion } + [.tokenVersion] }
+  }
+}
+
+extension AccessTokenCheck.Kind {
+  public var described: ValueDescription {
+    switch self {
+    case .signatureOnly:
+      ValueDescription(
+        "signature-only", label: "signature only",
+        meaning: "The API checks signature and claims, and asks nobody.", source: "RFC 9068 §4")
+    case .tokenVersion:
+      ValueDescription(
+        "token-version", label: "token version",
+        meaning: "The API compares a number in the token with the one in the user's row.")
+    case .denyList:
+      ValueDescription(
+        "deny-list", label: "deny-list of jti",
+        meaning: "The API refuses a token that is on a list of revoked ones.")
+    case .allowList:
+      ValueDescription(
+        "allow-list", label: "allow-list of jti",
+        meaning: "The API refuses a token that is not on a list of live ones.")
+    case .introspection:
+      ValueDescription(
+        "introspection", .wordOrMapping("{introspection: 30s}"), label: "introspection",
+        meaning: "The API asks the authorization server whether the token is active.",
+        source: "RFC 7662 §2")
+    case .sessionRecord:
+      ValueDescription(
+        "session-record", label: "session record",
+        meaning: "The API looks up the session that the sign-in opened, and its user.")
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/// What a refresh token is.
+public enum RefreshForm: Hashable, Codable, Sendable {
+  /// 256 random bits that the server keeps the hash of.
+  case opaque
+  /// A signed JWT that the server keeps nothing of. `isTyped` says whether its `typ` sets it apart
+  /// from an access token; without that a resource server takes one for the other (RFC 8725 §2.8).
+  case signed(isTyped: Bool)
+
+  /// The form of that kind.
+  public init(_ kind: Kind) {
+    switch kind {
+    case .opaque: self = .opaque
+    case .signed: self = .signed(isTyped: true)
+    case .signedUntyped: self = .signed(isTyped: false)
+    }
+  }
+
+  /// The form as one of a list.
+  public var kind: Kind {
+    switch self {
+    case .opaque: .opaque
+    case .signed(let isTyped): isTyped ? .signed : .signedUntyped
+    }
+  }
+
+  /// What a refresh token is, one of a list.
+  public enum Kind: AxisChoice {
+    case opaque, signed, signedUntyped
+
+    public var described: ValueDescription {
+      switch self {
+      case .opaque:
+        ValueDescription(
+          "opaque", label: "opaque",
+          meaning: "Random bits that name a row at the server, which keeps their hash.",
+          odds: 4)
+      case .signed:
+        ValueDescription(
+          "signed", label: "signed JWT",
+          meaning: "A signed JWT of a type of its own, of which the server keeps nothing.",
+          source: "RFC 8725 §3.11")
+      case .signedUntyped:
+        ValueDescription(
+          "signed-untyped", label: "signed JWT, untyped",
+          meaning: "A signed JWT that an API can take for an access token.",
+          source: "RFC 8725 §2.8")
+      }
+    }
+  }
+}

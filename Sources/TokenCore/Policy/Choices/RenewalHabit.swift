@@ -1,0 +1,62 @@
+/// What makes a client renew.
+public enum RenewalHabit: Hashable, Codable, Sendable {
+  /// A 401: it refreshes and then repeats the call once (RFC 6750 §3.1).
+  case whenRefused
+  /// Use after `expires_in` less the margin, zero or more: it refreshes first. A 401 still makes it
+  /// refresh.
+  case beforeExpiry(margin: TimeSpan)
+  /// A timer in the background, of a second or more, whether or not anybody is there.
+  case onTimer(every: TimeSpan)
+  /// Nothing: the person is asked to sign in again.
+  case asksThePerson
+
+  /// The habit of that kind: a minute before the end, or every fourteen minutes.
+  public init(_ kind: Kind) {
+    switch kind {
+    case .whenRefused: self = .whenRefused
+    case .beforeExpiry: self = .beforeExpiry(margin: .minutes(1))
+    case .onTimer: self = .onTimer(every: .minutes(14))
+    case .asksThePerson: self = .asksThePerson
+    }
+  }
+
+  /// The habit without the time that goes with it.
+  public var kind: Kind {
+    switch self {
+    case .whenRefused: .whenRefused
+    case .beforeExpiry: .beforeExpiry
+    case .onTimer: .onTimer
+    case .asksThePerson: .asksThePerson
+    }
+  }
+
+  /// What makes a client renew.
+  public enum Kind: AxisChoice {
+    case whenRefused, beforeExpiry, onTimer, asksThePerson
+  }
+}
+
+extension RenewalHabit.Kind {
+  public var described: ValueDescription {
+    switch self {
+    case .whenRefused:
+      ValueDescription(
+        "when-refused", label: "after a 401",
+        meaning: "A refused call makes the application renew, and repeat the call once.",
+        source: "RFC 6750 §3.1")
+    case .beforeExpiry:
+      ValueDescription(
+        "before-expiry", .mapping("{before-expiry: 60s}"), label: "before expiry",
+        meaning: "The application renews before a call when the end is near.",
+        source: "RFC 6749 §5.1")
+    case .onTimer:
+      ValueDescription(
+        "every", .mapping("{every: 10m}"), label: "on a timer",
+        meaning: "The application renews in the background, whether or not anybody is there.")
+    case .asksThePerson:
+      ValueDescription(
+        "asks-the-person", label: "never: asks to sign in",
+        meaning: "The application asks the person to sign in again.")
+    }
+  }
+}

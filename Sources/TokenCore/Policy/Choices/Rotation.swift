@@ -1,0 +1,52 @@
+/// Whether using a refresh token gives a new one (RFC 6749 §10.4, RFC 9700 §4.14.2).
+public enum Rotation: Hashable, Codable, Sendable {
+  /// The same token serves until it expires.
+  case reusable
+  /// Every use spends the token and gives its successor.
+  case rotating(onReuse: ReuseResponse, grace: Grace)
+
+  /// The rotation of that kind; one that rotates revokes the family at a reuse and has no grace.
+  public init(_ kind: Kind) {
+    switch kind {
+    case .reusable: self = .reusable
+    case .rotating: self = .rotating(onReuse: .revokeFamily, grace: .none)
+    }
+  }
+
+  /// Whether it rotates, without what goes with it.
+  public var kind: Kind {
+    switch self {
+    case .reusable: .reusable
+    case .rotating: .rotating
+    }
+  }
+
+  /// The grace rule; none where there is no rotation.
+  public var grace: Grace {
+    switch self {
+    case .reusable: .none
+    case .rotating(_, let grace): grace
+    }
+  }
+
+  /// Whether using a refresh token gives a new one.
+  public enum Kind: AxisChoice {
+    case reusable, rotating
+
+    public static var listed: [Kind] { allCases.reversed() }
+
+    public var described: ValueDescription {
+      switch self {
+      case .reusable:
+        ValueDescription(
+          "reusable", label: "reusable",
+          meaning: "The same refresh token serves until it expires.", source: "RFC 6749 §6")
+      case .rotating:
+        ValueDescription(
+          "rotating", label: "rotating",
+          meaning: "Every use spends the refresh token and gives its successor.",
+          source: "RFC 9700 §4.14.2", odds: 3)
+      }
+    }
+  }
+}
