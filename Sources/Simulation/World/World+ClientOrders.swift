@@ -66,7 +66,7 @@ extension World {
     if let obstacle = renewalObstacle(device) { return obstacle }
     let client = clients[device.index]
     guard client.freeTab == nil else { return nil }
-    return client.habit.guarding == .acrossTabs
+    return client.habit.guarding.spansTabs
       ? "the tabs of \(client.name) wait for the refresh that is in flight"
       : "\(Client.mostTabs) tabs of \(client.name) are refreshing already"
   }

@@ -26,8 +26,6 @@ public struct AccessTokenPolicy: Hashable, Codable, Sendable {
     leeway: TimeSpan = .zero, endsWithFamily: Bool = false, endsAtRefresh: Bool = false,
     keySetCache: TimeSpan = .minutes(5), shortExpiry: ShortExpiry = .none
   ) {
-    precondition(
-      lifetime >= .seconds(1), "an access token lives a second or more, not \(lifetime.shortText)")
     self.lifetime = lifetime
     self.shortExpiry = shortExpiry
     self.form = form

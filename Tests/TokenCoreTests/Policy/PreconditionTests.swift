@@ -2,14 +2,8 @@ import Testing
 
 @testable import TokenCore
 
-/// Mistakes of whoever builds a policy or a key stop the program instead of telling a wrong story.
+/// Mistakes of whoever builds a key stop the program instead of telling a wrong story.
 struct PreconditionTests {
-  @Test func `an access token that is dead when issued is no policy`() async {
-    await #expect(processExitsWith: .failure) {
-      _ = AccessTokenPolicy(lifetime: .milliseconds(999))
-    }
-  }
-
   @Test func `a short signing key is no key`() async {
     await #expect(processExitsWith: .failure) {
       _ = SigningKey(keyID: "short", secret: Array(repeating: 0, count: 31))
@@ -23,7 +17,6 @@ struct PreconditionTests {
   }
 
   @Test func `what is long enough is accepted`() {
-    #expect(AccessTokenPolicy(lifetime: .seconds(1)).lifetime == .seconds(1))
     #expect(SigningKey(keyID: "k", secret: Array(repeating: 0, count: 32)).secret.count == 32)
     #expect(TokenDigest(Array(repeating: 0xAB, count: 32)).description == "abababab")
     #expect(TokenDigest(Array(repeating: 0, count: 32)).description == "00000000")
