@@ -52,6 +52,7 @@ let package = Package(
     pure("Narrative", ["Analysis", "Simulation", "TokenCore"]),
     pure("LabUI", ["Analysis", "Canvas", "Narrative", "Simulation", "TokenCore"]),
     pure("JOSE", ["TokenCore", .product(name: "Crypto", package: "swift-crypto")]),
+    pure("Inspection", ["JOSE", "TokenCore"]),
     .target(
       name: "Assets", path: "Assets", exclude: ["README.md"],
       sources: ["ShippedFiles.swift"], resources: [.embedInCode("Scenarios")],
@@ -69,9 +70,8 @@ let package = Package(
     .executableTarget(
       name: "tokenlab",
       dependencies: [
-        "Analysis", "Canvas", "JOSE", "LabUI", "Lessons", "Narrative", "Simulation", "Soak",
-        "Terminal",
-        "TokenCore",
+        "Analysis", "Canvas", "Inspection", "JOSE", "LabUI", "Lessons", "Narrative", "Simulation",
+        "Soak", "Terminal", "TokenCore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swiftSettings),
@@ -79,7 +79,9 @@ let package = Package(
       name: "tokenbench", dependencies: [.product(name: "JWTKit", package: "jwt-kit")],
       path: "Tests/TokenBench", swiftSettings: swiftSettings),
     .target(name: "TestKeys", path: "Tests/TestKeys", swiftSettings: swiftSettings),
-    tests("InspectTests", ["JOSE", "TestKeys", "TokenCore", "tokenlab"], exclude: ["Golden"]),
+    tests(
+      "InspectTests", ["Inspection", "JOSE", "TestKeys", "TokenCore", "tokenlab"],
+      exclude: ["Golden"]),
     tests("TidyTests", []),
     tests("CanvasTests", ["Canvas", "TokenCore"]),
     tests("TerminalTests", ["Terminal", "Canvas"]),

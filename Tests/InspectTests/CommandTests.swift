@@ -83,6 +83,7 @@ struct CommandTests {
     (["--jwks", "SECRET"], "--jwks wants a JWK set"),
     (["--key", "SECRET", "--jwks", "SECRET"], "choose one"),
     (["--at", "\u{1B}[2J\u{202E}"], "--at wants"),
+    (["--key", "\u{1B}[2J\u{202E}"], "expected a key file that opens"),
   ])
   func `a wrong word is 64 and one harmless line`(arguments: [String], words: String) throws {
     let outcome = try inspect([Token.good] + arguments)

@@ -1,7 +1,7 @@
 import JOSE
 import TokenCore
 
-@testable import tokenlab
+@testable import Inspection
 
 /// Tokens for the inspector, honest and forged, all of one server at the lab's first moment.
 enum Token {

@@ -1,4 +1,5 @@
 import Canvas
+import Inspection
 import JOSE
 import Narrative
 import TokenCore

@@ -1,15 +1,22 @@
 import Foundation
+import Inspection
 import JOSE
 
 extension KeyFile {
   /// Any of the four forms.
   init(path: String) throws {
-    try self.init(path: path, bytes: Self.read(path))
+    let bytes = try Self.read(path)
+    do {
+      try self.init(path: path, bytes: bytes)
+    } catch { throw UsageError(error.words(for: harmless(path))) }
   }
 
   /// A JWK set and nothing else.
   init(setPath path: String) throws {
-    try self.init(setPath: path, bytes: Self.read(path))
+    let bytes = try Self.read(path)
+    do {
+      try self.init(setPath: path, bytes: bytes)
+    } catch { throw UsageError(error.words(for: harmless(path))) }
   }
 
   private static func read(_ path: String) throws -> [UInt8] {

@@ -1,16 +1,14 @@
 import Foundation
+import Inspection
 
 /// Where the token comes from: the command line, or standard input for `-`.
 enum TokenSource {
-  /// 64 KiB, eight times what the verifier reads: enough to say how much too large a token is.
-  static let limit = 65_536
-
   /// The token. From standard input one line end is taken off and nothing else: a space that was
   /// copied along is a flaw to be shown.
   static func token(_ argument: String) throws -> String {
     guard argument == "-" else { return argument }
     let bytes = try read(.standardInput)
-    let text = String(decoding: bytes.prefix(limit), as: UTF8.self)
+    let text = String(decoding: bytes.prefix(Inspection.longestToken), as: UTF8.self)
     return withoutLineEnd(text)
   }
 
@@ -22,7 +20,7 @@ enum TokenSource {
 
   private static func read(_ input: FileHandle) throws -> Data {
     do {
-      return try input.read(upToCount: limit + 1) ?? Data()
+      return try input.read(upToCount: Inspection.longestToken + 1) ?? Data()
     } catch {
       throw UsageError("standard input could not be read")
     }

@@ -1,7 +1,7 @@
 import JOSE
 import Testing
 
-@testable import tokenlab
+@testable import Inspection
 
 struct EscapedTextTests {
   @Test(arguments: [

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import TokenCore
 
-@testable import tokenlab
+@testable import Inspection
 
 struct MomentTests {
   private let now = NumericDate(seconds: 1_767_225_600)

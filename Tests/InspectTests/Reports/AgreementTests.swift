@@ -2,6 +2,7 @@ import JOSE
 import Testing
 import TokenCore
 
+@testable import Inspection
 @testable import tokenlab
 
 /// The inspector explains; it never decides. Whatever is done to a token, its verdict is the

@@ -2,6 +2,7 @@ import JOSE
 import Testing
 import TokenCore
 
+@testable import Inspection
 @testable import tokenlab
 
 /// Reports as they were approved: one for each thing that tends to be wrong with a token.

@@ -3,16 +3,16 @@ import TokenCore
 
 /// What a claim of an access token has to be (RFC 9068 §2.2, RFC 7519 §4.1), in the order in which the
 /// verifier looks at them. Issuer and audience are asked about on their own.
-struct ClaimShape {
-  enum Kind {
+package struct ClaimShape {
+  package enum Kind {
     case text, nonEmptyText, date, integer, confirmation
   }
 
-  let name: JSONName
-  let kind: Kind
+  package let name: JSONName
+  package let kind: Kind
   var isRequired = false
 
-  static let all = [
+  package static let all = [
     ClaimShape(name: "sub", kind: .nonEmptyText, isRequired: true),
     ClaimShape(name: "client_id", kind: .text, isRequired: true),
     ClaimShape(name: "iat", kind: .date, isRequired: true),
@@ -26,7 +26,7 @@ struct ClaimShape {
     ClaimShape(name: "cnf", kind: .confirmation),
   ]
 
-  static func dates(in claims: JSONObject) -> [(name: String, date: NumericDate)] {
+  package static func dates(in claims: JSONObject) -> [(name: String, date: NumericDate)] {
     claims.members.compactMap { member in
       guard Self.all.contains(where: { $0.name == member.name && $0.kind == .date }),
         let milliseconds = member.value.asNumber?.milliseconds
@@ -36,7 +36,7 @@ struct ClaimShape {
   }
 
   /// The verifier's flaw, or nil where the claim is as it should be.
-  func flaw(in claims: JSONObject) -> AccessTokenFlaw? {
+  package func flaw(in claims: JSONObject) -> AccessTokenFlaw? {
     guard let value = claims[name] else {
       // Whatever is wrong with `sub` has one name.
       return isRequired ? (kind == .nonEmptyText ? .claimType : .missingClaim) : nil

@@ -1,6 +1,6 @@
 /// What the registered members of a header and of an access token's claims are, in a few words.
-enum MemberGloss {
-  static func header(_ name: String) -> String? {
+package enum MemberGloss {
+  package static func header(_ name: String) -> String? {
     switch name {
     case "alg": "how it is signed"
     case "typ": "what kind of token it is"
@@ -13,7 +13,7 @@ enum MemberGloss {
     }
   }
 
-  static func claim(_ name: String) -> String? {
+  package static func claim(_ name: String) -> String? {
     switch name {
     case "iss": "who issued it"
     case "sub": "whom it speaks for"

@@ -3,7 +3,7 @@ import TokenCore
 
 extension Evidence {
   /// The rule that the flaw breaks, with its section; or that it is this verifier's own.
-  func specification(of flaw: AccessTokenFlaw) -> String {
+  package func specification(of flaw: AccessTokenFlaw) -> String {
     switch flaw {
     case .malformed:
       if case .withScheme = shape { "RFC 6750 §2.1" } else { "RFC 7515 §7.1, §2" }

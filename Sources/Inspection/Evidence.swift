@@ -4,15 +4,15 @@ import TokenCore
 /// Everything that an explanation of a flaw may look at: the token as far as each of its parts parses, and
 /// what was wanted of it.
 struct Evidence {
-  let token: String
-  let circumstances: Circumstances
+  package let token: String
+  package let circumstances: Circumstances
   let shape: TokenShape
   /// Between the dots.
-  let parts: [String]
-  let header: TokenPart
-  let claims: TokenPart
+  package let parts: [String]
+  package let header: TokenPart
+  package let claims: TokenPart
 
-  init(token: String, circumstances: Circumstances) {
+  package init(token: String, circumstances: Circumstances) {
     self.token = token
     self.circumstances = circumstances
     shape = TokenShape(token)
@@ -24,7 +24,7 @@ struct Evidence {
 
   /// Issuer and audience are the token's own where nothing else is wanted: what is left then is that
   /// they are there and have their types.
-  var rules: AccessTokenRules {
+  package var rules: AccessTokenRules {
     AccessTokenRules(
       issuer: circumstances.issuer ?? claims.members?["iss"]?.asText ?? "",
       audience: circumstances.audience ?? ownAudience ?? "", leeway: circumstances.leeway)
@@ -36,7 +36,7 @@ struct Evidence {
   }
 
   /// The flaw explained.
-  func finding(_ flaw: AccessTokenFlaw) -> Finding {
+  package func finding(_ flaw: AccessTokenFlaw) -> Finding {
     let (expected, found) = explanation(of: flaw)
     return Finding(
       code: flaw.rawValue, specification: specification(of: flaw), expected: expected, found: found)
@@ -88,11 +88,11 @@ struct Evidence {
 
 extension Evidence {
   func headerMember(_ name: JSONName) -> JSONValue? { header.members?[name] }
-  func claim(_ name: JSONName) -> JSONValue? { claims.members?[name] }
+  package func claim(_ name: JSONName) -> JSONValue? { claims.members?[name] }
 }
 
 /// A value as a sentence shows it: texts between quotation marks, `none` where there is no value.
-func shown(_ value: JSONValue?) -> String {
+package func shown(_ value: JSONValue?) -> String {
   guard let value else { return "none" }
   if let text = value.asText { return quoted(text) }
   let json = String(decoding: value.serialized(), as: UTF8.self)

@@ -3,7 +3,7 @@ import TokenCore
 
 extension Evidence {
   /// One line of the third verdict, or nil where there is nothing to say.
-  func row(
+  package func row(
     _ question: AccessTokenAnswers.Question, _ answer: AccessTokenAnswers.Answer
   ) -> Inspection.Row? {
     guard let (name, specification, good) = words(for: question) else { return nil }
@@ -53,11 +53,11 @@ extension Evidence {
 }
 
 extension Evidence {
-  func date(_ name: JSONName) -> NumericDate? {
+  package func date(_ name: JSONName) -> NumericDate? {
     claim(name)?.asNumber?.milliseconds.map(NumericDate.init(milliseconds:))
   }
 
-  func dates(_ flaw: AccessTokenFlaw) -> (expected: String, found: String) {
+  package func dates(_ flaw: AccessTokenFlaw) -> (expected: String, found: String) {
     let leeway = circumstances.leeway
     let allowance = leeway > .zero ? ", give or take \(leeway.shortText)" : ""
     let now = "now, \(circumstances.now.timestamp)"

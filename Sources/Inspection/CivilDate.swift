@@ -4,10 +4,10 @@ import TokenCore
 struct CivilDate: CustomStringConvertible {
   let year: Int64
   let month: Int64
-  let day: Int64
+  package let day: Int64
 
   /// 146 097 days make 400 years, counted from 0000-03-01 so that a leap day ends its year.
-  init(daysSinceEpoch days: Int64) {
+  package init(daysSinceEpoch days: Int64) {
     let (era, dayOfEra) = (days + 719_468).flooredDivision(by: 146_097)
     let yearOfEra =
       (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
@@ -19,7 +19,7 @@ struct CivilDate: CustomStringConvertible {
   }
 
   /// Nil for a day that no calendar has, such as February 29th in most years.
-  init?(year: Int64, month: Int64, day: Int64) {
+  package init?(year: Int64, month: Int64, day: Int64) {
     guard (1...12).contains(month), (1...31).contains(day) else { return nil }
     (self.year, self.month, self.day) = (year, month, day)
     let same = CivilDate(daysSinceEpoch: daysSinceEpoch)
@@ -33,7 +33,7 @@ struct CivilDate: CustomStringConvertible {
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  var description: String {
+  package var description: String {
     let sign = year < 0 ? "-" : year > 9999 ? "+" : ""
     return sign + digits(abs(year), 4) + "-" + digits(month, 2) + "-" + digits(day, 2)
   }
@@ -41,7 +41,7 @@ struct CivilDate: CustomStringConvertible {
 
 extension NumericDate {
   /// A timestamp of RFC 3339 §5.6: date, `T`, time, and `Z` or an offset. No leap seconds.
-  init?(timestamp text: String) {
+  package init?(timestamp text: String) {
     let form = #/(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?([Zz]|[+-]\d\d:\d\d)/#
     guard text.utf8.count <= 40, text.utf8.allSatisfy({ $0 < 0x80 }),
       let match = try? form.wholeMatch(in: text), let year = Int64(match.1),

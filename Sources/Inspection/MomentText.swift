@@ -4,7 +4,7 @@ import TokenCore
 extension NumericDate {
   /// Reads `2026-01-01T00:00:00Z` (RFC 3339 §5.6, with a fraction or an offset if wanted), Unix
   /// seconds, or a time from now such as `+15m` and `-2h`. Anything else gives nil.
-  init?(moment text: String, now: NumericDate) {
+  package init?(moment text: String, now: NumericDate) {
     if let seconds = Int64(text), !text.hasPrefix("+") {
       self.init(seconds: seconds)
     } else if let sign = text.first, sign == "+" || sign == "-",
@@ -19,7 +19,7 @@ extension NumericDate {
 
   /// ISO 8601 in UTC: `2026-01-01T00:00:00Z`, with three digits behind the point where the moment is
   /// no whole second. A year that has not four digits has a sign.
-  var timestamp: String {
+  package var timestamp: String {
     let (days, inDay) = milliseconds.flooredDivision(by: 86_400_000)
     let date = CivilDate(daysSinceEpoch: days)
     let (seconds, fraction) = inDay.flooredDivision(by: 1000)
@@ -29,21 +29,21 @@ extension NumericDate {
   }
 
   /// How far away the moment is: `in 4 min 10 s`, `3 days ago`, `now`.
-  func distance(from now: NumericDate) -> String {
+  package func distance(from now: NumericDate) -> String {
     let (difference, overflow) = milliseconds.subtractingReportingOverflow(now.milliseconds)
     if difference == 0 { return "now" }
-    let length = overflow ? "ages" : roughText(difference.magnitude)
+    let length = overflow ? "ages" : lengthText(difference.magnitude)
     return (overflow ? self > now : difference > 0) ? "in \(length)" : "\(length) ago"
   }
 }
 
 extension TimeSpan {
   /// The length in its two largest units: `4 min 10 s`, `3 days`.
-  var roughText: String { tokenlab.roughText(milliseconds.magnitude) }
+  var roughText: String { lengthText(milliseconds.magnitude) }
 }
 
 /// Never rounded up: what is left is at least what the text says.
-private func roughText(_ milliseconds: UInt64) -> String {
+private func lengthText(_ milliseconds: UInt64) -> String {
   let seconds = milliseconds / 1000
   let year: UInt64 = 31_556_952
   switch seconds {
@@ -62,7 +62,7 @@ private func joined(_ large: UInt64, _ unit: String, _ small: UInt64, _ part: St
   small == 0 ? "\(large) \(unit)" : "\(large) \(unit) \(small) \(part)"
 }
 
-func digits(_ number: Int64, _ count: Int) -> String {
+package func digits(_ number: Int64, _ count: Int) -> String {
   let text = String(number)
   return String(repeating: "0", count: max(0, count - text.count)) + text
 }

@@ -2,10 +2,10 @@ import Foundation
 
 /// Forms of public keys that are neither JWK nor PEM. An attacker knows a public key, so bytes that
 /// look like one are never taken for a shared secret.
-enum PublicKeyForm {
+package enum PublicKeyForm {
   case der, base64OfDER, openSSH, point
 
-  init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     let text = String(decoding: bytes, as: UTF8.self)
     if Self.isDER(bytes) {
       self = .der
@@ -23,7 +23,7 @@ enum PublicKeyForm {
   }
 
   /// What it is, for a person.
-  var name: String {
+  package var name: String {
     switch self {
     case .der: "a key or certificate in DER"
     case .base64OfDER: "a key or certificate in DER, written in base64"

@@ -3,10 +3,14 @@ import TokenCore
 
 /// An inspection as one JSON object on one line. Header and claims are the token's own values; every
 /// character that a terminal would not show as it is, is escaped.
-struct InspectJSON {
-  let inspection: Inspection
+package struct InspectJSON {
+  private let inspection: Inspection
 
-  var text: String {
+  package init(inspection: Inspection) {
+    self.inspection = inspection
+  }
+
+  package var text: String {
     let circumstances = inspection.circumstances
     let object = JSONValue.members([
       ("accepted", .boolean(inspection.isAccepted)),
@@ -80,7 +84,7 @@ struct InspectJSON {
 }
 
 extension TokenShape {
-  var name: String {
+  package var name: String {
     switch self {
     case .noToken, .withScheme: "no_token"
     case .opaque: "opaque"

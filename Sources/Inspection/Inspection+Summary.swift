@@ -2,7 +2,7 @@ import TokenCore
 
 extension Inspection {
   /// The whole in a line.
-  var headline: String {
+  package var headline: String {
     if isAccepted {
       let unchecked = [
         circumstances.issuer == nil ? "issuer" : nil,
@@ -25,13 +25,13 @@ extension Inspection {
   }
 
   /// The third verdict as one: good where no question was answered with a flaw.
-  var policyOutcome: Outcome {
+  package var policyOutcome: Outcome {
     guard !policy.isEmpty else { return .notChecked("nothing could be asked") }
     return policyFindings.isEmpty ? .good("good \(moment)") : .refused(policyFindings)
   }
 
   /// When the third verdict holds: `at 2026-01-01T00:00:00Z, give or take 30s`.
-  var moment: String {
+  package var moment: String {
     let leeway = circumstances.leeway
     let allowance = leeway > .zero ? ", give or take \(leeway.shortText)" : ""
     return "at \(circumstances.now.timestamp)\(allowance)"
@@ -40,7 +40,7 @@ extension Inspection {
 
 extension Outcome {
   /// As files and scripts read it.
-  var name: String {
+  package var name: String {
     switch self {
     case .good: "good"
     case .refused: "refused"
@@ -49,14 +49,14 @@ extension Outcome {
   }
 
   /// A refusal in a line is its codes.
-  var words: String {
+  package var words: String {
     switch self {
     case .good(let words), .notChecked(let words): words
     case .refused(let findings): unique(findings.map(\.code)).joined(separator: ", ")
     }
   }
 
-  var sign: String {
+  package var sign: String {
     switch self {
     case .good: "✓"
     case .refused: "✗"

@@ -1,6 +1,6 @@
 /// Text from a token written out so that it can do nothing and hide nothing: whatever is invisible,
 /// moves the cursor, turns the line around or sits on the letter before it becomes `\u{1B}`.
-func unhidden(_ text: String) -> String {
+package func unhidden(_ text: String) -> String {
   var result = ""
   for scalar in text.unicodeScalars {
     if isHidden(scalar) {
@@ -13,7 +13,7 @@ func unhidden(_ text: String) -> String {
 }
 
 /// The same with two backslashes for one, so that the text can be read back without doubt.
-func escaped(_ text: String) -> String {
+package func escaped(_ text: String) -> String {
   unhidden(text.replacing("\\", with: "\\\\"))
 }
 
@@ -23,7 +23,7 @@ func quoted(_ text: String, limit: Int = 160) -> String {
 }
 
 /// The beginning, and how much there is, where a text is longer than the limit.
-func shortened(_ text: String, limit: Int) -> String {
+package func shortened(_ text: String, limit: Int) -> String {
   let count = text.unicodeScalars.count
   guard count > limit else { return text }
   return String(text.unicodeScalars.prefix(limit)) + "… (\(count) characters)"
@@ -31,7 +31,7 @@ func shortened(_ text: String, limit: Int) -> String {
 
 /// JSON whose strings hold nothing but what a terminal shows as it is: the rest as `\u001b`, beyond
 /// U+FFFF as a pair (RFC 8259 §7).
-func escaped(json: String) -> String {
+package func escaped(json: String) -> String {
   var result = ""
   for scalar in json.unicodeScalars {
     guard isHidden(scalar) else {

@@ -3,7 +3,7 @@ import TokenCore
 
 extension Evidence {
   /// What a reader should know beyond the verdicts, most surprising first.
-  var notes: [String] {
+  package var notes: [String] {
     [opaque, otherKind, confusion, wrongFile, skippedKeys, symmetricKey, binding].compactMap(\.self)
   }
 

@@ -13,7 +13,7 @@ enum TokenShape: Equatable {
   /// Meant as a signed token, well made or not.
   case signed
 
-  init(_ token: String) {
+  package init(_ token: String) {
     let parts = token.split(separator: ".", omittingEmptySubsequences: false)
     if let scheme = Self.schemes.first(where: { Self.begins(token, with: $0 + " ") }) {
       self = .withScheme(scheme)

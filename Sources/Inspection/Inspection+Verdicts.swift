@@ -2,7 +2,7 @@ import JOSE
 import TokenCore
 
 extension Inspection {
-  init(of token: String, under circumstances: Circumstances) {
+  package init(of token: String, under circumstances: Circumstances) {
     let evidence = Evidence(token: token, circumstances: circumstances)
     self.circumstances = circumstances
     shape = evidence.shape
@@ -42,7 +42,7 @@ extension Evidence {
     }
   }
 
-  func signature(of token: ParsedAccessToken) -> Outcome {
+  package func signature(of token: ParsedAccessToken) -> Outcome {
     guard let file = circumstances.keys else {
       // That a token is not signed at all can be seen without a key.
       return token.jws.header.isUnsecured
@@ -57,7 +57,7 @@ extension Evidence {
     }
   }
 
-  func policy(of token: ParsedAccessToken) -> [Inspection.Row] {
+  package func policy(of token: ParsedAccessToken) -> [Inspection.Row] {
     let answers = verifier.answers(on: token, at: circumstances.now)
     return AccessTokenAnswers.Question.allCases.compactMap { question in
       row(question, answers[question])

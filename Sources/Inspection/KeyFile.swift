@@ -4,18 +4,18 @@ import JOSE
 ///
 /// A secret is taken for one only where it cannot be anything else. Taking a public key for a secret
 /// is the mistake behind algorithm confusion (RFC 8725 §2.1), and a tool can make it too.
-struct KeyFile {
+package struct KeyFile {
   let path: String
   /// What the file is, for a person: `a JWK`.
-  let kind: String
-  var keys: [VerificationKey] = []
+  package let kind: String
+  package var keys: [VerificationKey] = []
   /// Reasons for keys that were passed over.
   var skipped: [KeyFlaw] = []
   /// Whether it is a secret with a line end, which counts.
   var endsInLineEnd = false
 
   /// Any of the four forms.
-  init(path: String, bytes: [UInt8]) throws {
+  package init(path: String, bytes: [UInt8]) throws(KeyFileError) {
     let text = String(validating: bytes, as: UTF8.self) ?? ""
     if let first = text.first(where: { !$0.isWhitespace }), first == "{" || first == "[" {
       if let set = try? JWKSet(parsing: text) {
@@ -31,29 +31,25 @@ struct KeyFile {
         return try VerificationKey(pem: text)
       }
     } else if let other = PublicKeyForm(bytes) {
-      throw UsageError(
-        "'\(excerpt(path))' is \(other.name), not a shared secret; --key wants it as JWK or PEM")
+      throw .publicKey(other)
     } else {
       try self.init(path, secret: bytes)
     }
   }
 
   /// A JWK set and nothing else.
-  init(setPath path: String, bytes: [UInt8]) throws {
+  package init(setPath path: String, bytes: [UInt8]) throws(KeyFileError) {
     guard let set = try? JWKSet(parsing: String(decoding: bytes, as: UTF8.self)) else {
-      throw UsageError(
-        "--jwks wants a JWK set, {\"keys\": [...]} (RFC 7517 §5); '\(excerpt(path))' is none")
+      throw .notASet
     }
     self.init(path, set)
   }
 }
 
 extension KeyFile {
-  private init(_ path: String, secret: [UInt8]) throws {
+  private init(_ path: String, secret: [UInt8]) throws(KeyFileError) {
     guard let key = try? VerificationKey(secret: secret) else {
-      throw UsageError(
-        "--key wants a JWK, a JWK set, PEM, or a shared secret of 32 bytes or more (RFC 7518 "
-          + "§3.2); '\(excerpt(path))' has \(secret.count) bytes")
+      throw .tooLittle(bytes: secret.count)
     }
     (self.path, kind, keys) = (path, "a shared secret", [key])
     endsInLineEnd = secret.last == UInt8(ascii: "\n")
@@ -71,22 +67,21 @@ extension KeyFile {
   /// verdict on the token says it. Any other flaw is one.
   private init(
     _ path: String, _ kind: String, _ read: () throws(KeyFlaw) -> VerificationKey
-  ) throws {
+  ) throws(KeyFileError) {
     (self.path, self.kind) = (path, kind)
     do {
       keys = [try read()]
     } catch .unsupported {
       skipped = [.unsupported]
     } catch {
-      let flaw = error.explanation
-      throw UsageError("'\(excerpt(path))' is not \(kind) that can be used: \(flaw)")
+      throw .unusable(kind: kind, error)
     }
   }
 }
 
 extension KeyFlaw {
   /// The flaw as half a sentence.
-  var explanation: String {
+  package var explanation: String {
     switch self {
     case .weak: "the secret has fewer than 32 bytes (RFC 7518 §3.2)"
     case .unreadable: "it is not well formed"

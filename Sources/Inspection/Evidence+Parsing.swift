@@ -46,7 +46,7 @@ extension Evidence {
   var excess: (expected: String, found: String) {
     let limit = CompactJWS.sizeLimit
     if token.utf8.count > limit {
-      let isCut = token.utf8.count >= TokenSource.limit
+      let isCut = token.utf8.count >= Inspection.longestToken
       return ("at most \(limit) bytes", (isCut ? "at least " : "") + "\(token.utf8.count) bytes")
     }
     if let audience = claim("aud")?.asArray, flawedJSON == nil {

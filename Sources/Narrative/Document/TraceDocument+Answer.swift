@@ -1,0 +1,105 @@
+import Simulation
+import TokenCore
+
+/// An answer as it goes over the wire: status, headers and body, with the RFCs' names.
+extension TraceDocument {
+  func answer(_ payload: Payload) -> JSONText {
+    [
+      "status": JSONText(payload.status ?? 0), "server": JSONText(origin(of: payload)),
+      "headers": headers(of: payload), "body": body(of: payload),
+    ]
+  }
+
+  /// The API that it comes from; nil for the authorization server.
+  private func origin(of payload: Payload) -> ResourceServerID? {
+    if case .resourceResponse(let response) = payload {
+      return setting.server(ofHost: response.host)
+    }
+    return nil
+  }
+
+  private func headers(of payload: Payload) -> JSONText {
+    switch payload {
+    case .tokenResponse(let response): headers(isStored: false, response.challenge)
+    case .resourceResponse(let response): headers(isStored: true, response.challenge)
+    case .introspectionResponse: headers(isStored: false, nil)
+    case .authorizationResponse, .revocationResponse, .authorizationRequest, .tokenRequest,
+      .resourceRequest, .revocationRequest, .introspectionRequest:
+      headers(isStored: true, nil)
+    }
+  }
+
+  private func headers(isStored: Bool, _ challenge: String?) -> JSONText {
+    [
+      "Cache-Control": isStored ? .null : "no-store", "WWW-Authenticate": JSONText(challenge),
+    ]
+  }
+
+  private func body(of payload: Payload) -> JSONText {
+    switch payload {
+    case .tokenResponse(.success(let grant)): body(of: grant)
+    case .tokenResponse(.error(let error, _)), .revocationResponse(.error(let error, _)),
+      .introspectionResponse(.error(let error, _)):
+      body(of: error)
+    case .resourceResponse(let response): body(of: response)
+    case .authorizationResponse(.code(let code)): redirect(code: code, error: nil)
+    case .authorizationResponse(.error(let error)): redirect(code: nil, error: error)
+    case .authorizationResponse(.rejected): ["type": "page"]
+    case .revocationResponse(.success): ["type": "empty"]
+    case .introspectionResponse(.active(let introspection)): body(of: introspection)
+    case .introspectionResponse(.inactive): ["type": "introspection", "active": false]
+    case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
+      .introspectionRequest:
+      .null
+    }
+  }
+
+  private func body(of grant: TokenGrant) -> JSONText {
+    [
+      "type": "tokens", "access_token": token(grant.accessToken), "token_type": "Bearer",
+      "expires_in": .integer(grant.expiresIn),
+      "refresh_token": grant.refreshToken.map(token) ?? .null,
+      "scope": .string(grant.scope.description),
+    ]
+  }
+
+  /// The lab's servers send no `error_description`.
+  private func body(of error: ErrorCode?) -> JSONText {
+    ["type": "error", "error": JSONText(error?.rawValue), "error_description": .null]
+  }
+
+  /// An API says what is wrong in `WWW-Authenticate` (RFC 6750 §3); it is repeated here.
+  private func body(of response: ResourceResponse) -> JSONText {
+    guard response.status == 200 else { return body(of: response.error) }
+    return ["type": "resource", "access_token": response.freshToken.map(token) ?? .null]
+  }
+
+  private func redirect(code: String?, error: ErrorCode?) -> JSONText {
+    [
+      "type": "redirect", "has_code": .boolean(code != nil),
+      "code": code.map(secret) ?? .null, "error": JSONText(error?.rawValue),
+    ]
+  }
+
+  private func body(of introspection: Introspection) -> JSONText {
+    [
+      "type": "introspection", "active": true, "scope": .string(introspection.scope),
+      "client_id": .string(introspection.clientID), "sub": .string(introspection.subject),
+      "iat": .integer(introspection.issuedAt.seconds),
+      "exp": introspection.expiresAt.map { .integer($0.seconds) } ?? .null,
+      "jti": JSONText(introspection.tokenID),
+      "cnf": introspection.confirmation.map { ["jkt": .string($0)] } ?? .null,
+    ]
+  }
+
+  func token(_ token: AccessToken) -> JSONText { self.token(JSONText(token.label), token.text) }
+  func token(_ token: RefreshToken) -> JSONText { self.token(JSONText(token.label), token.text) }
+
+  private func token(_ id: JSONText, _ text: String) -> JSONText {
+    let claims = words.claims(text)
+    return [
+      "id": id, "form": claims == nil ? "opaque" : "jwt", "claims": claims ?? .null,
+      "text": secret(text),
+    ]
+  }
+}

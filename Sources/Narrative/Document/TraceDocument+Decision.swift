@@ -1,0 +1,76 @@
+import Simulation
+import TokenCore
+
+/// How a server came to its answer.
+extension TraceDocument {
+  func described(_ decision: Decision) -> JSONText {
+    let denial = decision.denial
+    return [
+      "accepted": .boolean(decision.isAccepted), "reason": JSONText(denial?.reason.name),
+      "reason_detail": JSONText(denial?.reason.detail),
+      "error": JSONText(denial?.error?.rawValue), "checks": .array(decision.lines.map(check)),
+    ]
+  }
+
+  private func check(_ line: Decision.Line) -> JSONText {
+    [
+      "check": .string(line.check.code), "passed": .boolean(line.passed),
+      "facts": .array(line.facts.map(fact)), "rule": .string(line.check.specification),
+    ]
+  }
+
+  private func fact(_ fact: Fact) -> JSONText {
+    let (type, value) = described(fact.value)
+    return ["name": .string(fact.name.rawValue), "type": .string(type), "value": value]
+  }
+
+  private func described(_ value: Fact.Value) -> (String, JSONText) {
+    switch value {
+    case .instant(let instant): ("instant_ms", .integer(instant.milliseconds))
+    case .span(let span): ("span_ms", .integer(span.milliseconds))
+    case .text(let text): ("text", .string(text))
+    case .refreshToken(let id): ("refresh_token", JSONText(id))
+    case .accessToken(let id): ("access_token", JSONText(id))
+    case .family(let id): ("family", JSONText(id))
+    }
+  }
+}
+
+extension Check {
+  /// Its name as the document writes all of its words: `not_spent`.
+  package var code: String {
+    var code = ""
+    for letter in rawValue {
+      code += letter.isUppercase ? "_" + letter.lowercased() : String(letter)
+    }
+    return code
+  }
+}
+
+extension DenialReason {
+  /// Which of several rules it was, or what was wrong with the proof; nil where the reason says all.
+  fileprivate var detail: String? {
+    switch self {
+    case .proofInvalid(let flaw): flaw
+    case .reuseDetected(let cause): cause.code
+    case .requestMalformed, .grantTypeUnsupported, .clientAuthenticationFailed,
+      .clientUnregistered, .personRefused, .codeUnknown, .codeUsed, .codeExpired,
+      .verifierMismatch, .refreshUnknown, .clientMismatch, .proofByAnotherKey, .familyRevoked,
+      .userDisabled, .expiredAbsolute, .expiredIdle, .spent, .scopeRefused, .reissueRefused,
+      .windowClosed, .credentialsChanged, .revokerMismatch, .tokenTypeNotRevocable,
+      .credentialsMissing, .tokenRefused, .shortExpiryOver, .scopeInsufficient:
+      nil
+    }
+  }
+}
+
+extension ReuseCause {
+  package var code: String {
+    switch self {
+    case .noGrace: "no_grace"
+    case .graceOver: "grace_over"
+    case .successorUsed: "successor_used"
+    case .displaced: "displaced"
+    }
+  }
+}

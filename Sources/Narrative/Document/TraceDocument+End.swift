@@ -1,0 +1,94 @@
+import Simulation
+import TokenCore
+
+/// Who holds what when the run ends, and how families and users stand.
+extension TraceDocument {
+  var endState: JSONText {
+    [
+      "at_ms": .integer(world.now.milliseconds), "clients": .array(world.clients.map(client)),
+      "attacker": attacker, "families": .array(server.families.map(family)),
+      "users": .array(server.users.map(user)),
+    ]
+  }
+
+  private var world: World { telling.world }
+
+  private func client(_ client: Client) -> JSONText {
+    [
+      "device": JSONText(client.id),
+      "access_token": client.storage.accessToken.map(held) ?? .null,
+      "refresh_token": client.storage.refreshToken.map(held) ?? .null,
+    ]
+  }
+
+  private var attacker: JSONText {
+    let attacker = world.attacker
+    return [
+      "access_tokens": .array(attacker.accessTokens.map(held)),
+      "refresh_tokens": .array(attacker.refreshTokens.map(held)),
+      "kid": JSONText(attacker.signingKey?.keyID), "digests": JSONText(attacker.stolenDigests),
+      "families": .array(attacker.families.map { JSONText($0) }),
+    ]
+  }
+
+  private func held(_ token: AccessToken) -> JSONText {
+    holding(
+      JSONText(token.label), token.label.map { Standing(of: $0, in: server, at: world.now) },
+      token.text)
+  }
+
+  private func held(_ token: RefreshToken) -> JSONText {
+    holding(
+      JSONText(token.label), token.label.map { Standing(of: $0, in: server, at: world.now) },
+      token.text)
+  }
+
+  private func holding(_ id: JSONText, _ standing: Standing?, _ text: String) -> JSONText {
+    [
+      "id": id, "state": JSONText(standing?.code), "ends_at_ms": JSONText(standing?.end),
+      "text": secret(text),
+    ]
+  }
+
+  private func family(_ family: TokenFamily) -> JSONText {
+    let (state, since, reason) = described(family.state)
+    return [
+      "id": JSONText(family.id), "user": JSONText(family.user),
+      "client_id": .string(server.registrations[family.client.index].clientID),
+      "scope": .string(family.scope.description),
+      "started_at_ms": .integer(family.startedAt.milliseconds), "state": .string(state),
+      "since_ms": JSONText(since), "because": JSONText(reason?.code),
+      "access_tokens": .array(family.accessTokens.map { JSONText($0) }),
+      "refresh_tokens": .array(family.refreshTokens.map { JSONText($0) }),
+    ]
+  }
+
+  private func described(_ state: TokenFamily.State) -> (String, Instant?, RevocationReason?) {
+    switch state {
+    case .active: ("active", nil, nil)
+    case .closed(let at): ("closed", at, nil)
+    case .revoked(let at, let reason): ("revoked", at, reason)
+    }
+  }
+
+  private func user(_ user: User) -> JSONText {
+    [
+      "id": JSONText(user.id), "name": .string(user.name), "enabled": .boolean(user.isEnabled),
+      "admin": .boolean(user.isAdmin),
+      "password_changed_at_ms": JSONText(user.credentialsChangedAt),
+    ]
+  }
+}
+
+extension Standing {
+  /// That little of a life is left is the screen's to say.
+  fileprivate var code: String {
+    switch state {
+    case .active, .expiring: "active"
+    case .expired: "expired"
+    case .spent: "spent"
+    case .displaced: "displaced"
+    case .revoked: "revoked"
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Simulation
+import TokenCore
+
+/// What changed at the authorization server.
+extension TraceDocument {
+  func described(_ change: ServerEvent) -> (String, JSONText) {
+    switch change {
+    case .familyStarted(let family, let user):
+      ("family_started", ["family": JSONText(family), "user": JSONText(user)])
+    case .accessTokenIssued(let id, _, _): ("access_token_issued", issued(server.record(of: id)))
+    case .refreshTokenIssued(let id, _, _, let expiresAt):
+      ("refresh_token_issued", issued(server.record(of: id), expiresAt))
+    case .refreshTokenSpent(let id, let successor):
+      ("refresh_token_spent", ["token": JSONText(id), "successor": JSONText(successor)])
+    case .refreshTokenUsed(let id): ("refresh_token_used", ["token": JSONText(id)])
+    case .refreshTokenRetried(let id, let gave):
+      ("refresh_token_retried", ["token": JSONText(id), "gave": JSONText(gave)])
+    case .refreshTokenDisplaced(let id): ("refresh_token_displaced", ["token": JSONText(id)])
+    case .refreshTokenReused(let id, let family, let cause):
+      (
+        "reuse_detected",
+        ["token": JSONText(id), "family": JSONText(family), "because": .string(cause.code)]
+      )
+    case .familyRevoked(let family, let reason):
+      ("family_revoked", ["family": JSONText(family), "because": .string(reason.code)])
+    case .familyClosed(let family): ("family_closed", ["family": JSONText(family)])
+    case .accessTokenRevoked(let id): ("access_token_revoked", ["token": JSONText(id)])
+    case .userChanged(let user, let change):
+      ("user_changed", ["user": JSONText(user), "change": .string(change.code)])
+    case .signingKeyRotated(let keyID): ("signing_key_rotated", ["kid": .string(keyID)])
+    case .signingKeyWithdrawn(let keyID): ("signing_key_withdrawn", ["kid": .string(keyID)])
+    }
+  }
+
+  private func issued(_ record: AccessTokenRecord) -> JSONText {
+    [
+      "token": JSONText(record.id), "family": JSONText(record.family),
+      "jti": .string(record.tokenID), "scope": .string(record.scope.description),
+      "expires_at_ms": .integer(record.expiresAt.milliseconds),
+      "usable_until_ms": JSONText(record.usableUntil),
+    ]
+  }
+
+  private func issued(_ record: RefreshTokenRecord, _ expiresAt: Instant?) -> JSONText {
+    [
+      "token": JSONText(record.id), "family": JSONText(record.family),
+      "generation": JSONText(record.generation), "parent": JSONText(record.parent),
+      "scope": .string(server.family(record.family).scope.description),
+      "expires_at_ms": JSONText(expiresAt),
+    ]
+  }
+}
+
+extension JSONText {
+  init(_ instant: Instant?) { self = instant.map { .integer($0.milliseconds) } ?? .null }
+}
+
+extension RevocationReason {
+  package var code: String {
+    switch self {
+    case .reuse: "reuse"
+    case .logout: "logout"
+    case .passwordChanged: "password_changed"
+    case .accountDisabled: "account_disabled"
+    case .codeReplayed: "code_replayed"
+    }
+  }
+}
+
+extension UserChange {
+  fileprivate var code: String {
+    switch self {
+    case .passwordChanged: "password_changed"
+    case .disabled: "disabled"
+    case .role(let isAdmin): isAdmin ? "made_admin" : "made_member"
+    }
+  }
+}

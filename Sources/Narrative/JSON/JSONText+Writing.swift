@@ -1,0 +1,54 @@
+extension JSONText {
+  /// The value on one line, without white space. Control characters, DEL and those of C1 among them,
+  /// are escaped: a line of it does nothing to a terminal (RFC 8259 §7 asks it of U+0000 to U+001F).
+  package var line: String {
+    var text = ""
+    append(to: &text)
+    return text
+  }
+
+  private func append(to text: inout String) {
+    switch self {
+    case .null: text += "null"
+    case .boolean(let value): text += value ? "true" : "false"
+    case .integer(let number): text += String(number)
+    case .string(let string):
+      text += "\""
+      for scalar in string.unicodeScalars { Self.append(scalar, to: &text, isQuoted: false) }
+      text += "\""
+    case .written(let json):
+      for scalar in json.unicodeScalars { Self.append(scalar, to: &text, isQuoted: true) }
+    case .array(let elements):
+      Self.append(elements, between: "[", "]", to: &text) { $0.append(to: &$1) }
+    case .object(let members):
+      Self.append(members, between: "{", "}", to: &text) { member, text in
+        JSONText.string(member.name).append(to: &text)
+        text += ":"
+        member.value.append(to: &text)
+      }
+    }
+  }
+
+  private static func append<Element>(
+    _ elements: [Element], between open: String, _ close: String, to text: inout String,
+    each: (Element, inout String) -> Void
+  ) {
+    text += open
+    for (index, element) in elements.enumerated() {
+      if index > 0 { text += "," }
+      each(element, &text)
+    }
+    text += close
+  }
+
+  /// In JSON that is written already, quotation marks and backslashes are in their place.
+  private static func append(_ scalar: Unicode.Scalar, to text: inout String, isQuoted: Bool) {
+    if scalar.properties.generalCategory == .control {
+      let digits = String(scalar.value, radix: 16)
+      text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    } else {
+      if !isQuoted, scalar == "\"" || scalar == "\\" { text += "\\" }
+      text.unicodeScalars.append(scalar)
+    }
+  }
+}
