@@ -34,8 +34,30 @@ package enum DPoPFlaw: String, Error, CaseIterable, Sendable {
   // The key is in order, but it is not the one the token is bound to.
   case wrongKey = "wrong_key"
 
-  /// A flaw of the JWS itself has the same name here.
+  /// A flaw of the JWS itself has the same name here. Those that only an access token's key and claims
+  /// can have never come of reading one.
   init(_ flaw: AccessTokenFlaw) {
-    self = DPoPFlaw(rawValue: flaw.rawValue) ?? .malformed
+    switch flaw {
+    case .malformed: self = .malformed
+    case .tooLarge: self = .tooLarge
+    case .jsonInvalid: self = .jsonInvalid
+    case .duplicateMember: self = .duplicateMember
+    case .headerInvalid: self = .headerInvalid
+    case .criticalUnknown: self = .criticalUnknown
+    case .criticalInvalid: self = .criticalInvalid
+    case .unencodedPayloadForbidden: self = .unencodedPayloadForbidden
+    case .nestedUnsupported: self = .nestedUnsupported
+    case .wrongType: self = .wrongType
+    case .algorithmNotAllowed: self = .algorithmNotAllowed
+    case .keyAlgorithmMismatch: self = .keyAlgorithmMismatch
+    case .unknownKey, .untrustedKeyReference, .weakKey: self = .keyUnusable
+    case .badSignature: self = .badSignature
+    case .missingClaim: self = .missingClaim
+    case .claimType: self = .claimType
+    case .issuedInFuture: self = .issuedInFuture
+    case .claimsInconsistent, .lifetimeTooLong, .wrongIssuer, .wrongAudience, .expired,
+      .notYetValid, .bindingRequired, .revoked:
+      self = .malformed
+    }
   }
 }
