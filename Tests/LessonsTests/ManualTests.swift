@@ -141,8 +141,8 @@ import TokenCore
       run.answersToStrangers,
       [
         "10:00:00.0 200",
-        "11:00:00.0 400 invalid_grant (refresh.client_mismatch)",
-        "15:00:00.0 401 invalid_token (access.expired)",
+        "11:00:00.0 400 invalid_grant (refresh_token_client_mismatch)",
+        "15:00:00.0 401 invalid_token (access_token_expired)",
       ])
   }
 

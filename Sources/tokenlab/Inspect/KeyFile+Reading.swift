@@ -8,7 +8,7 @@ extension KeyFile {
     let bytes = try Self.read(path)
     do {
       try self.init(path: path, bytes: bytes)
-    } catch { throw UsageError(error.words(for: harmless(path))) }
+    } catch { throw UsageError(error.words(for: excerpt(path))) }
   }
 
   /// A JWK set and nothing else.
@@ -16,7 +16,7 @@ extension KeyFile {
     let bytes = try Self.read(path)
     do {
       try self.init(setPath: path, bytes: bytes)
-    } catch { throw UsageError(error.words(for: harmless(path))) }
+    } catch { throw UsageError(error.words(for: excerpt(path))) }
   }
 
   private static func read(_ path: String) throws -> [UInt8] {

@@ -40,11 +40,11 @@ struct GoldenTraceTests {
       4:00.1 RS: answered attacker with 200
       15:00.0 AS: AT1 expired
       16:00.0 attacker: callAPI
-      16:00.1 RS: answered attacker with 401, access.expired
+      16:00.1 RS: answered attacker with 401, access_token_expired
       17:00.0 AS: AT2 expired
       18:00.0 d1: callAPI
-      18:00.1 RS: answered d1 with 401, access.expired
-      18:00.3 AS: answered d1 with 400, refresh.family_revoked
+      18:00.1 RS: answered d1 with 401, access_token_expired
+      18:00.3 AS: answered d1 with 400, family_revoked
       18:00.4 d1: callFailed(notRenewed)
       18:00.4 d1: signedOut(renewalRefused(invalidGrant))
       """)
@@ -70,7 +70,7 @@ struct GoldenTraceTests {
       15:00.0 AS: AT1 expired
       15:01.0 d1: dropNextResponse
       15:02.0 d1: callAPI
-      15:02.1 RS: answered d1 with 401, access.expired
+      15:02.1 RS: answered d1 with 401, access_token_expired
       15:02.3 AS: answered d1 with 200
       15:02.3 AS: refreshTokenIssued(RT2, f1, generation 2, until 7d 0:15:02.3)
       15:02.3 AS: refreshTokenSpent(RT1, successor: RT2)
@@ -110,7 +110,7 @@ struct GoldenTraceTests {
       14:00.1 RS: answered d1 with 200
       15:00.0 AS: AT1 expired
       16:00.0 d1: callAPI
-      16:00.1 RS: answered d1 with 401, access.expired
+      16:00.1 RS: answered d1 with 401, access_token_expired
       16:00.2 d1: callFailed(refused 401)
       16:00.2 d1: signedOut(nothingToRenewWith)
       """)
