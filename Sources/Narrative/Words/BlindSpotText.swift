@@ -94,18 +94,11 @@ package struct BlindSpotText {
     case .reuseDetected, .spent:
       lines.append("which of the two who presented it is a thief, if any (RFC 9700 §4.14.2)")
     case .refreshUnknown: lines.append("whether it was made up, cut short or forgotten since")
-    case nil where isRetry:
+    case nil where exchange.decision.isRetry:
       lines.append("whether this is a retry or a copy: in the grace both look alike")
     default: break
     }
     return lines
-  }
-
-  /// Whether a spent token was answered in its grace.
-  private var isRetry: Bool {
-    exchange.decision.lines.contains { line in
-      line.check == .notSpent && line.facts.contains { $0.name == "spent at" }
-    }
   }
 
   private var reissue: [String] {

@@ -20,7 +20,7 @@ package enum WhyText {
     case .tokenRequest(let request):
       switch request.form["grant_type"].text {
       case "refresh_token":
-        exchange.isRetry
+        exchange.decision.isRetry
           ? "spent before, but inside its grace: taken for an honest retry, and answered again"
           : renewedBecause(policy.refresh?.rotation)
       case TokenRequest.reissueGrantType: "the window is open, so the next one is signed"
@@ -81,15 +81,6 @@ package enum WhyText {
     case .revokeFamily: "; it ends the family, so whoever holds it must sign in again"
     case .revokeUserOnClient: "; every session of that user on this client ends"
     case .revokeUser: "; every session of that user ends"
-    }
-  }
-}
-
-extension Exchange {
-  /// Whether a spent token was let pass.
-  fileprivate var isRetry: Bool {
-    decision.lines.contains { line in
-      line.check == .notSpent && line.passed && line.facts.contains { $0.name == "spent at" }
     }
   }
 }

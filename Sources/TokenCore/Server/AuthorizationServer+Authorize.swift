@@ -12,17 +12,17 @@ extension AuthorizationServer {
     guard let client else {
       decision.fail(
         .clientRegistered,
-        Denial(.clientUnregistered, [Fact("client_id", .text(request.clientID))]))
+        Denial(.clientUnregistered, [Fact(.clientID, .text(request.clientID))]))
       return refusal(decision)
     }
     decision.pass(.clientRegistered)
     let user = users.first { sameBytes($0.name, request.userName) }
     guard let user, user.isEnabled else {
       decision.fail(
-        .personKnown, Denial(.personRefused, [Fact("user", .text(request.userName))]))
+        .personKnown, Denial(.personRefused, [Fact(.user, .text(request.userName))]))
       return refusal(decision)
     }
-    decision.pass(.personKnown, [Fact("user", .text(user.name))])
+    decision.pass(.personKnown, [Fact(.user, .text(user.name))])
     let code = base64URL(random.bytes(32))
     change(
       .codeIssued(

@@ -71,13 +71,13 @@ extension AuthorizationServer {
     }
     decision.pass(.codeUnused)
     guard now < code.expiresAt else {
-      let facts = [Fact("expired at", .instant(code.expiresAt)), Fact("now", .instant(now))]
+      let facts = [Fact(.expiredAt, .instant(code.expiresAt)), Fact(.now, .instant(now))]
       return decision.fail(.codeFresh, Denial(.codeExpired, facts))
     }
     decision.pass(.codeFresh)
     let user = users[code.user.index]
     guard user.isEnabled else {
-      let facts = [Fact("user", .text(user.name))]
+      let facts = [Fact(.user, .text(user.name))]
       return decision.fail(.userEnabled, Denial(.userDisabled, facts))
     }
     decision.pass(.userEnabled)

@@ -62,7 +62,7 @@ extension AuthorizationServer {
       case .lastIssue: claims.issuedAt.instant
       }
     let end = anchor + reissue.window
-    let facts = [Fact("closes at", .instant(end)), Fact("now", .instant(now))]
+    let facts = [Fact(.closesAt, .instant(end)), Fact(.now, .instant(now))]
     guard now < end else { return decision.fail(.withinWindow, Denial(.windowClosed, facts)) }
     decision.pass(.withinWindow, facts)
     if reissue.looksAtUser { checkUser(of: claims, since: signedIn, &decision) }
@@ -77,7 +77,7 @@ extension AuthorizationServer {
     guard let changed = user.credentialsChangedAt, changed >= signedIn else {
       return decision.pass(.credentialsUnchanged)
     }
-    let facts = [Fact("changed at", .instant(changed)), Fact("signed in at", .instant(signedIn))]
+    let facts = [Fact(.changedAt, .instant(changed)), Fact(.signedInAt, .instant(signedIn))]
     decision.fail(.credentialsUnchanged, Denial(.credentialsChanged, facts))
   }
 

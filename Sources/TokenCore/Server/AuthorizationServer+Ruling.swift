@@ -52,7 +52,7 @@ extension AuthorizationServer {
     switch row {
     case .tokenKnown:
       ruling.decision.pass(
-        .tokenKnown, [Fact("it is", .refreshToken(id)), Fact("of family", .family(family.id))])
+        .tokenKnown, [Fact(.itIs, .refreshToken(id)), Fact(.ofFamily, .family(family.id))])
     case .clientAuthenticated: checkAuthenticated(presented, &ruling)
     case .clientMatches: checkClient(presented, family, &ruling)
     case .keyMatches: checkKey(presented, family, &ruling)
@@ -87,7 +87,7 @@ extension AuthorizationServer {
   private func checkClient(
     _ presented: PresentedRefreshToken, _ family: TokenFamily, _ ruling: inout RefreshRuling
   ) {
-    let owner = Fact("issued to", .text(registrations[family.client.index].clientID))
+    let owner = Fact(.issuedTo, .text(registrations[family.client.index].clientID))
     guard presented.client == .identified(family.client) else {
       return ruling.decision.fail(.clientMatches, Denial(.clientMismatch, [owner]))
     }
@@ -101,11 +101,11 @@ extension AuthorizationServer {
     guard let bound = family.keyThumbprint else { return }
     switch presented.key {
     case .proven(let thumbprint) where sameBytes(thumbprint, bound):
-      ruling.decision.pass(.keyMatches, [Fact("key", .text(String(bound.prefix(8))))])
+      ruling.decision.pass(.keyMatches, [Fact(.key, .text(String(bound.prefix(8))))])
     case .proven(let thumbprint):
       let facts = [
-        Fact("bound to", .text(String(bound.prefix(8)))),
-        Fact("proven", .text(String(thumbprint.prefix(8)))),
+        Fact(.boundTo, .text(String(bound.prefix(8)))),
+        Fact(.proven, .text(String(thumbprint.prefix(8)))),
       ]
       ruling.decision.fail(.keyMatches, Denial(.proofByAnotherKey, facts))
     case .none:
@@ -117,15 +117,15 @@ extension AuthorizationServer {
 
   private func checkFamily(_ family: TokenFamily, _ ruling: inout RefreshRuling) {
     guard case .revoked(let at, let reason) = family.state else {
-      return ruling.decision.pass(.familyActive, [Fact("family", .family(family.id))])
+      return ruling.decision.pass(.familyActive, [Fact(.family, .family(family.id))])
     }
-    let facts = [Fact("revoked at", .instant(at)), Fact("because of", .text(reason.rawValue))]
+    let facts = [Fact(.revokedAt, .instant(at)), Fact(.becauseOf, .text(reason.rawValue))]
     ruling.decision.fail(.familyActive, Denial(.familyRevoked, facts))
   }
 
   private func checkUser(_ family: TokenFamily, _ ruling: inout RefreshRuling) {
     let user = users[family.user.index]
-    let facts = [Fact("user", .text(user.name))]
+    let facts = [Fact(.user, .text(user.name))]
     guard user.isEnabled else {
       return ruling.decision.fail(.userEnabled, Denial(.userDisabled, facts))
     }
@@ -136,9 +136,9 @@ extension AuthorizationServer {
     _ family: TokenFamily, at now: Instant, _ ruling: inout RefreshRuling
   ) {
     guard let deadline = absoluteDeadline(of: family.id) else {
-      return ruling.decision.pass(.withinAbsoluteLifetime, [Fact("limit", .text("none"))])
+      return ruling.decision.pass(.withinAbsoluteLifetime, [Fact(.limit, .text("none"))])
     }
-    let facts = [Fact("ends at", .instant(deadline)), Fact("now", .instant(now))]
+    let facts = [Fact(.endsAt, .instant(deadline)), Fact(.now, .instant(now))]
     guard now < deadline else {
       ruling.action = .refuseAndClose(family.id)
       return ruling.decision.fail(.withinAbsoluteLifetime, Denial(.expiredAbsolute, facts))
@@ -150,9 +150,9 @@ extension AuthorizationServer {
     _ record: RefreshTokenRecord, at now: Instant, _ ruling: inout RefreshRuling
   ) {
     guard let deadline = record.idleDeadline else {
-      return ruling.decision.pass(.withinIdleLifetime, [Fact("limit", .text("none"))])
+      return ruling.decision.pass(.withinIdleLifetime, [Fact(.limit, .text("none"))])
     }
-    let facts = [Fact("ends at", .instant(deadline)), Fact("now", .instant(now))]
+    let facts = [Fact(.endsAt, .instant(deadline)), Fact(.now, .instant(now))]
     guard now < deadline else {
       if isLastOfFamily(record) { ruling.action = .refuseAndClose(record.family) }
       return ruling.decision.fail(.withinIdleLifetime, Denial(.expiredIdle, facts))
@@ -173,8 +173,8 @@ extension AuthorizationServer {
   ) {
     guard let asked = presented.scope else { return ruling.decision.pass(.scopeGranted) }
     let facts = [
-      Fact("asked for", .text(asked.description)),
-      Fact("granted", .text(family.scope.description)),
+      Fact(.askedFor, .text(asked.description)),
+      Fact(.granted, .text(family.scope.description)),
     ]
     guard !asked.tokens.isEmpty, asked.isSubset(of: family.scope) else {
       ruling.action = .refuse

@@ -6,13 +6,13 @@ extension AuthorizationServer {
     guard let refresh = policy.refresh else { return }
     switch (refresh.rotation, record.state) {
     case (.reusable, _):
-      ruling.decision.pass(.notSpent, [Fact("reusable", .text("yes"))])
+      ruling.decision.pass(.notSpent, [Fact(.reusable, .text("yes"))])
       ruling.action = .keep(record.id)
     case (.rotating, .current):
-      ruling.decision.pass(.notSpent, [Fact("it is", .text("current"))])
+      ruling.decision.pass(.notSpent, [Fact(.itIs, .text("current"))])
       ruling.action = .rotate(record.id)
     case (.rotating(let response, _), .displaced(let at)):
-      let facts = [Fact("displaced at", .instant(at))]
+      let facts = [Fact(.displacedAt, .instant(at))]
       refuse(record, .displaced, response, facts, &ruling)
     case (.rotating(let response, let grace), .spent(let at, let successor, let last)):
       let spending = Spending(at: at, successor: successor, lastPresentedAt: last)
@@ -26,7 +26,7 @@ extension AuthorizationServer {
     let lastPresentedAt: Instant
 
     var facts: [Fact] {
-      [Fact("spent at", .instant(at)), Fact("successor", .refreshToken(successor))]
+      [Fact(.spentAt, .instant(at)), Fact(.successor, .refreshToken(successor))]
     }
   }
 
@@ -41,7 +41,7 @@ extension AuthorizationServer {
       guard isUnconfirmed(record) else {
         return refuse(record, .successorUsed, response, spending.facts, &ruling)
       }
-      ruling.decision.pass(.notSpent, spending.facts + [Fact("successor", .text("not used yet"))])
+      ruling.decision.pass(.notSpent, spending.facts + [Fact(.successor, .text("not used yet"))])
       ruling.action = .branch(record.id)
     case .window(let window):
       rule(on: record, spending, response, window, at: now, &ruling)
@@ -53,7 +53,7 @@ extension AuthorizationServer {
     _ window: GraceWindow, at now: Instant, _ ruling: inout RefreshRuling
   ) {
     let end = anchor(of: window, spending) + window.length
-    let facts = spending.facts + [Fact("grace ends at", .instant(end)), Fact("now", .instant(now))]
+    let facts = spending.facts + [Fact(.graceEndsAt, .instant(end)), Fact(.now, .instant(now))]
     guard now < end else { return refuse(record, .graceOver, response, facts, &ruling) }
     switch window.reach {
     case .immediatePredecessor where !isUnconfirmed(record):
@@ -111,7 +111,7 @@ extension AuthorizationServer {
   ) {
     let isDetected = response.isDetection
     let reason: DenialReason = isDetected ? .reuseDetected(cause) : .spent
-    let ruled = Fact(isDetected ? "reuse:" : "refused:", .text(cause.rawValue))
+    let ruled = Fact(isDetected ? .reuse : .refused, .text(cause.rawValue))
     ruling.decision.fail(.notSpent, Denial(reason, facts + [ruled]))
     ruling.action = isDetected ? .refuseAndRespond(record.id, cause, response) : .refuse
   }

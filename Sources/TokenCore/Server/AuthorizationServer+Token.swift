@@ -29,7 +29,7 @@ extension AuthorizationServer {
       decision.pass(.requestWellFormed)
       decision.fail(
         .grantTypeSupported,
-        Denial(.grantTypeUnsupported, [Fact("grant_type", .text(other ?? ""))]))
+        Denial(.grantTypeUnsupported, [Fact(.grantType, .text(other ?? ""))]))
       return refusal(decision)
     }
   }

@@ -33,18 +33,18 @@ extension AuthorizationServer {
     of form: Form, basic: ClientCredentials?, requiring names: [String]
   ) -> Denial? {
     if let repeated = form.repeatedName {
-      return Denial(.requestMalformed, [Fact("parameter occurs twice:", .text(repeated))])
+      return Denial(.requestMalformed, [Fact(.repeatedParameter, .text(repeated))])
     }
     if basic != nil, form["client_secret"] != .missing {
       return Denial(
-        .requestMalformed, [Fact("client authenticates", .text("in two ways"))])
+        .requestMalformed, [Fact(.clientAuthenticates, .text("in two ways"))])
     }
     if let basic, let named = form["client_id"].text, !sameBytes(named, basic.clientID) {
       return Denial(
-        .requestMalformed, [Fact("client_id in the body is not the header's:", .text(named))])
+        .requestMalformed, [Fact(.otherClientID, .text(named))])
     }
     for name in names where form[name] == .missing {
-      return Denial(.requestMalformed, [Fact("parameter missing:", .text(name))])
+      return Denial(.requestMalformed, [Fact(.missingParameter, .text(name))])
     }
     return nil
   }

@@ -49,7 +49,7 @@ extension ResourceServer {
   private func refuse(_ visit: ResourceVisit, givenFor audiences: [String]) -> ResourceStep {
     var visit = visit
     let facts = [
-      Fact("given for", .text(audiences.joined(separator: " "))), Fact("this is", .text(audience)),
+      Fact(.givenFor, .text(audiences.joined(separator: " "))), Fact(.thisIs, .text(audience)),
     ]
     visit.decision.fail(.audienceIsUs, Denial(.tokenRefused(.wrongAudience), facts))
     return visit.answered
@@ -59,7 +59,7 @@ extension ResourceServer {
     var visit = visit
     visit.scope = visit.scope ?? standing.scope
     guard standing.isLive else {
-      let facts = standing.revokedAt.map { [Fact("revoked at", .instant($0))] } ?? []
+      let facts = standing.revokedAt.map { [Fact(.revokedAt, .instant($0))] } ?? []
       visit.decision.fail(.notRevoked, Denial(.tokenRefused(.revoked), facts))
       return visit.answered
     }

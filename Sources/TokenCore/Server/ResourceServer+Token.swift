@@ -20,7 +20,7 @@ extension ResourceServer {
   private func checkShortExpiry(_ visit: inout ResourceVisit) {
     guard policy.shortExpiry.checkedSpan != nil else { return }
     let end = visit.claims?.usableUntil?.instant ?? .start
-    let facts = [Fact("useExp", .instant(end)), Fact("now", .instant(visit.now))]
+    let facts = [Fact(.usableUntil, .instant(end)), Fact(.now, .instant(visit.now))]
     guard visit.now < end + policy.leeway else {
       return visit.decision.fail(.withinShortExpiry, Denial(.shortExpiryOver, facts))
     }
@@ -33,8 +33,8 @@ extension ResourceServer {
     let scope = visit.scope ?? Scope("")
     guard scope.contains(visit.request.requiredScope) else {
       let facts = [
-        Fact("token has", .text(scope.description)),
-        Fact("needs", .text(visit.request.requiredScope)),
+        Fact(.tokenHas, .text(scope.description)),
+        Fact(.needs, .text(visit.request.requiredScope)),
       ]
       visit.decision.fail(.scopeSufficient, Denial(.scopeInsufficient, facts))
       return visit.answered

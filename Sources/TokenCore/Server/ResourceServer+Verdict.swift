@@ -13,7 +13,7 @@ extension ResourceServer {
         decision.pass(check)
       }
       let stated = signed.map { facts(behind: flaw, in: $0) } ?? []
-      let found = [Fact("now", .instant(now)), Fact("verdict:", .text(flaw.words))]
+      let found = [Fact(.now, .instant(now)), Fact(.verdict, .text(flaw.words))]
       decision.fail(flaw.check, Denial(.tokenRefused(flaw), stated + found))
       return nil
     }
@@ -28,14 +28,14 @@ extension ResourceServer {
   /// What the token says about what is wrong with it.
   private func facts(behind flaw: AccessTokenFlaw, in claims: AccessTokenClaims) -> [Fact] {
     switch flaw {
-    case .expired: [Fact("exp", .instant(claims.expiresAt.instant))]
-    case .notYetValid: claims.notBefore.map { [Fact("nbf", .instant($0.instant))] } ?? []
-    case .issuedInFuture: [Fact("iat", .instant(claims.issuedAt.instant))]
-    case .wrongIssuer: [Fact("iss", .text(claims.issuer))]
+    case .expired: [Fact(.expiry, .instant(claims.expiresAt.instant))]
+    case .notYetValid: claims.notBefore.map { [Fact(.notBefore, .instant($0.instant))] } ?? []
+    case .issuedInFuture: [Fact(.issuedAt, .instant(claims.issuedAt.instant))]
+    case .wrongIssuer: [Fact(.issuer, .text(claims.issuer))]
     case .wrongAudience:
       [
-        Fact("aud", .text(claims.audience.joined(separator: " "))),
-        Fact("this is", .text(audience)),
+        Fact(.audience, .text(claims.audience.joined(separator: " "))),
+        Fact(.thisIs, .text(audience)),
       ]
     case .malformed, .tooLarge, .jsonInvalid, .duplicateMember, .headerInvalid, .criticalUnknown,
       .criticalInvalid, .unencodedPayloadForbidden, .nestedUnsupported, .wrongType,
@@ -48,7 +48,7 @@ extension ResourceServer {
 
   private func facts(of claims: AccessTokenClaims, _ check: Check, at now: Instant) -> [Fact] {
     guard check == .withinValidity else { return [] }
-    return [Fact("exp", .instant(claims.expiresAt.instant)), Fact("now", .instant(now))]
+    return [Fact(.expiry, .instant(claims.expiresAt.instant)), Fact(.now, .instant(now))]
   }
 }
 

@@ -1,0 +1,10 @@
+import TokenCore
+
+extension Decision {
+  /// Whether a spent token was let pass: taken for an honest retry, and answered again.
+  var isRetry: Bool {
+    lines.contains { line in
+      line.check == .notSpent && line.passed && line.facts.contains { $0.name == .spentAt }
+    }
+  }
+}
