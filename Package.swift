@@ -54,7 +54,7 @@ let package = Package(
     pure("JOSE", ["TokenCore", .product(name: "Crypto", package: "swift-crypto")]),
     pure("Inspection", ["JOSE", "TokenCore"]),
     .target(
-      name: "Assets", path: "Assets", exclude: ["README.md"],
+      name: "Assets", path: "Assets", exclude: ["README.md", "Schemas"],
       sources: ["ShippedFiles.swift"], resources: [.embedInCode("Scenarios")],
       swiftSettings: swiftSettings),
     pure(
@@ -93,6 +93,7 @@ let package = Package(
     tests(
       "JOSETests",
       ["JOSE", "TestKeys", "TokenCore", .product(name: "JWTKit", package: "jwt-kit")] + differences),
+    tests("NarrativeTests", ["Narrative"]),
     tests("LessonsTests", ["Lessons", "Simulation", "Soak", "TokenCore", "JOSE"] + differences),
     tests(
       "LabUITests",

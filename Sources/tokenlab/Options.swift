@@ -1,6 +1,5 @@
 import Canvas
 import Foundation
-import LabUI
 import Lessons
 import Simulation
 import TokenCore

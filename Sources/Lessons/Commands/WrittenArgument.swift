@@ -24,7 +24,7 @@ struct WrittenArgument {
   }
 
   static func message(_ key: ScriptKey, _ number: Int) -> Self {
-    Self(key: key) { _ in .word("\(number)") }
+    Self(key: key) { _ in .number(number) }
   }
 
   static func flag(_ key: ScriptKey, _ isTrue: Bool) -> Self {

@@ -6,8 +6,11 @@ struct Cast {
   let devices: [DeviceSetting]
   let people: [String]
   let servers: [String]
+  /// Whether a name is written out where there is only one to choose from.
+  let isInFull: Bool
 
-  init(_ setting: Setting) {
+  init(_ setting: Setting, isInFull: Bool = false) {
+    self.isInFull = isInFull
     devices = setting.devices
     people = setting.people
     servers = setting.resourceServers.map(\.name)

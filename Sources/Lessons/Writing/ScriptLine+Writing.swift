@@ -24,7 +24,7 @@ extension ExplicitRequest {
   var arguments: [WrittenArgument] {
     [
       WrittenArgument(key: .endpoint) { _ in .named(endpoint) },
-      WrittenArgument(key: .server) { $0.written(server)?.unless(server == .first) },
+      WrittenArgument(key: .server) { $0.written(server)?.unless(server == .first && !$0.isInFull) },
       WrittenArgument(key: .parameters) { cast in
         .list(parameters.map { $0.written(in: cast) }).unless(parameters.isEmpty)
       },
@@ -56,7 +56,7 @@ extension ClientCredentials {
 extension Cast {
   /// The device's name, where there is more than one to choose from.
   func written(_ device: DeviceID) -> Written? {
-    writtenInFull(device).unless(devices.count == 1)
+    writtenInFull(device).unless(devices.count == 1 && !isInFull)
   }
 
   fileprivate func writtenInFull(_ device: DeviceID) -> Written {
@@ -67,11 +67,11 @@ extension Cast {
   /// no file can speak.
   func written(_ server: ResourceServerID) -> Written? {
     guard servers.indices.contains(server.index) else { return .text("") }
-    return .text(servers[server.index]).unless(servers.count == 1)
+    return .text(servers[server.index]).unless(servers.count == 1 && !isInFull)
   }
 
   /// The person's name, where there is more than one to choose from.
   func written(_ user: UserID) -> Written? {
-    .text(people[user.index]).unless(people.count == 1)
+    .text(people[user.index]).unless(people.count == 1 && !isInFull)
   }
 }

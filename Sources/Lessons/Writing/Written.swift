@@ -1,9 +1,13 @@
 import TokenCore
 
 /// A value on its way into a scenario file, in YAML's flow style: `{every: 2m, from: 1m}`.
-indirect enum Written {
-  /// One of the format's own words, or a number.
+package indirect enum Written {
+  /// One of the format's own words.
   case word(String)
+  case number(Int)
+  /// `yes` or `no`.
+  case flag(Bool)
+  case span(TimeSpan)
   /// What somebody else chose, quoted as far as it has to be.
   case text(String)
   case mapping([(key: String, value: Written)])
@@ -14,16 +18,12 @@ indirect enum Written {
     .mapping(pairs.compactMap { key, value in value.map { (key: key.rawValue, value: $0) } })
   }
 
-  static func span(_ span: TimeSpan) -> Written { .word(span.shortText) }
-
   /// A length of time, or another word where there is none.
   static func span(_ span: TimeSpan?, or word: String) -> Written {
-    .word(span?.shortText ?? word)
+    span.map(Written.span) ?? .word(word)
   }
 
   static func moment(_ instant: Instant) -> Written { .span(instant - .start) }
-
-  static func flag(_ isTrue: Bool) -> Written { .word(isTrue ? "yes" : "no") }
 
   /// An enumeration's own word.
   static func named(_ value: some RawRepresentable<String>) -> Written {
@@ -46,6 +46,9 @@ extension Written {
   var line: String {
     switch self {
     case .word(let word): word
+    case .number(let number): "\(number)"
+    case .flag(let isTrue): isTrue ? "yes" : "no"
+    case .span(let span): span.shortText
     case .text(let text): quotedWhereNeeded(text)
     case .list(let items): "[" + items.map(\.line).joined(separator: ", ") + "]"
     case .mapping(let pairs):
@@ -56,7 +59,7 @@ extension Written {
   /// The same with the outermost level on lines of its own, each indented by two spaces.
   var block: [String] {
     switch self {
-    case .word, .text: ["  " + line]
+    case .word, .number, .flag, .span, .text: ["  " + line]
     case .list(let items): items.map { "  - " + $0.line }
     case .mapping(let pairs): pairs.map { "  \($0.key): \($0.value.line)" }
     }

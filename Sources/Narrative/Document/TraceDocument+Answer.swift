@@ -20,18 +20,18 @@ extension TraceDocument {
 
   private func headers(of payload: Payload) -> JSONText {
     switch payload {
-    case .tokenResponse(let response): headers(isStored: false, response.challenge)
-    case .resourceResponse(let response): headers(isStored: true, response.challenge)
-    case .introspectionResponse: headers(isStored: false, nil)
+    case .tokenResponse(let response): headers(mayBeStored: false, response.challenge)
+    case .resourceResponse(let response): headers(mayBeStored: true, response.challenge)
+    case .introspectionResponse: headers(mayBeStored: false, nil)
     case .authorizationResponse, .revocationResponse, .authorizationRequest, .tokenRequest,
       .resourceRequest, .revocationRequest, .introspectionRequest:
-      headers(isStored: true, nil)
+      headers(mayBeStored: true, nil)
     }
   }
 
-  private func headers(isStored: Bool, _ challenge: String?) -> JSONText {
+  private func headers(mayBeStored: Bool, _ challenge: String?) -> JSONText {
     [
-      "Cache-Control": isStored ? .null : "no-store", "WWW-Authenticate": JSONText(challenge),
+      "Cache-Control": mayBeStored ? .null : "no-store", "WWW-Authenticate": JSONText(challenge),
     ]
   }
 

@@ -49,18 +49,24 @@ package struct TraceDocument {
     given = GivenTokens(in: telling.trace)
   }
 
-  package var text: String {
-    let events = telling.trace.events.map { event($0).line }.joined(separator: ",\n")
-    return """
-      {"format":"\(Self.format)","version":\(Self.version),
-      "run":\(run.line),
-      "events":[
-      \(events)
-      ],
-      "end":\(endState.line),
-      "keys":\(keys.line)}
+  /// Gives the document line by line, so that a long run is never in memory as text.
+  package func write(to put: (String) -> Void) {
+    put("{\"format\":\"\(Self.format)\",\"version\":\(Self.version),")
+    put("\"run\":\(run.line),")
+    put("\"events\":[")
+    let events = telling.trace.events
+    for (index, event) in events.enumerated() {
+      put(self.event(event).line + (index + 1 < events.count ? "," : ""))
+    }
+    put("],")
+    put("\"end\":\(endState.line),")
+    put("\"keys\":\(keys.line)}")
+  }
 
-      """
+  package var text: String {
+    var text = ""
+    write { text += $0 + "\n" }
+    return text
   }
 
   var setting: Setting { telling.setting }

@@ -8,19 +8,19 @@ package enum JSONText: Hashable, Sendable {
   case integer(Int64)
   case string(String)
   case array([JSONText])
-  case object([JSONMember])
+  case object([Member])
   /// JSON that was written elsewhere, such as a claim of a token.
   case written(String)
-}
 
-/// One name and its value.
-package struct JSONMember: Hashable, Sendable {
-  package let name: String
-  package let value: JSONText
+  /// One name and its value.
+  package struct Member: Hashable, Sendable {
+    package let name: String
+    package let value: JSONText
 
-  package init(_ name: String, _ value: JSONText) {
-    self.name = name
-    self.value = value
+    package init(_ name: String, _ value: JSONText) {
+      self.name = name
+      self.value = value
+    }
   }
 }
 
@@ -36,7 +36,7 @@ extension JSONText {
   package static func sorted(_ members: [String: JSONText?]) -> JSONText {
     .object(
       members.sorted { $0.key < $1.key }.compactMap { name, value in
-        value.map { JSONMember(name, $0) }
+        value.map { Member(name, $0) }
       })
   }
 
@@ -45,7 +45,7 @@ extension JSONText {
     .object(left.members + right.members)
   }
 
-  private var members: [JSONMember] {
+  private var members: [Member] {
     switch self {
     case .object(let members): members
     case .null, .boolean, .integer, .string, .array, .written: []
@@ -55,13 +55,16 @@ extension JSONText {
 
 extension JSONText: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral {
   package init(dictionaryLiteral elements: (String, JSONText)...) {
-    self = .object(elements.map { JSONMember($0.0, $0.1) })
+    self = .object(elements.map { Member($0.0, $0.1) })
   }
 
   package init(arrayLiteral elements: JSONText...) { self = .array(elements) }
 }
 
-extension JSONText: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral {
+extension JSONText: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
+  ExpressibleByIntegerLiteral
+{
   package init(stringLiteral text: String) { self = .string(text) }
   package init(booleanLiteral value: Bool) { self = .boolean(value) }
+  package init(integerLiteral value: Int64) { self = .integer(value) }
 }

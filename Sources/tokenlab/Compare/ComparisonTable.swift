@@ -56,22 +56,22 @@ struct ComparisonTable {
 
   var json: String {
     let rows = runs.joined().map { run -> JSONText in
-      var members: [String: JSONText] = [
+      var members: [String: JSONText?] = [
         "strategy": .string(run.strategyID), "seed": .string("\(run.seed)"),
       ]
       for column in Column.allCases {
-        members[column.name] = column.number(of: run.measures).map { .integer($0) }
+        members[column.name] = column.number(of: run.measures).map(JSONText.integer)
       }
-      members["exposure_open"] = .bool(run.measures.exposure?.isOpen ?? false)
-      return .object(members)
+      members["exposure_open"] = .boolean(run.measures.exposure?.isOpen ?? false)
+      return .sorted(members)
     }
-    let head = JSONText.object([
+    let head = JSONText.sorted([
       "scenario": .string(scenario.name), "until_ms": .integer(scenario.lasts.milliseconds),
     ])
     let lines = rows.map(\.line).joined(separator: ",\n")
-    let remarks = JSONText.object(
+    let remarks = JSONText.sorted(
       Dictionary(
-        strategies.map { ($0.id, .array($0.policy.remarks.map(JSONText.remark))) },
+        strategies.map { ($0.id, JSONText.array($0.policy.remarks.map(JSONText.remark))) },
         uniquingKeysWith: { first, _ in first }))
     return "{\"comparison\":\(head.line),\n\"remarks\":\(remarks.line),\n"
       + "\"runs\":[\n\(lines)\n]}"

@@ -38,8 +38,7 @@ struct TraceCommand: ParsableCommand {
         let text = TraceText(telling, name: scenario.name, title: scenario.title, end: end)
         print(text.shown, terminator: "")
       case .json:
-        let document = TraceDocument(telling, of: scenario, end: end, withSecrets: tokens)
-        print(document.text, terminator: "")
+        TraceDocument(telling, of: scenario, end: end, withSecrets: tokens).write { print($0) }
       }
     }
   }
@@ -52,9 +51,7 @@ struct TraceCommand: ParsableCommand {
 extension Telling {
   /// The scenario's run at time zero, its commands in the queue.
   init(_ scenario: Scenario, _ cryptography: any TokenCryptography) {
-    self.init(
-      scenario.setting, script: scenario.story.map { ScriptLine(at: $0.at, command: $0.command) },
-      cryptography)
+    self.init(scenario.setting, script: scenario.story, cryptography)
   }
 }
 

@@ -11,14 +11,14 @@ extension TraceDocument {
     let words = Words(
       claims: { text in
         LabCryptography().anatomy(of: text).map { anatomy in
-          .object(anatomy.claims.map { JSONMember($0.name, .written($0.json)) })
+          .object(anatomy.claims.map { JSONText.Member($0.name, .written($0.json)) })
         }
       },
       command: { command in
         let arguments = command.arguments(in: setting).filter { $0.name != "device" }
         return (
           command.word.rawValue,
-          .object(arguments.map { JSONMember($0, as: $1, withSecrets: withSecrets) })
+          .object(arguments.map { JSONText.Member($0, as: $1, withSecrets: withSecrets) })
         )
       })
     self.init(
@@ -27,7 +27,7 @@ extension TraceDocument {
   }
 }
 
-extension JSONMember {
+extension JSONText.Member {
   /// A key of a scenario file and its value. What somebody wrote out by hand, a token or a client's
   /// secret perhaps, counts as secret.
   fileprivate init(_ key: String, as value: Written?, withSecrets: Bool) {
@@ -53,7 +53,7 @@ extension JSONText {
     case .span(let span): self = .integer(span.milliseconds)
     case .list(let values): self = .array(values.map { JSONText($0, withSecrets: withSecrets) })
     case .mapping(let pairs):
-      self = .object(pairs.map { JSONMember($0.key, as: $0.value, withSecrets: withSecrets) })
+      self = .object(pairs.map { JSONText.Member($0.key, as: $0.value, withSecrets: withSecrets) })
     }
   }
 }

@@ -53,7 +53,7 @@ struct TextCommandTests {
     let events = try #require(document?["events"] as? [[String: Any]])
     #expect(events.indices.allSatisfy { events[$0]["id"] as? Int == $0 })
     #expect(events.allSatisfy { ($0["cause"] as? Int ?? -1) < ($0["id"] as? Int ?? 0) })
-    #expect(events.contains { $0["event"] as? String == "reuse_detected" })
+    #expect(events.contains { $0["kind"] as? String == "reuse_detected" })
   }
 
   @Test(arguments: [Scene.signedIn, .reuse, .palette, .obstacle])

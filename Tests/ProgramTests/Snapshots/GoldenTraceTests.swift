@@ -17,7 +17,7 @@ struct GoldenTraceTests {
   func `a story as JSON is as it was approved`(run: Run) throws {
     let (scenario, telling) = try run.finished()
     let end = telling.world.now - .start
-    let text = TraceJSON(telling, name: scenario.name, end: end).text
+    let text = TraceDocument(telling, of: scenario, end: end, withSecrets: false).text
     try Golden(path: run.path(as: "json")).check(text)
   }
 

@@ -1,0 +1,79 @@
+import Foundation
+import JOSE
+import Lessons
+import Narrative
+import Testing
+import TokenCore
+
+@testable import tokenlab
+
+/// The JSON trace is what its schema says, in the eyes of a validator that is not ours.
+struct TraceSchemaTests {
+  @Test func `every shipped story fits the schema, and every strategy's`() throws {
+    let documents = try Self.runs.map { try (name: $0.name, text: $0.document().text) }
+    let refused = try SchemaValidator.refused(documents)
+    #expect(refused.isEmpty)
+  }
+
+  @Test func `what is left out, added or misnamed is refused`() throws {
+    let run = Run(story: "administrative-acts", strategy: "rotation-strict", hasTokens: true)
+    let mutants = try Mutants(of: try run.document().text).documents
+    #expect(mutants.count > 200)
+    let refused = try SchemaValidator.refused(mutants)
+    let taken = mutants.map(\.name).filter { refused[$0] == nil }
+    #expect(taken.isEmpty)
+  }
+
+  @Test func `the schema lists every word that the rules have`() throws {
+    #expect(try Self.listed("check") == Check.allCases.map(\.code))
+    #expect(try Self.listed("fact_name") == Fact.Name.allCases.map(\.rawValue))
+    #expect(try Self.listed("command", "word") == CommandWord.allCases.map(\.rawValue))
+    let details = ReuseCause.allCases.map(\.code) + DPoPFlaw.allCases.map(\.rawValue)
+    #expect(try Self.listed("reason_detail") == details)
+    let reasons = try Self.listed("reason")
+    #expect(Set(reasons).count == reasons.count)
+    for flaw in AccessTokenFlaw.allCases {
+      #expect(reasons.contains(DenialReason.tokenRefused(flaw).name))
+      #expect(reasons.contains(DenialReason.reissueRefused(flaw).name))
+    }
+  }
+
+  /// The words that a definition, or one of its properties, may be.
+  private static func listed(_ name: String, _ property: String? = nil) throws -> [String] {
+    let data = try Data(contentsOf: SchemaValidator.schema)
+    let schema = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let definitions = try #require(schema["$defs"] as? [String: Any])
+    var found = try #require(definitions[name] as? [String: Any])
+    if let property {
+      let properties = try #require(found["properties"] as? [String: Any])
+      found = try #require(properties[property] as? [String: Any])
+    }
+    return try #require(found["enum"] as? [String])
+  }
+}
+
+extension TraceSchemaTests {
+  /// Every story under its own rules and the recommended ones, and one theft under every strategy.
+  static let runs: [Run] =
+    ScenarioLibrary.names.flatMap { story in
+      [nil, "recommended"].map { Run(story: story, strategy: $0) }
+    }
+    + Strategy.catalogue.map { Run(story: "attacker-first", strategy: $0.id, hasTokens: true) }
+
+  struct Run {
+    let story: String
+    var strategy: String?
+    var hasTokens = false
+
+    var name: String { "\(story) \(strategy ?? "")" }
+
+    /// The first hours are enough of a week.
+    func document() throws -> TraceDocument {
+      let scenario = try Options.scenario(story, strategy: strategy, seed: nil)
+      var telling = Telling(scenario, LabCryptography())
+      let end = min(scenario.lasts, .minutes(9 * 60 + 15))
+      telling.advance(to: .start + end)
+      return TraceDocument(telling, of: scenario, end: end, withSecrets: hasTokens)
+    }
+  }
+}
