@@ -39,7 +39,8 @@ struct LabCommand: ParsableCommand {
       var screen = try TerminalScreen.open(isASCIIOnly: options.ascii, input: input)
       let theme = Self.startingTheme(requested, colors: screen.capabilities.colors)
       var loop = RunLoop(
-        model: model.noticing(model.remarkNotice).noticing(screen.capabilities.notice),
+        model: model.noticing(model.setting.policy.remarkNotice).noticing(
+          screen.capabilities.notice),
         theme: theme, colors: screen.capabilities.colors)
       let status = loop.run(on: &screen)
       screen.close()

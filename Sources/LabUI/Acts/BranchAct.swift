@@ -6,17 +6,17 @@ public enum BranchAct: CaseIterable, Hashable, Sendable {
     switch self {
     case .list:
       .change(["B"], "branches", "All branches: go to one, name it, compare, forget.") {
-        $0.openBranches()
+        $0.overlay = .branches(BranchMenu(selected: $0.history.branch.id))
       }
     case .compare:
       .change(
         ["="], "compare", "Put this branch beside the one it came from.",
-        unless: \.compareObstacle
+        unless: { $0.history.compareObstacle }
       ) { $0.compareWithOrigin() }
     case .whoIsFirst:
       .change(
         ["V"], "who is first", "Victim first beside attacker first, from here.",
-        unless: \.whoIsFirstObstacle
+        unless: { $0.history.whoIsFirstObstacle(on: $0.device) }
       ) { $0.compareWhoIsFirst() }
     }
   }

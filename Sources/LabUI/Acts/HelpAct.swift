@@ -5,10 +5,10 @@ public enum HelpAct: CaseIterable, Hashable, Sendable {
   var row: ActRow {
     switch self {
     case .keys:
-      .change(["?"], "help", "Show or leave this help.") { $0.overlay = .help(top: 0) }
+      .change(["?"], "help", "Show or leave this help.") { $0.overlay = .help(Help()) }
     case .palette:
       .change([":"], "palette", "Find a command by typing part of what it does.") {
-        $0.overlay = .palette(query: "", selected: 0)
+        $0.overlay = .palette(Palette())
       }
     case .rehearsal:
       .change(["!"], "what would", "Say what the next key would do, without doing it.") {

@@ -16,13 +16,13 @@ public enum LookingAct: CaseIterable, Hashable, Sendable {
       }
     case .previousRow:
       .change(
-        [.up, "k"], "up", "Select the event before; in the store, go up.", unless: \.upObstacle
-      ) { $0.goUp() }
+        [.up, "k"], "up", "Select the event before; in the store, go up.", unless: { $0.shownList.upObstacle }
+      ) { $0.move(-1, in: $0.shownList) }
     case .nextRow:
       .change(
         [.down, "j"], "down", "Select the event after; in the store, go down.",
-        unless: \.downObstacle
-      ) { $0.goDown() }
+        unless: { $0.shownList.downObstacle }
+      ) { $0.move(1, in: $0.shownList) }
     case .newestRow:
       .change(
         [.end, "G"], "newest", "Follow the newest event again.", unless: \.newestObstacle

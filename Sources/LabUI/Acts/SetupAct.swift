@@ -6,12 +6,12 @@ public enum SetupAct: CaseIterable, Hashable, Sendable {
     switch self {
     case .strategies:
       .change(["p"], "strategy", "Choose another strategy and start again under it.") {
-        $0.openStrategies()
+        $0.show(.strategies(StrategyMenu(at: $0.setting.strategyID)))
       }
     case .editor:
       .change(
         ["P"], "edit policy", "Change the policy axis by axis and start a run with it."
-      ) { $0.openEditor() }
+      ) { $0.overlay = .editor(PolicyDraft($0.setting)) }
     }
   }
 }

@@ -14,7 +14,7 @@ public enum TimeAct: CaseIterable, Hashable, Sendable {
       .travel(["."], "step", "Go to the next event.") { $0.run(until: .nextEvent) }
     case .stepBack:
       .travel([","], "step back", "Go back to the event before.", unless: \.startObstacle) {
-        $0.stepBack()
+        $0.goBack(to: .event)
       }
     case .nextDecision:
       .travel(["}"], "next decision", "Run until a server decides something.") {
@@ -23,14 +23,14 @@ public enum TimeAct: CaseIterable, Hashable, Sendable {
     case .previousDecision:
       .travel(
         ["{"], "last decision", "Go back to a server's decision.", unless: \.startObstacle
-      ) { $0.goToPreviousDecision() }
+      ) { $0.goBack(to: .decision) }
     case .untilRefusal:
       .travel(["f", ">"], "to refusal", "Run until a server refuses something.") {
         $0.run(until: .nextRefusal)
       }
     case .previousRefusal:
       .travel(["<"], "last refusal", "Go back to a refusal.", unless: \.startObstacle) {
-        $0.goToPreviousRefusal()
+        $0.goBack(to: .refusal)
       }
     case .untilExpiry:
       .travel(["e"], "to expiry", "Run until a token expires.") { $0.run(until: .nextExpiry) }
@@ -41,10 +41,10 @@ public enum TimeAct: CaseIterable, Hashable, Sendable {
     case .untilAttackerIsOut:
       .travel(
         ["t"], "attacker out", "Run until the attacker's access ends.",
-        unless: \.attackerIsOutObstacle
+        unless: { $0.world.attackerIsOutObstacle }
       ) { $0.runUntilAttackerIsOut() }
     case .goTo:
-      .change(["g"], "go to", "Go to a time, back or ahead.") { $0.overlay = .goTo(text: "") }
+      .change(["g"], "go to", "Go to a time, back or ahead.") { $0.overlay = .goTo(TimePrompt()) }
     case .toStart:
       .travel(
         ["0"], "start", "Go back to time zero; what was seen stays.", unless: \.startObstacle

@@ -13,34 +13,36 @@ public enum WireAct: CaseIterable, Hashable, Sendable {
     case .races:
       .change(
         ["M"], "races", "Set up a race: two tabs, victim and attacker, a lost answer."
-      ) { $0.overlay = .races(selected: 0) }
+      ) { $0.overlay = .races(RaceMenu()) }
     case .deliver:
       .message(.enter, "deliver", "On the stopped wire: the selected message arrives now.") {
-        $0.selectedMessages.first.map { .deliverNow($0.id) }
+        $0.wireRows.selectedMessage.map { .deliverNow($0.id) }
       }
     case .hold:
       .message("h", "hold", "On the stopped wire: hold the selected message.") {
-        $0.selectedMessages.first.map { .hold($0.id) }
+        $0.wireRows.selectedMessage.map { .hold($0.id) }
       }
     case .release:
       .message("l", "let go", "On the stopped wire: let a held message go on.") {
-        $0.selectedMessages.first.map { .release($0.id) }
+        $0.wireRows.selectedMessage.map { .release($0.id) }
       }
     case .swap:
       .message(
         "t", "swap", "On the stopped wire: swap the message with the one after it.",
-        unless: \.swapObstacle
+        unless: { $0.wireRows.swapObstacle }
       ) { model in
-        guard case (let first?, let next?) = model.selectedMessages else { return nil }
+        guard let first = model.wireRows.selectedMessage, let next = model.wireRows.nextMessage else {
+          return nil
+        }
         return .swap(first.id, next.id)
       }
     case .drop:
       .message("x", "drop", "On the stopped wire: the selected message is lost.") {
-        $0.selectedMessages.first.map { .drop($0.id) }
+        $0.wireRows.selectedMessage.map { .drop($0.id) }
       }
     case .duplicate:
       .message("u", "double", "On the stopped wire: the selected message comes twice.") {
-        $0.selectedMessages.first.map { .duplicate($0.id) }
+        $0.wireRows.selectedMessage.map { .duplicate($0.id) }
       }
     case .refreshInAnotherTab:
       .order("another tab", "The client presents its refresh token from another tab.") {

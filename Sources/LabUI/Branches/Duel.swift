@@ -8,8 +8,8 @@ public struct Duel: Sendable {
   package private(set) var left: Telling
   package private(set) var right: Telling
   public internal(set) var isRunning = false
-  /// How many lines the view is scrolled up from the newest.
-  public internal(set) var up = 0
+  /// How far the view is scrolled up from the newest line.
+  public internal(set) var scroll = Scroll()
   /// Where they first differ, up to now.
   private(set) var difference: Difference?
   /// So many rows at least are told the same.

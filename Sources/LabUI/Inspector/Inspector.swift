@@ -25,19 +25,27 @@ struct Specimen: Equatable {
   let access: AccessTokenID?
 }
 
-extension LabModel {
+/// What the inspector works on: the tokens that can be looked at, and what takes them apart.
+struct InspectorBench {
+  let specimens: [Specimen]
+  let anatomist: any TokenAnatomist
+
+  init(_ client: Client, in world: World, _ anatomist: any TokenAnatomist) {
+    specimens = Self.specimens(client, world.attacker)
+    self.anatomist = anatomist
+  }
+
   /// What the focused client holds, then what the attacker does, newest first; each text once.
-  var specimens: [Specimen] {
+  private static func specimens(_ client: Client, _ attacker: Attacker) -> [Specimen] {
     let storage = client.storage
     let person = client.person
     var all: [Specimen] = []
     if let token = storage.accessToken { all.append(Specimen(token, of: person)) }
     if let token = storage.refreshToken { all.append(Specimen(token, of: person)) }
-    let attacker = world.attacker
-    all += attacker.accessTokens.suffix(Self.mostShown).reversed().map {
+    all += attacker.accessTokens.suffix(mostShown).reversed().map {
       Specimen($0, of: "the attacker")
     }
-    all += attacker.refreshTokens.suffix(Self.mostShown).reversed().map {
+    all += attacker.refreshTokens.suffix(mostShown).reversed().map {
       Specimen($0, of: "the attacker")
     }
     var seen: Set<String> = []
@@ -47,21 +55,23 @@ extension LabModel {
   private static let mostShown = 8
 
   /// The text that the inspector shows: the chosen token, or what was made of it.
-  func inspected(_ inspector: Inspector) -> String? {
+  func text(_ inspector: Inspector) -> String? {
     inspector.changed ?? specimen(inspector)?.text
   }
 
   func specimen(_ inspector: Inspector) -> Specimen? {
-    let all = specimens
-    return all.indices.contains(inspector.choice) ? all[inspector.choice] : all.last
+    specimens.indices.contains(inspector.choice) ? specimens[inspector.choice] : specimens.last
   }
 
-  /// What the first API would say of each part at this moment.
-  func verdicts(on text: String) -> TokenVerdicts {
-    let keys = world.authorizationServer.publishedKeys
-    return cryptography.verdicts(
-      on: text, against: world.resourceServers[0].expectation(with: keys),
-      at: NumericDate(world.now))
+  /// The members of the header, then the claims; none of an opaque token.
+  func members(of inspector: Inspector) -> [TokenAnatomy.Member] {
+    guard let anatomy = text(inspector).flatMap({ anatomist.anatomy(of: $0) }) else { return [] }
+    return anatomy.header + anatomy.claims
+  }
+
+  func selectedMember(_ inspector: Inspector) -> TokenAnatomy.Member? {
+    let all = members(of: inspector)
+    return all.indices.contains(inspector.member) ? all[inspector.member] : nil
   }
 }
 

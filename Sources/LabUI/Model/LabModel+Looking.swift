@@ -1,24 +1,13 @@
 /// Up, down and back: what they move, and why they may not.
 extension LabModel {
-  /// Up: in the store its rows move, everywhere else the selection.
-  mutating func goUp() {
-    if isWireShown {
-      selectMessage(-1)
-    } else if zoomed == .store {
-      storeTop = max(0, min(storeTop, storeLineCount) - 1)
-    } else if zoomed == .family {
-      generationsUp += 1
-    } else {
-      selectedRow = (selectedRow ?? chronicle.rows.count - 1) - 1
+  /// The list that is shown over the story moves, or else the selection in the story.
+  mutating func move(_ lines: Int, in list: ShownList) {
+    switch list.kind {
+    case .messages: wire?.selected = list.index + lines
+    case .rows: storeScroll.move(lines, of: list.count)
+    case .generations: generationsScroll.move(-lines, of: list.count)
+    case .events: selectedRow = list.index + lines < list.count - 1 ? list.index + lines : nil
     }
-  }
-
-  mutating func goDown() {
-    if isWireShown { return selectMessage(1) }
-    guard zoomed != .store else { return storeTop += 1 }
-    if zoomed == .family { return generationsUp -= 1 }
-    guard let selectedRow else { return }
-    self.selectedRow = selectedRow + 1 < chronicle.rows.count - 1 ? selectedRow + 1 : nil
   }
 
   mutating func goBack() {
@@ -31,32 +20,7 @@ extension LabModel {
     }
   }
 
-  var upObstacle: String? {
-    if isWireShown { return wireRow == 0 ? "this is the first message" : nil }
-    if zoomed == .store { return storeTop == 0 ? "this is the first row" : nil }
-    if zoomed == .family {
-      return generationsUp + 1 < generationsCount ? nil : "this is the first line"
-    }
-    let selected = selectedRow ?? chronicle.rows.count - 1
-    return selected > 0 ? nil : "this is the first event"
-  }
-
-  var downObstacle: String? {
-    if isWireShown {
-      return wireRow + 1 < wireRows.count ? nil : "this is the last message"
-    }
-    if zoomed == .store {
-      return storeTop + 1 < storeLineCount ? nil : "this is the last row"
-    }
-    if zoomed == .family {
-      return generationsUp > 0 ? nil : "this is the last line"
-    }
-    return newestObstacle
-  }
-
-  var newestObstacle: String? {
-    selectedRow == nil ? "the newest event is selected already" : nil
-  }
+  var newestObstacle: String? { selectedRow == nil ? ShownList.isNewest : nil }
 
   var backObstacle: String? {
     overlay == nil && zoomed == nil && selectedRow == nil && wire == nil

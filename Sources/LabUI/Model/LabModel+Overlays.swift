@@ -4,88 +4,132 @@ import Narrative
 import Simulation
 import TokenCore
 
-/// What keys mean while something lies over the screen.
+/// What keys mean while something lies over the screen: it says what they do, and that is done here.
 extension LabModel {
-  mutating func pressInHelp(_ key: Key, _ top: Int) -> [Effect] {
-    switch key {
-    case .down, "j", .pageDown, " ": overlay = .help(top: min(top + 1, Self.lastHelpPage))
-    case .up, "k", .pageUp: overlay = .help(top: max(0, top - 1))
-    case "q": return [.quit]
-    default: overlay = nil
+  mutating func press(_ key: Key, in overlay: Overlay) -> [Effect] {
+    carryOut(outcome(of: key, in: overlay))
+  }
+
+  private func outcome(of key: Key, in overlay: Overlay) -> OverlayOutcome {
+    switch overlay {
+    case .help(let help): help.pressed(key)
+    case .rehearsal: rehearsed(key)
+    case .palette(let palette): palette.pressed(key)
+    case .strategies(let menu): menu.pressed(key)
+    case .editor(let draft): draft.pressed(key)
+    case .inspector(let inspector): inspector.pressed(key, on: inspectorBench)
+    case .goTo(let prompt): prompt.pressed(key)
+    case .branches(let menu): menu.pressed(key, in: history)
+    case .naming(let prompt): prompt.pressed(key)
+    case .races(let menu): menu.pressed(key)
+    }
+  }
+
+  private func rehearsed(_ key: Key) -> OverlayOutcome {
+    if key == .escape { return .leaves }
+    guard let act = act(for: key), act != .help(.rehearsal) else {
+      return .leavesSaying("\(key.label) does nothing here; ? shows the keys")
+    }
+    return .rehearses(act, by: key.label)
+  }
+
+  private mutating func carryOut(_ outcome: OverlayOutcome) -> [Effect] {
+    switch outcome {
+    case .quits: return [.quit]
+    case .attempts(let act):
+      overlay = nil
+      return attempt(act)
+    case .shows(let next): show(next)
+    case .says(let words): status = words
+    case .leaves: overlay = nil
+    case .leavesSaying(let words): (overlay, status) = (nil, words)
+    case .rehearses(let act, let key):
+      overlay = nil
+      status = rehearsal(of: act, by: key)
+    case .starts(let strategy):
+      overlay = nil
+      start(setting.under(strategy))
+    case .compares(let strategy): compare(under: strategy)
+    case .startsDraft(let draft): start(draft.setting(from: setting))
+    case .goesTo(let instant):
+      overlay = nil
+      go(to: instant)
+    case .goesToBranch(let id):
+      overlay = nil
+      go(toBranch: id)
+    case .comparesBranch(let id): compare(with: id)
+    case .forgetsBranch(let id): forget(id)
+    case .namesBranch(let id, let name):
+      history.name(id, name)
+      show(.branches(BranchMenu(selected: id)))
+    case .setsUp(let race): setUp(race)
+    case .presents(let text):
+      (overlay, zoomed) = (nil, .why)
+      perform(.attacker(.callWith(text)))
     }
     return []
   }
 
-  /// More pages than the smallest screen needs; the view stops at the last that has lines.
-  private static let lastHelpPage = 12
-
-  mutating func openStrategies() {
-    let base = setting.strategyID.prefix { $0 != "*" }
-    let current = Strategy.catalogue.firstIndex { $0.id == base }
-    show(strategy: current ?? 0)
-  }
-
-  /// Shows a strategy's card. Its day is measured when it is first looked at.
-  mutating func show(strategy index: Int) {
-    overlay = .strategies(selected: index)
-    let strategy = Strategy.catalogue[index]
+  /// What was measured of a strategy's day is told on its card.
+  private mutating func measure(_ strategy: Strategy) {
     guard measureLines[strategy.id] == nil else { return }
     let run = MeasuringDay.contest(strategy).run(cryptography)
     measureLines[strategy.id] = MeasureText.lines(of: run.measures)
   }
 
-  mutating func pressInStrategies(_ key: Key, _ selected: Int) -> [Effect] {
-    let last = Strategy.catalogue.count - 1
-    switch key {
-    case .down, "j": show(strategy: min(selected + 1, last))
-    case .up, "k": show(strategy: max(selected - 1, 0))
-    case .home: show(strategy: 0)
-    case .end: show(strategy: last)
-    case .enter:
-      overlay = nil
-      start(under: Strategy.catalogue[selected])
-    case "=":
-      compare(under: Strategy.catalogue[selected])
-    case .escape, "p": overlay = nil
-    case "q": return [.quit]
-    default: status = "enter starts a run under it, = puts it beside this one, esc leaves"
-    }
-    return []
+  /// Lays something over the screen. A strategy's day is measured when its card is first looked at.
+  mutating func show(_ next: Overlay) {
+    overlay = next
+    if case .strategies(let menu) = next { measure(menu.strategy) }
   }
 
-  mutating func pressInPalette(_ key: Key, _ query: String, _ selected: Int) -> [Effect] {
-    let matches = Palette.matches(query)
-    switch key {
-    case .escape: overlay = nil
-    case .enter:
-      overlay = nil
-      guard matches.indices.contains(selected) else {
-        status = "no command matches \(query)"
-        return []
-      }
-      return attempt(matches[selected])
-    case .down, .tab:
-      overlay = .palette(query: query, selected: min(selected + 1, max(0, matches.count - 1)))
-    case .up: overlay = .palette(query: query, selected: max(0, selected - 1))
-    case .backspace: overlay = .palette(query: String(query.dropLast()), selected: 0)
-    case .character(let scalar) where query.unicodeScalars.count < Palette.longestQuery:
-      overlay = .palette(query: query + String(Character(scalar)), selected: 0)
-    default: break
+  private mutating func forget(_ id: Int) {
+    history.forget(id)
+    if let duel, [duel.left, duel.right].contains(where: { $0.branch.id == id }) {
+      self.duel = nil
     }
-    return []
+    show(.branches(BranchMenu(selected: history.branch.id)))
+    status = "branch \(id) is forgotten"
+  }
+
+  private mutating func setUp(_ race: Race) {
+    if let obstacle = race.obstacle(in: world, on: device) {
+      status = obstacle
+      return
+    }
+    overlay = nil
+    play(race)
+  }
+
+  /// Everything is sent while the wire stands still, so that it is on the wire together. Then it
+  /// plays out, or waits for a hand.
+  mutating func play(_ race: Race) {
+    if history.branch.isInPast, history.isFull { return sayFull() }
+    let plan = race.plan(in: world, on: device)
+    isRunning = false
+    zoomed = nil
+    wire = StoppedWire()
+    let count = trace.events.count
+    for command in plan.commands { perform(command) }
+    let refusal = trace.events.dropFirst(count).compactMap(\.refusal).first
+    switch plan.ending {
+    case .staysOnTheWire:
+      status = "set up: enter delivers the first, t swaps it with the next"
+      return
+    case .playsOut:
+      wire = nil
+      settle()
+    case .lasts(let span):
+      wire = nil
+      advance(to: world.now + span)
+    }
+    status = refusal ?? "played: \(race.title)"
   }
 }
 
-/// The commands that a typed word finds.
-public enum Palette {
-  static let longestQuery = 40
-
-  /// The acts whose label or sentence holds every word typed, in the table's order.
-  public static func matches(_ query: String) -> [Act] {
-    let words = query.lowercased().split(separator: " ")
-    return Act.allCases.filter { act in
-      let text = "\(act.label) \(act.sentence)".lowercased()
-      return act != .help(.palette) && words.allSatisfy { text.contains($0) }
-    }
+extension TraceEvent {
+  /// Why a command could do nothing, if that is what it tells.
+  fileprivate var refusal: String? {
+    if case .commandRefused(_, let reason) = kind { reason } else { nil }
   }
 }

@@ -34,15 +34,4 @@ extension LabModel {
     let told = deeds.count == 1 ? [last] : [deeds[deeds.count - 2], last]
     return (branch + told).joined(separator: "; ")
   }
-
-  mutating func pressInRehearsal(_ key: Key) -> [Effect] {
-    overlay = nil
-    if key == .escape { return [] }
-    guard let act = act(for: key), act != .help(.rehearsal) else {
-      status = "\(key.label) does nothing here; ? shows the keys"
-      return []
-    }
-    status = rehearsal(of: act, by: key.label)
-    return []
-  }
 }

@@ -19,24 +19,12 @@ extension LabModel {
     device = DeviceID(index: min(device.index, world.clients.count - 1))
   }
 
-  /// Back to the last thing that happened before here.
-  mutating func stepBack() {
-    goBack(to: "earlier event") { $0.isRow }
-  }
-
-  mutating func goToPreviousDecision() {
-    goBack(to: "earlier decision") { $0.decision != nil }
-  }
-
-  mutating func goToPreviousRefusal() {
-    goBack(to: "earlier refusal") { $0.decision?.isAccepted == false }
-  }
-
-  private mutating func goBack(to what: String, where holds: (TraceEvent) -> Bool) {
+  /// Back to the last such thing before here; to the start where there is none.
+  mutating func goBack(to landmark: Landmark) {
     isRunning = false
-    guard let event = history.branch.lastEvent(where: holds) else {
+    guard let event = history.branch.lastEvent(where: landmark.isReached) else {
       guard world.now > .start else {
-        status = "this is the start: there is no \(what)"
+        status = "this is the start: there is no \(landmark.words)"
         return
       }
       return travel { $0.seek(to: .start) }

@@ -35,26 +35,8 @@ extension LabModel {
     }
   }
 
-  /// What the shown pane needs to have asked of copies of the world.
-  private mutating func ask() {
-    askWhatIf()
-    fillHoldingsCache()
-  }
-
   private mutating func press(_ key: Key) -> [Effect] {
-    switch overlay {
-    case .palette(let query, let selected): return pressInPalette(key, query, selected)
-    case .strategies(let selected): return pressInStrategies(key, selected)
-    case .rehearsal: return pressInRehearsal(key)
-    case .help(let top): return pressInHelp(key, top)
-    case .editor(let draft): return pressInEditor(key, draft)
-    case .inspector(let inspector): return pressInInspector(key, inspector)
-    case .goTo(let text): return pressInGoTo(key, text)
-    case .branches(let selected): return pressInBranches(key, selected)
-    case .naming(let id, let text): return pressInNaming(key, id, text)
-    case .races(let selected): return pressInRaces(key, selected)
-    case nil: break
-    }
+    if let overlay { return press(key, in: overlay) }
     if duel != nil, pressInDuel(key) { return [] }
     if case .character(let scalar) = key, let pane = pane(numbered: scalar) {
       zoomed = zoomed == pane ? nil : pane

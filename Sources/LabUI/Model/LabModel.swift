@@ -1,3 +1,4 @@
+import Analysis
 import Canvas
 import Narrative
 import Simulation
@@ -27,38 +28,20 @@ public struct LabModel: Sendable {
   public internal(set) var timelineZoom = 0
   /// Through whose eyes.
   public internal(set) var viewpoint = Viewpoint.everything
-  /// How many lines the generations are scrolled up from the newest.
-  public internal(set) var generationsUp = 0
+  /// How far the generations are scrolled up from the newest.
+  public internal(set) var generationsScroll = Scroll()
   public internal(set) var isMouseOn = false
-  /// The first line that the store shows.
-  public internal(set) var storeTop = 0
+  /// How far the store is scrolled down from its first line.
+  public internal(set) var storeScroll = Scroll()
   /// The stopped wire, while somebody stops it: then nothing that is sent arrives by itself.
   public internal(set) var wire: StoppedWire?
   /// What would have turned the answer that was asked of last.
-  var found: Found?
-  /// What was found of the party whose pane is shown.
-  var holdingsCache: HoldingsCache?
+  var found = Cached<AnswerPlace, WhatIf?>()
+  /// What was found of the party whose pane was shown last.
+  var outlooks = Cached<PartyOutlook.Place, PartyOutlook>()
   /// What was measured of each strategy that was looked at, by its id: told on its card.
   public var measureLines: [String: [String]] = [:]
   let cryptography: any TokenCryptography & TokenAnatomist
-
-  public enum Overlay: Hashable, Sendable {
-    case help(top: Int)
-    /// The next key is tried on a copy.
-    case rehearsal
-    case palette(query: String, selected: Int)
-    case strategies(selected: Int)
-    case editor(PolicyDraft)
-    /// A token is taken apart.
-    case inspector(Inspector)
-    /// A time is being typed.
-    case goTo(text: String)
-    /// The number of the selected branch.
-    case branches(selected: Int)
-    /// A branch is being named.
-    case naming(Int, text: String)
-    case races(selected: Int)
-  }
 
   /// A run at time zero with its opening commands in the queue.
   public init(
@@ -104,6 +87,26 @@ public struct LabModel: Sendable {
     }
   }
 
+  /// How things stand, to whoever looks.
+  var verdictNow: Verdict {
+    viewpoint == .server
+      ? chronicle.verdict.knownToServers : chronicle.verdict.unlessWorse(in: world)
+  }
+
+  /// The tree of the focused person's refresh tokens.
+  var generations: Generations {
+    Generations(
+      of: client.person, in: world.authorizationServer, chronicle,
+      withCopies: viewpoint == .everything)
+  }
+
+  var storeTables: StoreTables { StoreTables(world, chronicle.lastWork) }
+
+  var inspectorBench: InspectorBench { InspectorBench(client, in: world, cryptography) }
+
+  /// Whether keys are taken as text.
+  public var isTyping: Bool { overlay?.isTyping ?? false }
+
   /// The selected row of the story, or the newest.
   package var currentRow: Chronicle.Row? {
     guard let selectedRow, chronicle.rows.indices.contains(selectedRow) else {
@@ -112,12 +115,15 @@ public struct LabModel: Sendable {
     return chronicle.rows[selectedRow]
   }
 
-  /// The exchange behind the selected row, or the last one before it that was one.
-  public var currentExchange: (at: Instant, exchange: Exchange)? {
+  /// The answer behind the selected row, or the last one before it that was one.
+  var currentAnswer: Answered? {
     let last = selectedRow ?? chronicle.rows.count - 1
     for index in stride(from: min(last, chronicle.rows.count - 1), through: 0, by: -1) {
-      let event = trace.events[chronicle.rows[index].event]
-      if case .answered(let exchange) = event.kind { return (event.at, exchange) }
+      let row = chronicle.rows[index]
+      let event = trace.events[row.event]
+      if case .answered(let exchange) = event.kind {
+        return Answered(event: row.event, at: event.at, exchange: exchange, effects: row.effects)
+      }
     }
     return nil
   }

@@ -19,12 +19,14 @@ extension LabModel {
     selectedRow = nil
     status = "the attacker's access ends here"
   }
+}
 
-  /// Why there is nothing to run to.
+extension World {
+  /// Why there is no end of the attacker's access to run to.
   var attackerIsOutObstacle: String? {
-    if world.attacker.firstTheftAt == nil { return "the attacker has stolen nothing yet" }
-    let held = world.attacker
-    return held.accessTokens.isEmpty && held.refreshTokens.isEmpty && held.signingKey == nil
+    if attacker.firstTheftAt == nil { return "the attacker has stolen nothing yet" }
+    return attacker.accessTokens.isEmpty && attacker.refreshTokens.isEmpty
+      && attacker.signingKey == nil
       ? "the attacker holds nothing that opens anything" : nil
   }
 }

@@ -7,112 +7,114 @@ extension LabModel {
   /// The screen as a pure function of the model and the size: same model, same size, same cells.
   public func frame(_ size: Size) -> Frame {
     var frame = Frame(size)
-    switch SizeClass(size) {
+    let rendering = Rendering(model: self)
+    rendering.drawScreen(&frame)
+    rendering.drawOverlay(&frame)
+    return frame
+  }
+}
+
+/// The one place that sees the whole model: it gives each pane what it shows, and a place on the screen.
+struct Rendering {
+  let model: LabModel
+
+  func drawScreen(_ frame: inout Frame) {
+    switch SizeClass(frame.size) {
     case .none: break
     case .tiny: drawTiny(&frame)
     case .extraSmall: drawExtraSmall(&frame)
     case .small: drawSmall(&frame)
-    case .medium: drawPanes(&frame, Arrangement.medium(size))
-    case .large, .extraLarge: drawPanes(&frame, Arrangement.large(size))
+    case .medium: drawPanes(&frame, Arrangement.medium(frame.size))
+    case .large, .extraLarge: drawPanes(&frame, Arrangement.large(frame.size))
     }
-    drawOverlay(&frame)
-    return frame
   }
 
   private func drawPanes(_ frame: inout Frame, _ arrangement: Arrangement) {
-    drawHeader(&frame, arrangement.header)
+    header.draw(&frame, arrangement.header)
     drawVerdict(&frame, arrangement.verdict)
-    drawCoach(&frame, arrangement.coach)
-    if let duel {
-      drawDuel(duel, &frame, arrangement.body)
-    } else if let zoomed {
-      draw(zoomed, &frame, arrangement.body)
-    } else {
-      for (pane, rect) in arrangement.panes { drawUnlessWire(pane, &frame, rect) }
-      drawWireLine(&frame, arrangement.wireLine)
-      drawWhyLine(&frame, arrangement.whyLine)
+    coachLine.draw(&frame, arrangement.coach)
+    if !drawWhole(&frame, arrangement.body) {
+      for (pane, rect) in arrangement.panes { draw(pane, &frame, rect) }
+      answerLines.drawWire(&frame, arrangement.wireLine)
+      answerLines.drawWhy(&frame, arrangement.whyLine)
     }
-    drawKeyBar(&frame, arrangement.keys)
+    keyBar.draw(&frame, arrangement.keys)
   }
 
-  func draw(_ pane: Pane, _ frame: inout Frame, _ rect: Rect) {
-    switch pane {
-    case .client where zoomed == pane:
-      drawHoldings(
-        of: .client(device), title: "CLIENT  what \(client.name) holds", number: 1, &frame, rect)
-    case .client: drawClientCard(&frame, rect)
-    case .server where zoomed == pane: drawWholeServer(&frame, rect)
-    case .server: drawServerCard(&frame, rect)
-    case .attacker where zoomed == pane && viewpoint == .everything:
-      drawHoldings(
-        of: .attacker, title: "ATTACKER  what it holds, and what would end it", number: 3, &frame,
-        rect)
-    case .attacker: drawAttackerCard(&frame, rect)
-    case .family: drawFamily(&frame, rect)
-    case .timeline: drawTimeline(&frame, rect)
-    case .policy: drawPolicy(&frame, rect)
-    case .events: drawEvents(&frame, rect)
-    case .why: drawWhy(&frame, rect)
-    case .store: drawStore(&frame, rect)
+  /// 56x14 and up: actors in a row each, the timeline, the last events.
+  private func drawSmall(_ frame: inout Frame) {
+    let rows = frame.bounds.rows([
+      .cells(1), .cells(1), .cells(1), .cells(3), .share(2), .share(1), .cells(1),
+    ])
+    header.draw(&frame, rows[0])
+    drawVerdict(&frame, rows[1])
+    coachLine.draw(&frame, rows[2])
+    if !drawWhole(&frame, rows[3].joined(to: rows[5])) {
+      actorRows.draw(&frame, rows[3])
+      if model.isWireShown {
+        wirePane.draw(&frame, rows[4])
+      } else {
+        timeline.draw(&frame, rows[4])
+      }
+      events.draw(&frame, rows[5])
     }
-    if zoomed == nil, let digit = "\(pane.rawValue)".unicodeScalars.first {
-      frame.hit(rect, .character(digit))
+    keyBar.draw(&frame, rows[6])
+  }
+
+  /// 36x8 and up: no timeline.
+  private func drawExtraSmall(_ frame: inout Frame) {
+    let rows = frame.bounds.rows([.cells(1), .cells(1), .cells(3), .share(1), .cells(1)])
+    frame.put(
+      [Span(clock.text, .strong), Span(model.setting.strategyID, .dim)], x: 0, y: rows[0].y,
+      maxWidth: frame.size.width)
+    drawVerdict(&frame, rows[1])
+    if !drawWhole(&frame, rows[2].joined(to: rows[3])) {
+      actorRows.draw(&frame, rows[2])
+      if model.isWireShown {
+        wirePane.drawRows(&frame, rows[3])
+      } else {
+        lastEvents.draw(&frame, rows[3])
+      }
+    }
+    keyBar.draw(&frame, rows[4])
+  }
+
+  /// Less: the verdict, the nearest end, and how to get out.
+  private func drawTiny(_ frame: inout Frame) {
+    drawVerdict(&frame, frame.bounds.topRows(1))
+    let size = "\(frame.size.width)x\(frame.size.height)"
+    let token = model.client.storage.accessToken?.label
+    let end = TokenLine(token, none: "AT none", width: 0, in: model.world).spans
+    if frame.size.height > 2 { frame.put(end, x: 0, y: 1, maxWidth: frame.size.width) }
+    frame.put(
+      "q quits, \(size) is small", x: 0, y: frame.size.height - 1, role: .dim,
+      maxWidth: frame.size.width)
+  }
+
+  /// Draws the duel or the zoomed pane over the place of all panes; says whether there is either.
+  private func drawWhole(_ frame: inout Frame, _ body: Rect) -> Bool {
+    if let duel = model.duel {
+      DuelPane(duel: duel).draw(&frame, body)
+    } else if let zoomed = model.zoomed {
+      drawWhole(zoomed, &frame, body)
+    } else {
+      return false
+    }
+    return true
+  }
+
+  private func drawVerdict(_ frame: inout Frame, _ rect: Rect) {
+    if let duel = model.duel {
+      DuelVerdictLine(difference: duel.difference).draw(&frame, rect)
+    } else {
+      verdictLine.draw(&frame, rect)
     }
   }
 }
 
-/// Where everything stands.
-struct Arrangement {
-  var header = Rect(x: 0, y: 0, width: 0, height: 0)
-  var verdict = Rect(x: 0, y: 0, width: 0, height: 0)
-  var coach = Rect(x: 0, y: 0, width: 0, height: 0)
-  var keys = Rect(x: 0, y: 0, width: 0, height: 0)
-  /// All that lies between coach and keys: what a zoomed pane gets.
-  var body = Rect(x: 0, y: 0, width: 0, height: 0)
-  var panes: [(Pane, Rect)] = []
-  /// One line each where the panes for wire and decision do not fit; empty otherwise.
-  var wireLine = Rect(x: 0, y: 0, width: 0, height: 0)
-  var whyLine = Rect(x: 0, y: 0, width: 0, height: 0)
-
-  private init(_ size: Size) {
-    var rest = Rect(size)
-    (header, rest) = rest.splitTop(1)
-    (verdict, rest) = rest.splitTop(1)
-    (coach, rest) = rest.splitTop(1)
-    (keys, body) = rest.splitBottom(1)
-  }
-
-  /// 80x24: three cards, the timeline, a few events, and two lines for wire and decision.
-  static func medium(_ size: Size) -> Arrangement {
-    var arrangement = Arrangement(size)
-    let (lines, panes) = arrangement.body.splitBottom(2)
-    arrangement.wireLine = lines.topRows(1)
-    arrangement.whyLine = lines.bottomRows(1)
-    let rows = panes.rows([.cells(6), .share(7), .share(5)])
-    arrangement.panes =
-      cards(rows[0]) + [(.timeline, rows[1]), (.events, rows[2])]
-    return arrangement
-  }
-
-  /// 120x36 and up: family and policy to the right, decision and wire below.
-  static func large(_ size: Size) -> Arrangement {
-    var arrangement = Arrangement(size)
-    let isExtra = SizeClass(size) == .extraLarge
-    let (bottom, top) = arrangement.body.splitBottom(
-      isExtra ? arrangement.body.height / 2 : arrangement.body.height * 3 / 8)
-    let (right, left) = top.splitRight(min(70, max(40, size.width / 3)))
-    let leftRows = left.rows([.cells(8), .share(1)])
-    let rightRows = right.rows([.share(1), .cells(9)])
-    let bottomColumns = bottom.columns([.share(1), .share(1)])
-    arrangement.panes =
-      cards(leftRows[0]) + [
-        (.timeline, leftRows[1]), (.family, rightRows[0]), (.policy, rightRows[1]),
-        (.events, bottomColumns[0]), (.why, bottomColumns[1]),
-      ]
-    return arrangement
-  }
-
-  private static func cards(_ rect: Rect) -> [(Pane, Rect)] {
-    Array(zip([Pane.client, .server, .attacker], rect.columns(weights: [1, 1, 1])))
+extension Rect {
+  /// From the top of this one to the bottom of one below it.
+  fileprivate func joined(to last: Rect) -> Rect {
+    Rect(x: x, y: y, width: width, height: last.bottom - y)
   }
 }

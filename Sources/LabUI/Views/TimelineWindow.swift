@@ -4,12 +4,11 @@ import TokenCore
 
 /// What of a long run lies in the timeline's window: found by halving, because records and actorEvents come
 /// in the order of their time.
-extension LabModel {
+extension AuthorizationServer {
   /// The access tokens whose life may reach into the window; of more than can be told apart, the last.
   func accessTokens(within scale: TimelineScale) -> [AccessTokenID] {
-    let records = world.authorizationServer.accessTokens
-    let longest = max(
-      setting.policy.accessToken.lifetime, setting.policy.session?.absolute ?? .zero)
+    let records = accessTokens
+    let longest = max(policy.accessToken.lifetime, policy.session?.absolute ?? .zero)
     let first = records.firstIndex(from: scale.start - longest - .seconds(1), \.issuedAt)
     let end = records.firstIndex(from: scale.end, \.issuedAt)
     return records[first..<max(first, end)].suffix(2 * scale.width).map(\.id)

@@ -91,7 +91,7 @@ struct DuelTests {
     let model = try LabModel.scenario("victim-first", at: .minutes(21)).after("< , R B")
     let named = model.after("N a b enter")
     #expect(named.history.branch(2)?.name == "ab")
-    #expect(named.overlay == .branches(selected: 2))
+    #expect(named.overlay == .branches(BranchMenu(selected: 2)))
     #expect(named.after("x").status == "branch 2 is where you are: go to another one first")
     #expect(named.after("up x").history.branches.map(\.id) == [2])
     #expect(named.after("up =").duel != nil)

@@ -66,7 +66,7 @@ struct EditorTests {
     for axis in PolicyDraft(Setting(strategy: strategy)).axes {
       for key in ["left", "right"] {
         var model = LabModel.quiet(strategy)
-        model.openEditor()
+        model.press("P")
         guard case .editor(var draft) = model.overlay else { return }
         draft.selected = axis
         model.overlay = .editor(draft)

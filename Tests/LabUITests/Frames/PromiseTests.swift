@@ -16,7 +16,7 @@ struct PromiseTests {
       let frame = model.frame(size)
       let isLong = size.width >= 110
       let verdict = Text.cut(
-        " " + model.verdictText(model.verdictNow, isLong: isLong), width: size.width - 12)
+        " " + Rendering(model: model).verdictLine.text(isLong: isLong), width: size.width - 12)
       let shown = frame.line(1).unicodeScalars.prefix(verdict.unicodeScalars.count - 1)
       #expect(verdict.unicodeScalars.starts(with: shown), "seed \(seed)")
       #expect(shown.count > 20, "seed \(seed)")
@@ -84,7 +84,7 @@ struct PromiseTests {
   @Test func `the reading tells the verdict first and the guidance next`() throws {
     let model = try LabModel.scenario("victim-first", at: .minutes(21))
     let reading = model.frame(.medium).reading
-    #expect(reading.first == model.verdictText(model.chronicle.verdict, isLong: false))
+    #expect(reading.first == Rendering(model: model).verdictLine.text(isLong: false))
     #expect(reading.dropFirst().first == Coach.line(for: model))
   }
 

@@ -45,7 +45,7 @@ struct StrategyTableTests {
   func `the card tells the correction and the remarks`(strategy: Strategy) throws {
     let index = try #require(Strategy.catalogue.firstIndex(of: strategy))
     var model = LabModel.quiet()
-    model.show(strategy: index)
+    model.show(.strategies(StrategyMenu(selected: index)))
     let words = model.cardWords
     #expect(words.contains("but: \(strategy.correction ?? "")") == (strategy.correction != nil))
     for remark in strategy.policy.remarks { #expect(words.contains("remark: \(remark)")) }

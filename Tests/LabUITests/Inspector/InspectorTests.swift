@@ -20,7 +20,8 @@ struct InspectorTests {
   /// The member named so is selected, its value replaced.
   private func changing(_ name: String, to json: String) throws -> LabModel {
     var model = try inspected()
-    let index = try #require(model.members(of: Inspector()).firstIndex { $0.name == name })
+    let index = try #require(
+      model.inspectorBench.members(of: Inspector()).firstIndex { $0.name == name })
     for _ in 0..<index { model.press("down") }
     model.press("enter")
     for _ in 0..<Inspector.longestValue { model.press("backspace") }
@@ -48,7 +49,7 @@ struct InspectorTests {
     let changed = try changing(name, to: json)
     #expect(changed.frame(.large).text.contains("CHANGED"))
     let presented = changed.after("C")
-    let exchange = try #require(presented.currentExchange?.exchange)
+    let exchange = try #require(presented.currentAnswer?.exchange)
     #expect(exchange.from == .attacker && exchange.status == 401)
     #expect(exchange.decision.lines.last?.check == check, "\(exchange.decision.lines)")
     #expect(presented.zoomed == .why && presented.overlay == nil)
@@ -57,7 +58,7 @@ struct InspectorTests {
 
   @Test func `an unchanged copy is served, to whomever brings it`() throws {
     let presented = try inspected().after("C")
-    #expect(presented.currentExchange?.exchange.status == 200)
+    #expect(presented.currentAnswer?.exchange.status == 200)
   }
 
   @Test func `what is no JSON is refused, and what was typed stays`() throws {
@@ -70,10 +71,10 @@ struct InspectorTests {
 
   @Test func `a claim is taken out, and the token is as it came again`() throws {
     var model = try inspected()
-    let count = model.members(of: Inspector()).count
+    let count = model.inspectorBench.members(of: Inspector()).count
     model.press("down down down down x")
     guard case .inspector(let inspector) = model.overlay else { return #expect(Bool(false)) }
-    #expect(model.members(of: inspector).count == count - 1)
+    #expect(model.inspectorBench.members(of: inspector).count == count - 1)
     model.press("backspace")
     #expect(!model.frame(.large).text.contains("CHANGED"))
   }

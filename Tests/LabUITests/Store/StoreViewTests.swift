@@ -10,7 +10,7 @@ struct StoreViewTests {
     for keys in ["", "i", "i c", "i r", "i s r R", "i c c c"] {
       let model = LabModel.quiet(strategy).after(keys)
       let rows = model.world.authorizationServer.storedRows(at: model.world.now)
-      let shown = model.storeTables.reduce(0) { $0 + $1.rows.count }
+      let shown = model.storeTables.all.reduce(0) { $0 + $1.rows.count }
       #expect(shown == rows.count + rows.users.count + rows.keyIDs.count, "\(keys)")
       let text = model.after("9").frame(.large).text
       #expect(text.contains("STORE  \(strategy.id): \(rows.count) row"), "\(keys)")
@@ -20,34 +20,34 @@ struct StoreViewTests {
 
   @Test func `what the last request wrote carries a star, and its cost is told`() {
     let model = LabModel.quiet().after("i r")
-    let tokens = model.storeTables.first { $0.title == "refresh tokens" }
+    let tokens = model.storeTables.all.first { $0.title == "refresh tokens" }
     #expect(tokens?.rows.map(\.isWritten) == [true, true])
     let text = model.after("9").frame(.medium).text
     #expect(text.contains("refresh RT1 → 200, 3 reads, 2 writes; * marks what it wrote"))
     let called = model.after("c")
-    #expect(called.storeTables.allSatisfy { !$0.rows.contains(where: \.isWritten) })
+    #expect(called.storeTables.all.allSatisfy { !$0.rows.contains(where: \.isWritten) })
     #expect(called.after("9").frame(.medium).text.contains("→ 200, 0 reads, 0 writes"))
   }
 
   @Test func `an act at the server marks the row that it wrote`() {
     var model = LabModel.quiet().after("i")
     _ = model.attempt(.server(.disableAccount))
-    let users = model.storeTables.first { $0.title == "users" }
+    let users = model.storeTables.all.first { $0.title == "users" }
     #expect(users?.rows.map(\.isWritten) == [true])
     #expect(model.after("9").frame(.medium).text.contains("an act at the server"))
   }
 
   @Test func `using a session touches its row`() {
     let model = LabModel.quiet(.serverSession).after("i c")
-    #expect(model.storeTables.first?.rows.map(\.isWritten) == [true])
+    #expect(model.storeTables.all.first?.rows.map(\.isWritten) == [true])
   }
 
   @Test func `up and down move the rows while the store is open`() {
     let model = LabModel.quiet().after("i r 9")
     #expect(model.after("up").status == "this is the first row")
-    #expect(model.after("down down up").storeTop == 1)
+    #expect(model.after("down down up").storeScroll.distance == 1)
     let end = model.after(Array(repeating: "down", count: 60).joined(separator: " "))
-    #expect(end.storeTop == model.storeLineCount - 1)
+    #expect(end.storeScroll.distance == model.storeTables.lineCount - 1)
     #expect(end.status == "this is the last row")
     #expect(model.after("9 up").selectedRow != nil)
   }

@@ -9,7 +9,7 @@ struct ActTests {
   @Test func `every act has a key of its own or stands in the palette`() {
     let keys = Act.allCases.flatMap(\.keys)
     let keyless = Act.allCases.filter(\.keys.isEmpty)
-    #expect(keyless.allSatisfy(Palette.matches("").contains))
+    #expect(keyless.allSatisfy(Palette(query: "").matches.contains))
     #expect(Set(keys).count == keys.count)
     #expect(keys.allSatisfy { !("1"..."9").contains($0.label) })
     #expect(keys.allSatisfy { Key(label: $0.label) == $0 })
@@ -37,9 +37,9 @@ struct ActTests {
 
   @Test(arguments: Act.allCases.filter { $0 != .help(.palette) })
   func `typing an act's label in the palette finds it`(act: Act) {
-    #expect(Palette.matches("").contains(act))
-    #expect(Palette.matches(act.label).contains(act))
-    #expect(Palette.matches(act.label.uppercased() + "  ").contains(act))
+    #expect(Palette(query: "").matches.contains(act))
+    #expect(Palette(query: act.label).matches.contains(act))
+    #expect(Palette(query: act.label.uppercased() + "  ").matches.contains(act))
     let model = LabModel.quiet().after(":").typing(act.label)
     let key = act.keys.first?.label ?? " "
     #expect(model.frame(.medium).lines().contains { $0.contains(" \(key) ") })
@@ -48,7 +48,7 @@ struct ActTests {
   @Test func `the palette does what its key would do`() throws {
     for act in Act.allCases where act != .help(.palette) && !act.keys.isEmpty {
       let start = try LabModel.scenario("victim-first", at: .minutes(12))
-      let index = try #require(Palette.matches(act.label).firstIndex(of: act))
+      let index = try #require(Palette(query: act.label).matches.firstIndex(of: act))
       let downs = Array(repeating: "down", count: index).joined(separator: " ")
       let typed = start.after(":").typing(act.label).after(downs + " enter")
       let pressed = start.after(act.keys[0].label)
@@ -76,9 +76,9 @@ struct ActTests {
   @Test func `what cannot be typed stays out of the palette's line`() {
     var model = LabModel.quiet().after(":")
     for _ in 0..<200 { model.press("x") }
-    #expect(model.overlay == .palette(query: String(repeating: "x", count: 40), selected: 0))
+    #expect(model.overlay == .palette(Palette(query: String(repeating: "x", count: 40))))
     for _ in 0..<50 { model.press("backspace") }
-    #expect(model.overlay == .palette(query: "", selected: 0))
+    #expect(model.overlay == .palette(Palette()))
     #expect(model.after("esc").overlay == nil)
   }
 }

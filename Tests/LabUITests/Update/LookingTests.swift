@@ -33,11 +33,11 @@ struct LookingTests {
 
   @Test func `why shows the selected exchange, or the last one before`() throws {
     let model = try LabModel.scenario("victim-first", at: .minutes(12))
-    #expect(model.currentExchange?.exchange.request.title == "GET /me AT1")
+    #expect(model.currentAnswer?.exchange.request.title == "GET /me AT1")
     let atTheft = model.chronicle.rows.count - 1
     let earlier = model.after(Array(repeating: "up", count: atTheft - 1).joined(separator: " "))
-    #expect(earlier.currentExchange?.exchange.request.title == "GET /authorize alice")
-    #expect(LabModel.quiet().currentExchange == nil)
+    #expect(earlier.currentAnswer?.exchange.request.title == "GET /authorize alice")
+    #expect(LabModel.quiet().currentAnswer == nil)
   }
 
   @Test func `the help turns back as soon as it is told to`() {
@@ -79,7 +79,7 @@ struct LookingTests {
     let start = try LabModel.scenario("victim-first", at: .minutes(12)).after("] + m")
     let picker = start.after("p")
     let current = try #require(Strategy.catalogue.firstIndex { $0.id == "rotation-strict" })
-    #expect(picker.overlay == .strategies(selected: current))
+    #expect(picker.overlay == .strategies(StrategyMenu(selected: current)))
     let chosen = picker.after("up enter")
     #expect(chosen.setting.strategyID == "rotation-reject-only")
     #expect(chosen.setting.devices == start.setting.devices)
@@ -90,9 +90,9 @@ struct LookingTests {
         == "branch 2, forked from branch 1 (rotation-strict) at 12:00.0: under rotation-reject-only"
     )
     #expect(picker.after("esc").trace == start.trace)
-    #expect(picker.after("home up").overlay == .strategies(selected: 0))
+    #expect(picker.after("home up").overlay == .strategies(StrategyMenu(selected: 0)))
     let last = Strategy.catalogue.count - 1
-    #expect(picker.after("end down").overlay == .strategies(selected: last))
+    #expect(picker.after("end down").overlay == .strategies(StrategyMenu(selected: last)))
     #expect(picker.after("x").status?.isEmpty == false)
   }
 
@@ -101,7 +101,7 @@ struct LookingTests {
     let index = try #require(Strategy.catalogue.firstIndex(of: strategy))
     var model = LabModel.quiet()
     model.measureLines = LabModel.nothingToMeasure
-    model.show(strategy: index)
+    model.show(.strategies(StrategyMenu(selected: index)))
     let words = model.cardWords
     #expect(words.contains(strategy.summary))
     #expect(words.contains("from: \(strategy.origin)"))

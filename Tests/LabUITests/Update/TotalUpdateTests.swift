@@ -93,18 +93,20 @@ struct TotalUpdateTests {
     case .inspector(let inspector):
       #expect(inspector.member >= 0 && inspector.choice >= 0, comment)
       #expect(inspector.typed.map { $0.unicodeScalars.count <= 400 } ?? true, comment)
-    case .goTo(let text): #expect(text.unicodeScalars.count <= 16, comment)
-    case .naming(let id, let text):
-      #expect(model.history.branch(id) != nil && text.unicodeScalars.count <= 24, comment)
-    case .branches(let selected): #expect(model.history.branch(selected) != nil, comment)
-    case .help(let top): #expect(top >= 0, comment)
-    case .strategies(let selected):
-      #expect(Strategy.catalogue.indices.contains(selected), comment)
-    case .races(let selected): #expect(Race.allCases.indices.contains(selected), comment)
+    case .goTo(let prompt): #expect(prompt.text.unicodeScalars.count <= 16, comment)
+    case .naming(let prompt):
+      #expect(
+        model.history.branch(prompt.branch) != nil && prompt.text.unicodeScalars.count <= 24,
+        comment)
+    case .branches(let menu): #expect(model.history.branch(menu.selected) != nil, comment)
+    case .help(let help): #expect(help.scroll.distance >= 0, comment)
+    case .strategies(let menu):
+      #expect(Strategy.catalogue.indices.contains(menu.selected), comment)
+    case .races(let menu): #expect(Race.allCases.indices.contains(menu.selected), comment)
     case .editor(let draft): #expect(draft.axes.contains(draft.selected), comment)
-    case .palette(let query, let selected):
-      #expect(query.unicodeScalars.count <= Palette.longestQuery, comment)
-      #expect(selected == 0 || Palette.matches(query).indices.contains(selected), comment)
+    case .palette(let palette):
+      #expect(palette.query.unicodeScalars.count <= Palette.longestQuery, comment)
+      #expect(palette.selected == 0 || palette.matches.indices.contains(palette.selected), comment)
     }
   }
 }

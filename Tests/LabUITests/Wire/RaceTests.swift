@@ -76,7 +76,8 @@ struct RaceTests {
 
   @Test func `a revocation and a refresh wait on the wire, and either order ends the family`() {
     let model = played(.crossing, under: .rotationStrict)
-    #expect(model.wireRows.map(\.message.cargo) == ["POST /token refresh RT1", "POST /revoke RT1"])
+    #expect(
+      model.wireRows.all.map(\.message.cargo) == ["POST /token refresh RT1", "POST /revoke RT1"])
     #expect(model.isWireShown && model.status?.contains("t swaps") == true)
     let refreshFirst = model.after("enter enter")
     #expect(outcome(refreshFirst) == "C 200, revoked")
@@ -151,14 +152,14 @@ struct RaceTests {
 
   @Test func `the menu chooses, tells what is lacking, and starts`() {
     let menu = LabModel.quiet().after("i M")
-    #expect(menu.overlay == .races(selected: 0))
-    #expect(menu.after("down down").overlay == .races(selected: 2))
-    #expect(menu.after("end down").overlay == .races(selected: Race.allCases.count - 1))
+    #expect(menu.overlay == .races(RaceMenu(selected: 0)))
+    #expect(menu.after("down down").overlay == .races(RaceMenu(selected: 2)))
+    #expect(menu.after("end down").overlay == .races(RaceMenu(selected: Race.allCases.count - 1)))
     #expect(menu.after("esc").overlay == nil && menu.after("M").overlay == nil)
     #expect(outcome(menu.after("enter")) == "C 200, C 400, revoked")
     for race in Race.allCases { #expect(menu.frame(.medium).text.contains(race.title)) }
     let signedOut = LabModel.quiet().after("M enter")
-    #expect(signedOut.overlay == .races(selected: 0))
+    #expect(signedOut.overlay == .races(RaceMenu(selected: 0)))
     #expect(signedOut.status == "alice is signed out: sign in to refresh")
     #expect(signedOut.frame(.medium).text.contains("not now: alice is signed out"))
     #expect(menu.after("z").status?.isEmpty == false)

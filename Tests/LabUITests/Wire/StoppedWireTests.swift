@@ -37,7 +37,7 @@ struct StoppedWireTests {
   @Test func `each key does to the selected message what its act says`() {
     let model = stopped.after("s r R down")
     let numbers = model.world.messagesInFlight.map(\.id)
-    #expect(model.wireRow == 1 && model.selectedMessages.first?.id == numbers[1])
+    #expect(model.wireRows.selected == 1 && model.wireRows.selectedMessage?.id == numbers[1])
     #expect(model.after("h").world.heldMessages.map(\.message.id) == [numbers[1]])
     #expect(model.after("h l").world.heldMessages == [])
     #expect(model.after("x").world.messagesInFlight.map(\.id) == [numbers[0]])
@@ -60,10 +60,10 @@ struct StoppedWireTests {
 
   @Test func `the other keys do what they always do`() {
     #expect(stopped.after("s").world.attacker.refreshTokens.count == 1)
-    #expect(stopped.after("p").overlay == .strategies(selected: 16))
+    #expect(stopped.after("p").overlay == .strategies(StrategyMenu(selected: 16)))
     #expect(stopped.after("X").world.faults.count == 1)
     #expect(stopped.after("r 9").zoomed == .store)
-    #expect(stopped.after("r 9 down").storeTop == 1)
+    #expect(stopped.after("r 9 down").storeScroll.distance == 1)
     #expect(stopped.after("r 9 x").world.faults.count == 1)
     #expect(stopped.after("r .").world.messagesInFlight.map(\.payload.isRequest) == [false])
   }

@@ -24,28 +24,29 @@ struct WireViewTests {
 
   @Test func `answers tell their status and their tokens`() {
     let model = stopped.after("r R c enter enter")
-    let cargo = model.wireRows.map(\.message.cargo)
+    let cargo = model.wireRows.all.map(\.message.cargo)
     #expect(cargo == ["200 RT2 AT2", "400 invalid_grant"])
   }
 
   @Test func `a call and a sign-in are told as at a blackboard`() {
-    #expect(stopped.after("c").wireRows.map(\.message.cargo) == ["GET /me AT1"])
-    #expect(stopped.after("c enter").wireRows.map(\.message.cargo) == ["200"])
-    #expect(stopped.after("o").wireRows.map(\.message.cargo) == ["POST /revoke RT1"])
+    #expect(stopped.after("c").wireRows.all.map(\.message.cargo) == ["GET /me AT1"])
+    #expect(stopped.after("c enter").wireRows.all.map(\.message.cargo) == ["200"])
+    #expect(stopped.after("o").wireRows.all.map(\.message.cargo) == ["POST /revoke RT1"])
     let signingIn = LabModel.quiet().after("w i")
-    #expect(signingIn.wireRows.map(\.message.cargo) == ["GET /authorize alice"])
-    #expect(signingIn.after("enter").wireRows.map(\.message.cargo) == ["302 a code"])
-    #expect(signingIn.after("enter enter").wireRows.map(\.message.cargo) == ["POST /token code"])
+    #expect(signingIn.wireRows.all.map(\.message.cargo) == ["GET /authorize alice"])
+    #expect(signingIn.after("enter").wireRows.all.map(\.message.cargo) == ["302 a code"])
+    #expect(
+      signingIn.after("enter enter").wireRows.all.map(\.message.cargo) == ["POST /token code"])
   }
 
   @Test func `more messages than rows scroll, and the selected one is in view`() {
     var model = stopped.after("r u u u u u u u u")
     for row in 0..<9 {
-      #expect(model.wireRow == row)
+      #expect(model.wireRows.selected == row)
       let lines = model.frame(.medium).lines()
       #expect(
         lines.contains {
-          $0.contains("► ") && $0.contains(" \(model.wireRows[row].message.id) alice")
+          $0.contains("► ") && $0.contains(" \(model.wireRows.all[row].message.id) alice")
         })
       model.press("down")
     }

@@ -12,8 +12,10 @@ struct TimelineWindowTests {
     #expect(model.world.authorizationServer.accessTokens.count > 1000)
     let scale = TimelineScale(
       now: model.world.now, lifetime: .minutes(15), zoom: 0, width: 60)
-    #expect(model.accessTokens(within: scale).count == 120)
-    #expect(model.accessTokens(within: scale).last == AccessTokenID(index: 1000))
+    #expect(model.world.authorizationServer.accessTokens(within: scale).count == 120)
+    #expect(
+      model.world.authorizationServer.accessTokens(within: scale).last == AccessTokenID(index: 1000)
+    )
     #expect(model.chronicle.actorEvents(within: scale).count <= 240)
     #expect(model.after("5").frame(.extraLarge).size == .extraLarge)
   }
@@ -22,7 +24,7 @@ struct TimelineWindowTests {
     var model = LabModel.quiet().after("i r")
     model.advance(to: .start + .days(3))
     let scale = TimelineScale(now: model.world.now, lifetime: .minutes(15), zoom: 0, width: 60)
-    #expect(model.accessTokens(within: scale).isEmpty)
+    #expect(model.world.authorizationServer.accessTokens(within: scale).isEmpty)
     #expect(model.chronicle.actorEvents(within: scale).isEmpty)
   }
 

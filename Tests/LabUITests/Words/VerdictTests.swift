@@ -41,7 +41,7 @@ struct VerdictTests {
   {
     let strategy = try #require(Strategy.named(strategy))
     let model = LabModel.quiet(strategy).after(keys)
-    #expect(model.verdictText(model.chronicle.verdict, isLong: false) == expected)
+    #expect(Rendering(model: model).verdictLine.text(isLong: false) == expected)
     #expect(model.frame(.medium).line(1).contains(expected))
   }
 

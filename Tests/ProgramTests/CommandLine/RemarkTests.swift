@@ -73,7 +73,7 @@ struct RemarkTests {
     strategy: String, notice: String?
   ) throws {
     let model = try lab(strategy)
-    #expect(model.remarkNotice == notice)
+    #expect(model.setting.policy.remarkNotice == notice)
     guard let notice else { return }
     let screen = model.noticing(notice).frame(.init(width: 80, height: 24)).lines()
     #expect(screen[2] == " › \(notice)")

@@ -1,0 +1,37 @@
+import Canvas
+
+extension PolicyDraft {
+  /// What a key does in the editor.
+  func pressed(_ key: Key) -> OverlayOutcome {
+    let place = axes.firstIndex(of: selected) ?? 0
+    if let place = key.place(from: place, of: axes.count) {
+      var next = self
+      next.selected = axes[place]
+      return .shows(.editor(next))
+    }
+    return switch key {
+    case .right, "l": stepped(.forth)
+    case .left, "h": stepped(.back)
+    case .enter: started
+    case .escape, "P": .leaves
+    case "q": .quits
+    default: .says("up and down choose an axis, left and right change it; enter starts a run")
+    }
+  }
+
+  private func stepped(_ step: Step) -> OverlayOutcome {
+    guard let next = selected.stepped(self, step) else {
+      let name = selected.name.drop { $0 == " " }
+      return .says("\(name): \(selected.value(in: self)) is the last one that way")
+    }
+    return .shows(.editor(next))
+  }
+
+  /// A contradiction is told and nothing starts.
+  private var started: OverlayOutcome {
+    if let fault = policy.faults.first { return .says("cannot start: \(fault)") }
+    return policy == start.policy && habit == start.habit
+      ? .says("nothing is changed: left and right change a value, esc leaves")
+      : .startsDraft(self)
+  }
+}

@@ -1,0 +1,73 @@
+import Narrative
+import Simulation
+import TokenCore
+
+/// The tables beside the tokens: proofs, copies in clear, accounts and keys.
+extension StoreTables {
+  var proofTable: StoreTable {
+    StoreTable(
+      title: "proofs seen", columns: columns("jti 13", "seen 14"),
+      rows: rows.proofs.reversed().map { proof in
+        StoreTable.Row(
+          cells: ["\(proof.proofID.prefix(8))…", proof.seenAt.clockText],
+          isWritten: work?.exchange != nil && proof.seenAt == work?.at)
+      })
+  }
+
+  /// The one table that a thief of the database can use.
+  var copyTable: StoreTable {
+    StoreTable(
+      title: "refresh tokens in clear, for a retry",
+      columns: columns("token 7", "until 14"),
+      rows: rows.clearCopies.reversed().map { copy in
+        StoreTable.Row(
+          cells: ["\(copy.id)", copy.until.clockText],
+          isWritten: written.refreshTokens.contains(copy.id))
+      })
+  }
+
+  var userTable: StoreTable {
+    StoreTable(
+      title: "users",
+      columns: columns("name 12", "account 10", "role 8", "version 9", "password changed 17"),
+      rows: rows.users.map { user in
+        StoreTable.Row(
+          cells: [
+            user.name, user.isEnabled ? "enabled" : "DISABLED", user.isAdmin ? "admin" : "user",
+            "\(user.tokenVersion)", user.credentialsChangedAt?.secondsText ?? "-",
+          ],
+          isWritten: written.users.contains(user.id))
+      })
+  }
+
+  var keyTable: StoreTable {
+    StoreTable(
+      title: "signing keys", columns: columns("kid 12", "use 20"),
+      rows: rows.keyIDs.reversed().map { id in
+        let isNewest = id == rows.keyIDs.last
+        return StoreTable.Row(
+          cells: [id, isNewest ? "signs" : "published"], isWritten: written.keyIDs.contains(id))
+      })
+  }
+}
+
+extension StoreTables {
+  /// Columns from `name width`.
+  func columns(_ texts: String...) -> [StoreTable.Column] {
+    texts.map { text in
+      let words = text.split(separator: " ")
+      return StoreTable.Column(
+        name: words.dropLast().joined(separator: " "), width: words.last.flatMap { Int($0) } ?? 9)
+    }
+  }
+
+  func end(_ instant: Instant?) -> String { instant?.secondsText ?? "no limit" }
+
+  func client(of family: TokenFamily) -> String {
+    server.registrations[family.client.index].clientID
+  }
+
+  func key(of family: TokenFamily) -> String {
+    family.keyThumbprint.map { String($0.prefix(8)) } ?? "-"
+  }
+}

@@ -1,0 +1,45 @@
+import Canvas
+import Simulation
+
+/// The lines above and below the panes, of the model.
+extension Rendering {
+  var header: Header {
+    Header(title: model.title, strategyID: model.setting.strategyID, clock: clock)
+  }
+
+  var clock: Clock {
+    model.duel.map { Clock(of: $0, model.speed) }
+      ?? Clock(
+        of: model.history, isRunning: model.isRunning, isWireStopped: model.wire != nil,
+        to: model.viewpoint, model.speed)
+  }
+
+  var verdictLine: VerdictLine {
+    VerdictLine(
+      verdict: model.verdictNow, person: model.client.person, viewpoint: model.viewpoint,
+      world: model.world)
+  }
+
+  var coachLine: CoachLine {
+    let advice = model.status == nil ? Coach.line(for: model) : ""
+    return CoachLine(
+      status: model.status,
+      hint: model.duel == nil
+        ? "try: \(advice)" : "d: where do they first differ?   1 or 2: go to that one",
+      advice: advice)
+  }
+
+  var keyBar: KeyBar { model.duel == nil ? KeyBar(of: model) : .duel }
+
+  var answerLines: AnswerLines {
+    AnswerLines(exchange: model.currentAnswer?.exchange, policy: model.setting.policy)
+  }
+
+  var actorRows: ActorRows {
+    ActorRows(client: model.client, family: model.family, world: model.world)
+  }
+
+  var lastEvents: LastEvents {
+    LastEvents(rows: model.chronicle.rows, trace: model.trace, setting: model.setting)
+  }
+}
