@@ -21,7 +21,7 @@ extension PolicyDraft {
 
   private func stepped(_ step: Step) -> OverlayOutcome {
     guard let next = selected.stepped(self, step) else {
-      let name = selected.name.drop { $0 == " " }
+      let name = selected.described.label
       return .says("\(name): \(selected.value(in: self)) is the last one that way")
     }
     return .shows(.editor(next))
@@ -30,7 +30,7 @@ extension PolicyDraft {
   /// A contradiction is told and nothing starts.
   private var started: OverlayOutcome {
     if let fault = policy.faults.first { return .says("cannot start: \(fault)") }
-    return policy == start.policy && habit == start.habit
+    return rules == start.rules
       ? .says("nothing is changed: left and right change a value, esc leaves")
       : .startsDraft(self)
   }

@@ -41,11 +41,10 @@ extension Key {
 
   /// The text after it was typed behind some; what is not drawn is left out.
   func typed(after text: String, longest: Int) -> String {
-    switch self {
-    case .backspace: return String(text.dropLast())
-    case .character(let scalar) where text.unicodeScalars.count < longest:
-      return text + Text.drawable(String(Character(scalar)))
-    default: return text
+    if self == .backspace { return String(text.dropLast()) }
+    guard case .character(let scalar) = self, text.unicodeScalars.count < longest else {
+      return text
     }
+    return text + Text.drawable(String(Character(scalar)))
   }
 }
