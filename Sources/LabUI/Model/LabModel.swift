@@ -10,7 +10,7 @@ public struct LabModel: Sendable {
   /// What stands in the first line: a scenario's name, or "free lab".
   public let title: String
   /// Every branch of the lab, and the place in one of them that is shown.
-  public internal(set) var history: History
+  package internal(set) var history: History
   package internal(set) var chronicle = Chronicle()
   public internal(set) var isRunning: Bool
   public internal(set) var speed = Speed.standard
@@ -44,7 +44,7 @@ public struct LabModel: Sendable {
   let cryptography: any TokenCryptography & TokenAnatomist
 
   /// A run at time zero with its opening commands in the queue.
-  public init(
+  package init(
     title: String, setting: Setting, opening: [(at: Instant, command: Command)],
     isRunning: Bool, _ cryptography: any TokenCryptography & TokenAnatomist
   ) {
@@ -57,7 +57,7 @@ public struct LabModel: Sendable {
   }
 
   /// The lab that opens without arguments: Alice signs in and goes on using the application.
-  public static func freeLab(
+  package static func freeLab(
     strategy: Strategy = .rotationStrict, seed: UInt64 = 1,
     _ cryptography: any TokenCryptography & TokenAnatomist
   ) -> LabModel {

@@ -3,7 +3,7 @@ import TokenCore
 /// The request otherwise, where no server has to be asked for it.
 extension Presentation {
   /// With another `scope` parameter, or none: all that was granted.
-  public func asking(_ scope: Scope?) -> Presentation {
+  package func asking(_ scope: Scope?) -> Presentation {
     changed { form, _ in
       form = form.without("scope")
       if let scope { form.append("scope", scope.description) }
@@ -11,7 +11,7 @@ extension Presentation {
   }
 
   /// Without its proof of possession.
-  public var withoutProof: Presentation {
+  package var withoutProof: Presentation {
     guard case .tokenRequest(var request) = request else { return self }
     request.proof = nil
     return Presentation(
@@ -20,7 +20,7 @@ extension Presentation {
   }
 
   /// Without the client's secret.
-  public var withoutSecret: Presentation {
+  package var withoutSecret: Presentation {
     changed { form, credentials in
       if let basic = credentials, form["client_id"] == .missing {
         form.append("client_id", basic.clientID)
@@ -31,7 +31,7 @@ extension Presentation {
   }
 
   /// With the first of each parameter only, and the header's credentials before the body's.
-  public var tidied: Presentation {
+  package var tidied: Presentation {
     changed { form, credentials in
       if credentials != nil { form = form.without("client_secret").without("client_id") }
       form = form.parameters.reduce(into: Form()) { tidy, parameter in
@@ -42,7 +42,7 @@ extension Presentation {
   }
 
   /// The client that the request names, in the header or in the body.
-  public var clientID: String? {
+  package var clientID: String? {
     var clientID: String?
     _ = changed { form, credentials in clientID = credentials?.clientID ?? form["client_id"].text }
     return clientID
@@ -82,7 +82,7 @@ extension Presentation {
   }
 
   /// The access token that is presented, to the API or for another.
-  public internal(set) var accessTokenText: String? {
+  package internal(set) var accessTokenText: String? {
     get {
       switch request {
       case .resourceRequest(let request): request.token?.text

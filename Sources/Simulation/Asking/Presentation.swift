@@ -2,23 +2,23 @@ import TokenCore
 
 /// A request as it reached a server: all that is needed to put it before one again, at another time
 /// or on another copy of the world.
-public struct Presentation: Hashable, Sendable {
-  public internal(set) var request: Payload
-  public let from: Party
-  public let to: Party
-  public let sentAt: Instant
-  public let arrivedAt: Instant
+package struct Presentation: Hashable, Sendable {
+  package internal(set) var request: Payload
+  package let from: Party
+  package let to: Party
+  package let sentAt: Instant
+  package let arrivedAt: Instant
   /// The key behind the request's proof, where it has a good one: at another time whoever made the
   /// request would have made another proof.
   let key: DeviceKey?
 
   /// How long it was on the way.
-  public var delay: TimeSpan { arrivedAt - sentAt }
+  package var delay: TimeSpan { arrivedAt - sentAt }
 }
 
 extension World {
   /// The request that a server answered in this event, or nil for an event of another kind.
-  public func presentation(in event: TraceEvent) -> Presentation? {
+  package func presentation(in event: TraceEvent) -> Presentation? {
     guard case .answered(let exchange) = event.kind else { return nil }
     return Presentation(
       request: exchange.request, from: exchange.from, to: event.party, sentAt: exchange.sentAt,
@@ -26,7 +26,7 @@ extension World {
   }
 
   /// A request that somebody could make now and that would be there at once.
-  public func presentation(of request: Payload, from party: Party) -> Presentation {
+  package func presentation(of request: Payload, from party: Party) -> Presentation {
     Presentation(
       request: request, from: party, to: request.isCall ? .resourceServer : .authorizationServer,
       sentAt: now, arrivedAt: now, key: nil)

@@ -5,13 +5,13 @@ extension World {
   /// How the servers, as they stand in this world, would answer the request if it arrived at that
   /// instant, earlier or later than this world's clock says. A proof of possession is made anew where
   /// the time is another one.
-  public func asked(_ presentation: Presentation, at instant: Instant) -> Exchange {
+  package func asked(_ presentation: Presentation, at instant: Instant) -> Exchange {
     var copy = self
     return copy.answer(presentation, at: instant)
   }
 
   /// The world after it has answered the request at that instant; nobody else acts.
-  public func after(answered presentation: Presentation, at instant: Instant) -> World {
+  package func after(answered presentation: Presentation, at instant: Instant) -> World {
     var copy = self
     _ = copy.answer(presentation, at: instant)
     return copy
@@ -52,7 +52,7 @@ extension World {
 
   /// The world just after the command has been carried out and whatever it sent has been answered,
   /// while everybody else keeps still; nil where the command can do nothing.
-  public func after(_ command: Command) -> World? {
+  package func after(_ command: Command) -> World? {
     guard obstacle(to: command) == nil else { return nil }
     var copy = self
     var trace = Trace()
@@ -71,14 +71,14 @@ extension World {
 /// Copies with other servers.
 extension World {
   /// With an authorization server as it would stand had something been otherwise.
-  public func supposing(_ server: AuthorizationServer) -> World {
+  package func supposing(_ server: AuthorizationServer) -> World {
     var world = self
     world.authorizationServer = server
     return world
   }
 
   /// Had all servers had this policy all along, each by the rules that it makes of one.
-  public func supposing(_ policy: Policy) -> World {
+  package func supposing(_ policy: Policy) -> World {
     var world = self
     world.authorizationServer = authorizationServer.supposing(policy)
     world.resourceServers = zip(resourceServers, setting.resourceServers).map {
@@ -89,7 +89,7 @@ extension World {
   }
 
   /// Had the API seen the access token of the one request where it saw that of the other.
-  public func supposing(_ request: Presentation, insteadOf old: Presentation) -> World {
+  package func supposing(_ request: Presentation, insteadOf old: Presentation) -> World {
     guard let text = request.accessTokenText, let oldText = old.accessTokenText else { return self }
     var world = self
     world.resourceServers = resourceServers.map { $0.supposing(text, insteadOf: oldText) }
@@ -97,10 +97,10 @@ extension World {
   }
 
   /// When an API last fetched the key set, if ever: what it believes changes then.
-  public var keysFetchedAt: Instant? { resourceServers.compactMap(\.keysFetchedAt).max() }
+  package var keysFetchedAt: Instant? { resourceServers.compactMap(\.keysFetchedAt).max() }
 
   /// Had the API just been started.
-  public var withoutAPIMemory: World {
+  package var withoutAPIMemory: World {
     var world = self
     world.resourceServers = resourceServers.map(\.withoutMemory)
     return world

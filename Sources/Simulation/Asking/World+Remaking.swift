@@ -4,7 +4,7 @@ import TokenCore
 extension World {
   /// As the registered client itself would make it: with its identifier and, where it has one, its
   /// secret in the header.
-  public func made(_ presentation: Presentation, by client: RegistrationID) -> Presentation {
+  package func made(_ presentation: Presentation, by client: RegistrationID) -> Presentation {
     let clientID = authorizationServer.registrations[client.index].clientID
     let basic = secret(of: clientID).map { ClientCredentials(clientID: clientID, secret: $0) }
     return presentation.changed { form, credentials in
@@ -24,7 +24,7 @@ extension World {
   }
 
   /// With a proof by the key that the family is bound to; nil where no device has it.
-  public func made(_ presentation: Presentation, withKeyOf family: FamilyID) -> Presentation? {
+  package func made(_ presentation: Presentation, withKeyOf family: FamilyID) -> Presentation? {
     guard let thumbprint = authorizationServer.family(family).keyThumbprint,
       let key = key(of: thumbprint), case .tokenRequest(var request) = presentation.request
     else { return nil }
@@ -35,7 +35,7 @@ extension World {
   }
 
   /// By another holder of the same token: where there was a proof, with another one by the same key.
-  public func madeByAnother(_ presentation: Presentation) -> Presentation {
+  package func madeByAnother(_ presentation: Presentation) -> Presentation {
     guard let key = presentation.key, case .tokenRequest(var request) = presentation.request else {
       return presentation
     }
@@ -47,12 +47,12 @@ extension World {
 
   /// The claims of the self-contained access token inside, its time and its audience aside; nil for a
   /// request without one that this server, or whoever has its key, has signed.
-  public func claims(in presentation: Presentation) -> AccessTokenClaims? {
+  package func claims(in presentation: Presentation) -> AccessTokenClaims? {
     presentation.accessTokenText.flatMap { sealed($0)?.claims }
   }
 
   /// With an access token of other claims under the same key; nil where there is none inside.
-  public func resealed(
+  package func resealed(
     _ presentation: Presentation, _ change: (inout AccessTokenClaims) -> Void
   ) -> Presentation? {
     guard let text = presentation.accessTokenText, let (sealed, key) = sealed(text) else {
@@ -81,7 +81,7 @@ extension World {
 
   /// The rows behind the tokens inside, whatever has become of them. A label counts where the text
   /// tells nothing any more, because the key is gone, and only if this server has such a row.
-  public func rows(
+  package func rows(
     behind presentation: Presentation
   ) -> (refresh: RefreshTokenID?, access: AccessTokenID?) {
     let server = authorizationServer
@@ -98,7 +98,7 @@ extension World {
   }
 
   /// The row of the authorization code inside, used ones included.
-  public func code(in presentation: Presentation) -> AuthorizationCode? {
+  package func code(in presentation: Presentation) -> AuthorizationCode? {
     guard case .tokenRequest(let request) = presentation.request,
       let text = request.form["code"].text
     else { return nil }

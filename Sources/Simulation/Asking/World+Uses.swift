@@ -3,7 +3,7 @@ import TokenCore
 /// Requests that somebody could make with what they hold, and with nothing else.
 extension World {
   /// An API call with the token.
-  public func call(
+  package func call(
     with token: AccessToken, to path: ResourcePath, from party: Party
   ) -> Presentation {
     presentation(of: .resourceRequest(request(with: token, to: path)), from: party)
@@ -15,7 +15,7 @@ extension World {
 
   /// A refresh with the token. A client adds its secret and its key, where it has them; anybody else
   /// knows the `client_id` only.
-  public func refresh(with token: RefreshToken, from party: Party) -> Presentation {
+  package func refresh(with token: RefreshToken, from party: Party) -> Presentation {
     let form: Form = [
       "grant_type": "refresh_token", "refresh_token": token.text, "client_id": Client.clientID,
     ]
@@ -23,7 +23,7 @@ extension World {
   }
 
   /// The same from inside a device, where its key signs for whoever is there.
-  public func refresh(
+  package func refresh(
     with token: RefreshToken, from party: Party, on device: DeviceID
   ) -> Presentation {
     guard case .tokenRequest(let request) = refresh(with: token, from: party).request else {
@@ -33,7 +33,7 @@ extension World {
   }
 
   /// The token presented for another one.
-  public func reissue(with token: AccessToken, from party: Party) -> Presentation {
+  package func reissue(with token: AccessToken, from party: Party) -> Presentation {
     let form: Form = [
       "grant_type": TokenRequest.reissueGrantType, "access_token": token.text,
       "client_id": Client.clientID,
@@ -69,7 +69,7 @@ extension World {
 
   /// An API call at that instant with a token that the attacker has just signed in the user's name;
   /// nil without a stolen key.
-  public func forgery(for user: UserID, at instant: Instant) -> Presentation? {
+  package func forgery(for user: UserID, at instant: Instant) -> Presentation? {
     guard let key = attacker.signingKey else { return nil }
     let claims = forgedClaims(for: user, named: "supposed", at: instant)
     let token = AccessToken(text: cryptography.seal(claims, with: key), label: nil)

@@ -2,19 +2,19 @@ import TokenCore
 
 /// One course of events, and a place in it: the world as it is there and the trace up to there. A run
 /// is its setting, its script and the orders given by hand, so every other place is found by running.
-public struct Branch: Sendable, Identifiable {
+package struct Branch: Sendable, Identifiable {
   /// From 1, in the order in which branches were opened.
-  public internal(set) var id = 1
-  public internal(set) var name: String?
-  public internal(set) var origin = Origin.start
-  public private(set) var world: World
-  public private(set) var trace = Trace()
+  package internal(set) var id = 1
+  package internal(set) var name: String?
+  package internal(set) var origin = Origin.start
+  package private(set) var world: World
+  package private(set) var trace = Trace()
   /// The furthest place that was reached.
-  public private(set) var end: Moment
+  package private(set) var end: Moment
   /// What was ordered beforehand; a branch that is opened in the past goes on with it.
-  public let script: [ScriptLine]
+  package let script: [ScriptLine]
   /// What was ordered by hand, whether before or after the present place.
-  public private(set) var orders: [Order] = []
+  package private(set) var orders: [Order] = []
   /// How many of the orders lie before the present place.
   private var given = 0
   private var steps = 0
@@ -23,7 +23,7 @@ public struct Branch: Sendable, Identifiable {
   private var checkpoints: Checkpoints
 
   /// How a branch came to be.
-  public enum Origin: Hashable, Sendable {
+  package enum Origin: Hashable, Sendable {
     case start
     /// A command was given in the past of another branch.
     case fork(from: Int, at: Moment, by: Command)
@@ -33,7 +33,7 @@ public struct Branch: Sendable, Identifiable {
   }
 
   /// The start of a run: time zero, and what is due then has happened.
-  public init(
+  package init(
     _ setting: Setting, script: [ScriptLine], _ cryptography: any TokenCryptography
   ) {
     world = World(setting, cryptography)
@@ -44,16 +44,16 @@ public struct Branch: Sendable, Identifiable {
     advance(to: .start)
   }
 
-  public var moment: Moment { Moment(steps: steps, at: world.now) }
+  package var moment: Moment { Moment(steps: steps, at: world.now) }
 
   /// Whether something is known of what comes: an act now would open another branch.
-  public var isInPast: Bool { steps < end.steps || given < orders.count }
+  package var isInPast: Bool { steps < end.steps || given < orders.count }
 
   /// The orders that led to the present place.
-  public var ordersGiven: ArraySlice<Order> { orders[..<given] }
+  package var ordersGiven: ArraySlice<Order> { orders[..<given] }
 
   /// When the next thing happens: an order of the known future counts.
-  public var nextEventTime: Instant? {
+  package var nextEventTime: Instant? {
     guard given < orders.count, orders[given].moment.steps <= steps else {
       return world.nextEventTime
     }
@@ -62,7 +62,7 @@ public struct Branch: Sendable, Identifiable {
   }
 
   /// Lets the next thing happen; false when nothing is due.
-  public mutating func step() -> Bool {
+  package mutating func step() -> Bool {
     while given < orders.count, orders[given].moment.steps <= steps {
       world.schedule(orders[given].command, at: orders[given].moment.at)
       given += 1
@@ -78,14 +78,14 @@ public struct Branch: Sendable, Identifiable {
   }
 
   /// Lets everything happen that is due up to and at the instant, and puts the clock there.
-  public mutating func advance(to instant: Instant) {
+  package mutating func advance(to instant: Instant) {
     while let next = nextEventTime, next <= instant, step() {}
     world.advance(to: instant, into: &trace)
     end = max(end, moment)
   }
 
   /// The same, but after so many steps it stops where it is and gives false.
-  public mutating func advance(to instant: Instant, atMost count: Int) -> Bool {
+  package mutating func advance(to instant: Instant, atMost count: Int) -> Bool {
     let last = steps + count
     while let next = nextEventTime, next <= instant {
       guard steps < last, step() else { return false }
@@ -95,7 +95,7 @@ public struct Branch: Sendable, Identifiable {
   }
 
   /// Goes to the place at which an order was given, before it was.
-  public mutating func seek(before order: Order) {
+  package mutating func seek(before order: Order) {
     seek(toStep: order.moment.steps)
     guard world.nextEventTime.map({ $0 > order.moment.at }) ?? true else { return }
     world.advance(to: order.moment.at, into: &trace)

@@ -2,29 +2,29 @@ import TokenCore
 
 /// All the branches of a lab, and the one that is looked at. Acting in the past opens a branch; no
 /// branch ever changes another.
-public struct History: Sendable {
+package struct History: Sendable {
   /// Where one is.
-  public private(set) var branch: Branch
+  package private(set) var branch: Branch
   /// The others, each at the place where it was left.
-  public private(set) var others: [Branch] = []
+  package private(set) var others: [Branch] = []
   /// How many there have ever been: a number is never given twice.
   private var opened = 1
 
   /// More than anybody can keep apart on a screen.
-  public static let mostBranches = 24
+  package static let mostBranches = 24
 
-  public init(_ branch: Branch) {
+  package init(_ branch: Branch) {
     self.branch = branch
   }
 
   /// All of them by their number.
-  public var branches: [Branch] { (others + [branch]).sorted { $0.id < $1.id } }
+  package var branches: [Branch] { (others + [branch]).sorted { $0.id < $1.id } }
 
-  public var isFull: Bool { others.count + 1 >= Self.mostBranches }
+  package var isFull: Bool { others.count + 1 >= Self.mostBranches }
 
   /// Gives a command at the present place. In the past it opens a branch; nil where the branches are
   /// full and nothing was done, else whether one was opened.
-  public mutating func give(_ command: Command) -> Bool? {
+  package mutating func give(_ command: Command) -> Bool? {
     guard branch.isInPast else {
       branch.give(command)
       return false
@@ -34,7 +34,7 @@ public struct History: Sendable {
 
   /// Opens a branch here and gives it a command, and goes to it; what lies ahead in this one stays as
   /// it is. False where there is no room.
-  @discardableResult public mutating func fork(giving command: Command) -> Bool {
+  @discardableResult package mutating func fork(giving command: Command) -> Bool {
     guard !isFull else { return false }
     var next = branch.withoutFuture()
     next.origin = .fork(from: branch.id, at: branch.moment, by: command)
@@ -44,12 +44,12 @@ public struct History: Sendable {
   }
 
   /// The branch of that number.
-  public func branch(_ id: Int) -> Branch? {
+  package func branch(_ id: Int) -> Branch? {
     branch.id == id ? branch : others.first { $0.id == id }
   }
 
   /// Puts a branch beside the others and goes to it. False where there is no room.
-  @discardableResult public mutating func open(_ next: Branch) -> Bool {
+  @discardableResult package mutating func open(_ next: Branch) -> Bool {
     guard !isFull else { return false }
     opened += 1
     others.append(branch)
@@ -60,25 +60,25 @@ public struct History: Sendable {
   }
 
   /// Changes the place in the branch that is looked at.
-  public mutating func move<Result>(_ change: (inout Branch) -> Result) -> Result {
+  package mutating func move<Result>(_ change: (inout Branch) -> Result) -> Result {
     change(&branch)
   }
 
   /// Goes to another branch, at the place where it was left. False where there is none of that number.
-  @discardableResult public mutating func go(to id: Int) -> Bool {
+  @discardableResult package mutating func go(to id: Int) -> Bool {
     guard let index = others.firstIndex(where: { $0.id == id }) else { return id == branch.id }
     swap(&branch, &others[index])
     return true
   }
 
   /// Names a branch, or takes the name away.
-  public mutating func name(_ id: Int, _ name: String?) {
+  package mutating func name(_ id: Int, _ name: String?) {
     if branch.id == id { branch.name = name }
     for index in others.indices where others[index].id == id { others[index].name = name }
   }
 
   /// Forgets a branch that is not the one looked at. Its children stay.
-  public mutating func forget(_ id: Int) {
+  package mutating func forget(_ id: Int) {
     others.removeAll { $0.id == id }
   }
 }

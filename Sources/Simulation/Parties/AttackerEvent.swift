@@ -10,6 +10,7 @@ public enum AttackerEvent: Hashable, Sendable {
   case obtained(AccessTokenID?, RefreshTokenID?)
   /// The server's rows were copied: so many digests, and the tokens that lay there in clear.
   case stoleDatabase(digests: Int, clear: Int)
+  /// The server's signing key was copied: tokens can be forged from now on.
   case stoleSigningKey(keyID: String)
   /// The device's storage was emptied, so that its owner cannot collide with the thief.
   case clearedStorage(of: DeviceID)

@@ -13,28 +13,32 @@ import TokenCore
 /// Not legal: a refresh that the guard would have made wait; a token used after its successor is
 /// stored.
 public struct Client: Hashable, Sendable {
+  /// Its place in `World.clients`.
   public let id: DeviceID
+  /// Whose application it is.
   public let person: String
+  /// What it runs on.
   public let device: String
-  public let habit: ClientHabit
+  package let habit: ClientHabit
   /// What the client may present to get the next access token.
-  public let renewsWith: RenewalCredential
+  package let renewsWith: RenewalCredential
   /// The host that it calls of its own accord, where there are several.
   let host: String?
   /// How many tabs share the storage; at least one.
-  public let tabs: Int
+  package let tabs: Int
   /// A confidential client's secret. It lies on the client's own server, not in the storage.
   let credentials: ClientCredentials?
   /// The key on the device, where tokens are bound to one. It never leaves the device.
   let key: DeviceKey?
+  /// The tokens that it holds.
   public internal(set) var storage = Storage()
-  public internal(set) var phase = Phase.signedOut(nil)
+  package internal(set) var phase = Phase.signedOut(nil)
   /// Renewals that no answer has come to yet.
-  public internal(set) var refreshes: [Waiting] = []
+  package internal(set) var refreshes: [Waiting] = []
   /// The last answer that it got, for the views.
-  public internal(set) var lastAnswer: Payload?
+  package internal(set) var lastAnswer: Payload?
   /// Refresh tokens that it has sent: what a log beside it would hold. The newest eight.
-  public internal(set) var sentRefreshTokens: [RefreshToken] = []
+  package internal(set) var sentRefreshTokens: [RefreshToken] = []
   /// Whether the app will be restarted before it stores the next tokens.
   var restartsBeforeStoring = false
   var calls: [Int: PendingCall] = [:]
@@ -47,15 +51,17 @@ public struct Client: Hashable, Sendable {
 
   /// What lies in the device's storage, and so what a thief of the storage gets.
   public struct Storage: Hashable, Sendable {
+    /// Sent with every call; nil while signed out.
     public var accessToken: AccessToken?
     /// When the client believes the access token ends: the answer's arrival plus `expires_in`.
     public var believedExpiry: Instant?
+    /// Nil where the server gives none.
     public var refreshToken: RefreshToken?
 
     package var isEmpty: Bool { self == Storage() }
   }
 
-  public enum Phase: Hashable, Sendable {
+  package enum Phase: Hashable, Sendable {
     case signedOut(SignOutCause?)
     case authorizing(request: Int, verifier: String)
     case exchanging(Waiting, verifier: String)
@@ -63,18 +69,18 @@ public struct Client: Hashable, Sendable {
   }
 
   /// A token request that the client waits on, ready to be sent again.
-  public struct Waiting: Hashable, Sendable {
+  package struct Waiting: Hashable, Sendable {
     package internal(set) var request: Int
     var ticket: Int
-    public internal(set) var attempt: Int
+    package internal(set) var attempt: Int
     let payload: TokenRequest
-    public let tab: Int
+    package let tab: Int
     /// API calls to be made once there is a new access token.
-    public internal(set) var calls: [WaitingCall]
+    package internal(set) var calls: [WaitingCall]
   }
 
   /// An API call that waits for a renewal.
-  public struct WaitingCall: Hashable, Sendable {
+  package struct WaitingCall: Hashable, Sendable {
     let path: ResourcePath
     var host: String?
     let tab: Int
@@ -112,10 +118,12 @@ public struct Client: Hashable, Sendable {
 
   /// All that the application can use. The server grants what the person may (RFC 6749 §3.3).
   static let scope = Scope("read write admin")
+  /// `client_id` of the application on every device.
   public static let clientID = "web"
   package static let secretCredentials = ClientCredentials(
     clientID: clientID, secret: "web-server-secret")
 
+  /// Whether it holds no tokens and waits for none.
   public var isSignedOut: Bool {
     if case .signedOut = phase { true } else { false }
   }
@@ -129,8 +137,9 @@ public struct Client: Hashable, Sendable {
     }
   }
 
+  /// Whether it holds tokens.
   public var isSignedIn: Bool { phase == .signedIn }
-  public var isRefreshing: Bool { !refreshes.isEmpty }
+  package var isRefreshing: Bool { !refreshes.isEmpty }
 
   /// Whether it holds something to renew with.
   var canRenew: Bool {
@@ -143,7 +152,7 @@ public struct Client: Hashable, Sendable {
 }
 
 /// What gets a client its next access token.
-public enum RenewalCredential: Hashable, Sendable {
+package enum RenewalCredential: Hashable, Sendable {
   case nothing
   case accessToken
   case refreshToken
@@ -162,7 +171,9 @@ extension Renewal {
 
 /// What a call is for, and the scope that it takes.
 public enum ResourcePath: String, Hashable, Sendable {
+  /// The person's own data; takes the scope `read`.
   case profile = "/me"
+  /// Takes the scope `admin`.
   case administration = "/admin"
 
   var requiredScope: String {

@@ -32,6 +32,7 @@ public enum ClientEvent: Hashable, Sendable {
 public enum CallFailure: Hashable, Sendable {
   /// The API refused it, for good.
   case refused(status: Int)
+  /// No answer came in time.
   case noAnswer
   /// It needed a new access token, and none was to be had.
   case notRenewed
@@ -39,6 +40,7 @@ public enum CallFailure: Hashable, Sendable {
 
 /// Why a client holds no tokens.
 public enum SignOutCause: Hashable, Sendable {
+  /// The person asked for it.
   case loggedOut
   /// Somebody emptied the storage.
   case storageCleared

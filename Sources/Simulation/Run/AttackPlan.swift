@@ -5,10 +5,13 @@ import TokenCore
 public struct AttackPlan: Hashable, Sendable {
   /// When the copies are taken.
   public var at: Instant
+  /// What the copies are taken from.
   public var device: DeviceID
+  /// What is copied.
   public var takes: Loot
   /// From one API call to the next, until nothing opens anything any more.
   public var callsEvery: TimeSpan
+  /// Whether the attacker renews what it took once that is refused.
   public var renews: Bool
   /// Where the attacker calls; it has to be there.
   public var server: ResourceServerID
@@ -17,6 +20,7 @@ public struct AttackPlan: Hashable, Sendable {
   /// of the browser-based applications' best practice).
   public var waitsUntilVictimIsGone: Bool
 
+  /// Takes an interval above zero; any other stops the program.
   public init(
     at: Instant, device: DeviceID, takes: Loot, callsEvery: TimeSpan, renews: Bool = true,
     waitsUntilVictimIsGone: Bool = false, server: ResourceServerID = .first
@@ -39,7 +43,10 @@ public struct AttackPlan: Hashable, Sendable {
 
 /// What is taken.
 public enum Loot: String, Hashable, CaseIterable, Sendable {
+  /// The access token alone.
   case accessToken = "access-token"
+  /// The refresh token alone.
   case refreshToken = "refresh-token"
+  /// Both.
   case storage
 }

@@ -2,14 +2,20 @@ import TokenCore
 
 /// A request written out by hand, to see how an endpoint answers it.
 public struct ExplicitRequest: Hashable, Sendable {
+  /// Where it is sent.
   public enum Endpoint: String, Hashable, CaseIterable, Sendable {
+    /// The authorization server's three endpoints, and a call to an API.
     case token, revocation, introspection, api
   }
 
+  /// A parameter of the form.
   public struct Parameter: Hashable, Sendable {
+    /// As it is sent.
     public let name: String
+    /// What it stands for when the request is made.
     public let value: Value
 
+    /// A parameter of that name.
     public init(_ name: String, _ value: Value) {
       self.name = name
       self.value = value
@@ -18,20 +24,28 @@ public struct ExplicitRequest: Hashable, Sendable {
 
   /// Text as it stands, or a token that somebody holds when the request is made.
   public enum Value: Hashable, Sendable {
+    /// Text as it stands.
     case text(String)
+    /// The refresh token on that device.
     case refreshToken(of: DeviceID)
+    /// The access token on that device.
     case accessToken(of: DeviceID)
+    /// The newest refresh token that the attacker holds.
     case stolenRefreshToken
+    /// The newest access token that the attacker holds.
     case stolenAccessToken
   }
 
+  /// Where it is sent.
   public var endpoint: Endpoint
   /// Which of several APIs, where the endpoint is one.
   public var server: ResourceServerID
   /// In the order sent; a name may occur twice. For the API, the one named `token` is the bearer's.
   public var parameters: [Parameter]
+  /// Credentials in the `Authorization` header (RFC 6749 §2.3.1).
   public var basic: ClientCredentials?
 
+  /// A request with these parameters; nothing in it is checked.
   public init(
     endpoint: Endpoint, parameters: [Parameter], basic: ClientCredentials? = nil,
     server: ResourceServerID = .first

@@ -12,6 +12,7 @@ public struct ResourceServerSetting: Hashable, Sendable {
   /// ignores them (RFC 7519 §4).
   public var knowsPrivateClaims: Bool
 
+  /// A server with that host; its identifier is `https://NAME.example` unless it is given.
   public init(
     name: String, audience: String? = nil, isInAudience: Bool = true,
     knowsPrivateClaims: Bool = true

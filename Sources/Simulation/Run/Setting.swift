@@ -5,18 +5,24 @@ import TokenCore
 public struct Setting: Hashable, Sendable {
   /// The strategy's name, or the file's own name for a policy written out.
   public var strategyID: String
+  /// The authorization server's rules.
   public var policy: Policy
+  /// How the application on every device refreshes.
   public var habit: ClientHabit
+  /// What all randomness of the run is drawn from.
   public var seed: UInt64
+  /// Who sits where; a person may have several.
   public var devices: [DeviceSetting]
   /// One way, on every link.
   public var latency: TimeSpan
+  /// An attack that runs by itself; nil for none but what is commanded.
   public var attack: AttackPlan?
   /// Clients beside the one on the devices, for explicit requests.
   public var otherClients: [OtherClient]
   /// At least one; the first is the one that the application calls of its own accord.
   public var resourceServers: [ResourceServerSetting]
 
+  /// Takes a latency of zero or more; any other stops the program.
   public init(
     strategyID: String, policy: Policy, habit: ClientHabit, seed: UInt64,
     devices: [DeviceSetting], latency: TimeSpan = .milliseconds(100), attack: AttackPlan? = nil,
@@ -76,14 +82,18 @@ public struct Setting: Hashable, Sendable {
 
 /// A person at a device with the client application on it.
 public struct DeviceSetting: Hashable, Sendable {
+  /// Who sits there: the name of an account.
   public var person: String
+  /// What stories call the device.
   public var device: String
+  /// When the person uses it of their own accord.
   public var activity: Activity
   /// How many tabs the application has open here; each makes the person's calls.
   public var tabs: Int
   /// Whether the person begins as an administrator.
   public var isAdmin: Bool
 
+  /// A person at a device.
   public init(
     person: String, device: String, activity: Activity = .none, tabs: Int = 1,
     isAdmin: Bool = false
@@ -95,15 +105,18 @@ public struct DeviceSetting: Hashable, Sendable {
     self.isAdmin = isAdmin
   }
 
+  /// Alice at a laptop, who does nothing of her own accord.
   public static let alice = DeviceSetting(person: "alice", device: "laptop")
 }
 
 /// A client that nobody in the story uses, but that requests can be made for.
 public struct OtherClient: Hashable, Sendable {
+  /// `client_id`
   public var clientID: String
   /// Nil for a public client.
   public var secret: String?
 
+  /// A client with that identifier.
   public init(clientID: String, secret: String? = nil) {
     self.clientID = clientID
     self.secret = secret
@@ -119,6 +132,7 @@ public struct Activity: Hashable, Sendable {
   /// How soon the person signs in again when the application asks; nil for never.
   public var signsInAgainAfter: TimeSpan?
 
+  /// Takes an interval above zero; any other stops the program.
   public init(
     interval: TimeSpan, presence: [Range<Instant>], signsInAgainAfter: TimeSpan? = nil
   ) {

@@ -3,12 +3,19 @@ import TokenCore
 /// A request as a server answered it: what came, what went back, how the answer was reached and what
 /// it cost.
 public struct Exchange: Hashable, Sendable {
+  /// Who asked.
   public let from: Party
+  /// When the request was sent.
   public let sentAt: Instant
+  /// What was asked.
   public let request: Payload
+  /// What went back.
   public let response: Payload
+  /// How the answer was reached.
   public let decision: Decision
+  /// What it cost the authorization server's store.
   public let cost: StoreCost
 
+  /// The HTTP status of the answer.
   public var status: Int { response.status ?? 0 }
 }

@@ -2,28 +2,44 @@ import TokenCore
 
 /// Something on the wire between two parties, from the moment it is sent to the moment it arrives.
 public struct Message: Hashable, Sendable {
+  /// Its number in the run, from 0.
   public let id: Int
+  /// Who sent it.
   public let from: Party
+  /// Who is to get it.
   public let to: Party
+  /// What it carries.
   public let payload: Payload
   /// The sender's number of the request that this is or answers: an answer to a request that the
   /// sender has given up finds nobody waiting.
   public let request: Int
+  /// When it left its sender.
   public let sentAt: Instant
+  /// When it is due, unless somebody holds it.
   public let arrivesAt: Instant
 }
 
 /// What a message carries.
 public enum Payload: Hashable, Sendable {
+  /// The browser asks for a code.
   case authorizationRequest(AuthorizationRequest)
+  /// The browser comes back.
   case authorizationResponse(AuthorizationResponse)
+  /// A client asks for tokens.
   case tokenRequest(TokenRequest)
+  /// Tokens, or a refusal.
   case tokenResponse(TokenResponse)
+  /// A call to an API.
   case resourceRequest(ResourceRequest)
+  /// The API's answer.
   case resourceResponse(ResourceResponse)
+  /// A token is to be revoked.
   case revocationRequest(RevocationRequest)
+  /// Whether it was.
   case revocationResponse(RevocationResponse)
+  /// Somebody asks about a token.
   case introspectionRequest(IntrospectionRequest)
+  /// What the server says of it.
   case introspectionResponse(IntrospectionResponse)
 
   /// Whether it is a request to a resource server.
@@ -31,6 +47,7 @@ public enum Payload: Hashable, Sendable {
     if case .resourceRequest = self { true } else { false }
   }
 
+  /// Whether an answer goes with it.
   public var isRequest: Bool {
     switch self {
     case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,

@@ -1,8 +1,8 @@
 import TokenCore
 
 /// What the network will do to the next token request of a party, or to its answer.
-public struct NetworkFault: Hashable, Sendable {
-  public enum Kind: Hashable, Sendable {
+package struct NetworkFault: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     case loseRequest
     case loseResponse
     case duplicateRequest
@@ -20,11 +20,11 @@ public struct NetworkFault: Hashable, Sendable {
   }
 
   /// Who sends the request and gets the answer: a client or the attacker.
-  public let party: Party
-  public let kind: Kind
+  package let party: Party
+  package let kind: Kind
 
   /// Nil for the attacker's.
-  public var device: DeviceID? { if case .client(let device) = party { device } else { nil } }
+  package var device: DeviceID? { if case .client(let device) = party { device } else { nil } }
 
   init(party: Party, kind: Kind) {
     self.party = party

@@ -4,12 +4,16 @@ import TokenCore
 public struct TraceEvent: Hashable, Sendable, Identifiable {
   /// Its place in the trace, from 0.
   public let id: Int
+  /// When it happened.
   public let at: Instant
+  /// To whom, or by whom.
   public let party: Party
+  /// What it was.
   public let kind: Kind
   /// The event that led to it; always an earlier one. Nil for what a person or a clock began.
   public let cause: Int?
 
+  /// What can happen.
   public enum Kind: Hashable, Sendable {
     /// A command was carried out.
     case commanded(Command)
@@ -61,10 +65,12 @@ extension TraceEvent.Kind {
 
 /// The story so far: append-only, and kept outside the world so that copying a world stays cheap.
 public struct Trace: Hashable, Sendable {
+  /// In order; without those that were drained.
   public private(set) var events: [TraceEvent] = []
   /// How many events were drained, and so the number of the first that is still here.
   private var drained = 0
 
+  /// Nothing has happened yet.
   public init() {}
 
   /// How many events there have been.

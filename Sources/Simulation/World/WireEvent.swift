@@ -15,10 +15,10 @@ public enum WireEvent: Hashable, Sendable {
 }
 
 /// A message that was stopped on its way.
-public struct HeldMessage: Hashable, Sendable {
-  public let message: Message
+package struct HeldMessage: Hashable, Sendable {
+  package let message: Message
   /// How much of its way is left: it arrives so long after it is released.
-  public let remaining: TimeSpan
+  package let remaining: TimeSpan
   /// The event that put it on the wire.
   let cause: Int
 }

@@ -4,17 +4,17 @@ import TokenCore
 extension World {
   /// The message with the number, held or in flight; nil for one that has arrived, was lost or was
   /// never sent.
-  public func message(_ number: Int) -> Message? {
+  package func message(_ number: Int) -> Message? {
     place(of: number)?.message
   }
 
   /// Whether the message was stopped on its way.
-  public func isHeld(_ number: Int) -> Bool {
+  package func isHeld(_ number: Int) -> Bool {
     heldMessages.contains { $0.message.id == number }
   }
 
   /// The number that the next message will have.
-  public var nextMessageNumber: Int { nextMessage }
+  package var nextMessageNumber: Int { nextMessage }
 
   /// Why an order about messages would do nothing now.
   func obstacle(to order: WireOrder) -> String? {

@@ -3,16 +3,22 @@ import TokenCore
 /// The whole lab as one value. Only `step` changes it; a copy is a checkpoint, a copy that goes its
 /// own way is a branch.
 public struct World: Sendable {
+  /// What the run began with.
   public private(set) var setting: Setting
+  /// The virtual clock.
   public internal(set) var now = Instant.start
+  /// The server that gives tokens, as it stands.
   public internal(set) var authorizationServer: AuthorizationServer
+  /// The APIs, in the order of the setting.
   public internal(set) var resourceServers: [ResourceServer]
+  /// The applications, in the order of the setting's devices.
   public internal(set) var clients: [Client]
+  /// Whoever holds copies.
   public internal(set) var attacker: Attacker
   /// Faults that are pending for coming token requests, in the order in which they were asked for.
-  public internal(set) var faults: [NetworkFault] = []
+  package internal(set) var faults: [NetworkFault] = []
   /// Messages that were stopped on their way: the one held first comes first.
-  public internal(set) var heldMessages: [HeldMessage] = []
+  package internal(set) var heldMessages: [HeldMessage] = []
   package let cryptography: any TokenCryptography
   package internal(set) var random: RandomStreams
   package internal(set) var queue = EventQueue()
@@ -89,20 +95,20 @@ public struct World: Sendable {
   }
 
   /// Whether nothing that the planned attack could do opens anything any more.
-  public var isAttackOver: Bool { attacker.planState == .finished }
+  package var isAttackOver: Bool { attacker.planState == .finished }
 
   /// When the next thing is due; nil when nothing is.
   public var nextEventTime: Instant? { queue.nextTime }
 
   /// Messages on their way, soonest arrival first; `heldMessages` are not among them.
-  public var messagesInFlight: [Message] {
+  package var messagesInFlight: [Message] {
     queue.entries.compactMap {
       if case .arrival(let message, _) = $0.event { message } else { nil }
     }
   }
 
   /// Whether anything is on its way.
-  public var hasMessagesInFlight: Bool { inFlight > 0 }
+  package var hasMessagesInFlight: Bool { inFlight > 0 }
 
   /// Orders a command for a time; a time in the past means now.
   public mutating func schedule(_ command: Command, at instant: Instant) {

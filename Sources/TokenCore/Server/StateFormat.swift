@@ -38,7 +38,7 @@ func hexText(_ bytes: [UInt8]) -> String {
 }
 
 /// Nil where the text is not pairs of hexadecimal digits.
-func bytes(ofHexText text: String) -> [UInt8]? {
+func hexBytes(_ text: String) -> [UInt8]? {
   let digits = text.utf8.map { Character(UnicodeScalar($0)).hexDigitValue }
   guard digits.count.isMultiple(of: 2) else { return nil }
   var bytes: [UInt8] = []

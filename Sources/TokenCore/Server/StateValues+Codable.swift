@@ -72,7 +72,7 @@ extension TokenDigest: Codable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
-    guard let bytes = bytes(ofHexText: text), bytes.count == 32 else {
+    guard let bytes = hexBytes(text), bytes.count == 32 else {
       throw container.refusal(expected: "64 hexadecimal digits", found: "\"\(text)\"")
     }
     self.init(bytes)
@@ -94,7 +94,7 @@ extension SigningKey: Codable {
   public init(from decoder: any Decoder) throws {
     let key = try decoder.container(keyedBy: Member.self)
     let text = try key.decode(String.self, forKey: .secret)
-    guard let secret = bytes(ofHexText: text), secret.count >= 32 else {
+    guard let secret = hexBytes(text), secret.count >= 32 else {
       throw key.refusal(
         StateFlaw(
           "secret", expected: "64 hexadecimal digits or more",
