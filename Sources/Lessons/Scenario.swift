@@ -15,9 +15,9 @@ public struct Scenario: Hashable, Sendable {
   /// How long a run goes on unless told otherwise.
   public var lasts: TimeSpan
   /// By time; lines of the same time in the order in which they happen.
-  public var story: [ScriptLine]
+  package var story: [ScriptLine]
 
-  public init(
+  package init(
     name: String, title: String, about: String, setting: Setting,
     habitOverride: HabitOverride = HabitOverride(), lasts: TimeSpan, story: [ScriptLine]
   ) {

@@ -27,7 +27,7 @@ extension TraceDocument {
       "access_tokens": .array(attacker.accessTokens.map(held)),
       "refresh_tokens": .array(attacker.refreshTokens.map(held)),
       "kid": JSONText(attacker.signingKey?.keyID), "digests": JSONText(attacker.stolenDigests),
-      "families": .array(attacker.families.map { JSONText($0) }),
+      "families": .array(world.attackersFamilies.map { JSONText($0) }),
     ]
   }
 

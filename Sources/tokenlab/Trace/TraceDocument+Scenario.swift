@@ -17,7 +17,7 @@ extension TraceDocument {
       command: { command in
         let arguments = command.arguments(in: setting).filter { $0.name != "device" }
         return (
-          command.word.rawValue,
+          command.scenarioWord,
           .object(arguments.map { JSONText.Member($0, as: $1, withSecrets: withSecrets) })
         )
       })

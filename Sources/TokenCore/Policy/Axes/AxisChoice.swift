@@ -1,6 +1,6 @@
 /// The values of one axis that is a closed choice, each described once. Where a value carries more than
 /// its name, the choice is its kind, and what it carries are axes of their own.
-public protocol AxisChoice: CaseIterable, Hashable, Sendable {
+public protocol AxisChoice: CaseIterable, Codable, Hashable, Sendable {
   /// What files, screens and random runs know of this value.
   var described: ValueDescription { get }
   /// Every value in the order in which a complaint lists them; the order of the cases, in which a person
@@ -15,6 +15,23 @@ extension AxisChoice {
   public var word: String { described.word }
   /// The value on a screen.
   public var label: String { described.label }
+
+  /// Reads the value's word in a scenario file.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let word = try container.decode(String.self)
+    guard let value = Self.listed.first(where: { sameBytes($0.word, word) }) else {
+      let words = Self.listed.map(\.word).joined(separator: ", ")
+      throw container.refusal(expected: "one of \(words)", found: "\"\(word)\"")
+    }
+    self = value
+  }
+
+  /// Writes the value's word in a scenario file.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(word)
+  }
 }
 
 /// What is said of one value of a choice, wherever it is read, written or shown.
