@@ -42,7 +42,7 @@ extension History {
   private mutating func play(_ commands: [Command], as name: String) -> Branch? {
     let here = branch.id
     for (index, command) in commands.enumerated() {
-      let isGiven = index == 0 ? fork(giving: command) : give(command) != nil
+      let isGiven = index == 0 ? fork(giving: command) : give(command) != .noRoom
       guard isGiven else { return nil }
       move { $0.settle() }
     }

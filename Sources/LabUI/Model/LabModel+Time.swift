@@ -62,9 +62,11 @@ extension LabModel {
   /// wire is quiet again, so that what the key did can be seen; unless somebody stops the wire.
   mutating func perform(_ command: Command) {
     let origin = history.branch.id
-    guard let hasOpened = history.give(command) else { return sayFull() }
-    if hasOpened {
+    switch history.give(command) {
+    case .given: break
+    case .branchOpened:
       status = "branch \(history.branch.id) opened; branch \(origin) keeps its future. B shows both"
+    case .noRoom: return sayFull()
     }
     advance(to: world.now)
     selectedRow = nil

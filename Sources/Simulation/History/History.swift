@@ -22,14 +22,23 @@ package struct History: Sendable {
 
   package var isFull: Bool { others.count + 1 >= Self.mostBranches }
 
-  /// Gives a command at the present place. In the past it opens a branch; nil where the branches are
-  /// full and nothing was done, else whether one was opened.
-  package mutating func give(_ command: Command) -> Bool? {
+  /// What became of a command.
+  package enum Outcome: Hashable, Sendable {
+    /// The branch goes on with it.
+    case given
+    /// It was given in the past, and a new branch goes on with it.
+    case branchOpened
+    /// It would have opened a branch, and there is no room for one: nothing was done.
+    case noRoom
+  }
+
+  /// Gives a command at the present place. In the past it opens a branch.
+  package mutating func give(_ command: Command) -> Outcome {
     guard branch.isInPast else {
       branch.give(command)
-      return false
+      return .given
     }
-    return fork(giving: command) ? true : nil
+    return fork(giving: command) ? .branchOpened : .noRoom
   }
 
   /// Opens a branch here and gives it a command, and goes to it; what lies ahead in this one stays as

@@ -18,7 +18,7 @@ struct HistoryTests {
 
   @Test func `an act at the end goes on in the same branch`() {
     var history = signedIn()
-    #expect(history.give(.attacker(.stealRefreshToken(alice))) == false)
+    #expect(history.give(.attacker(.stealRefreshToken(alice))) == .given)
     #expect(history.branches.count == 1)
     #expect(history.branch.ordersGiven.map(\.command) == [.attacker(.stealRefreshToken(alice))])
   }
@@ -32,7 +32,7 @@ struct HistoryTests {
     let first = Place(history.branch)
     history.move { $0.seek(to: .start + .minutes(5) - .milliseconds(1)) }
     #expect(history.branch.isInPast)
-    #expect(history.give(.attacker(.refresh)) == true)
+    #expect(history.give(.attacker(.refresh)) == .branchOpened)
     #expect(history.branch.id == 2 && !history.branch.isInPast)
     #expect(
       history.branch.ordersGiven.map(\.command) == [
@@ -58,16 +58,16 @@ struct HistoryTests {
     let end = history.branch.world.now
     for _ in 1..<History.mostBranches {
       history.move { $0.seek(to: .start + .milliseconds(300)) }
-      #expect(history.give(.client(alice, .callAPI)) == true)
+      #expect(history.give(.client(alice, .callAPI)) == .branchOpened)
       history.move { $0.advance(to: end) }
     }
     #expect(history.isFull)
     history.move { $0.seek(to: .start + .milliseconds(300)) }
     let before = Place(history.branch)
-    #expect(history.give(.client(alice, .callAPI)) == nil)
+    #expect(history.give(.client(alice, .callAPI)) == .noRoom)
     #expect(Place(history.branch) == before)
     history.forget(2)
-    #expect(history.give(.client(alice, .callAPI)) == true)
+    #expect(history.give(.client(alice, .callAPI)) == .branchOpened)
     #expect(history.branch.id == History.mostBranches + 1)
   }
 
