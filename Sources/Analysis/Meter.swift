@@ -9,8 +9,9 @@ public struct Meter: Sendable {
   private var detectedAt: Instant?
   private var revocation: (family: FamilyID, at: Instant)?
   private var lastServedRevoked: Instant?
-  private var familyOfAccess: [FamilyID] = []
-  private var familyOfRefresh: [FamilyID] = []
+  /// Families of the tokens that were seen to be issued; a meter that is fed from later on knows less.
+  private var familyOfAccess: [AccessTokenID: FamilyID] = [:]
+  private var familyOfRefresh: [RefreshTokenID: FamilyID] = [:]
   /// Families of which the attacker holds or held a token.
   private var stolenFamilies: [FamilyID] = []
   /// Why the next sign-in at each device will be needed.
@@ -84,7 +85,7 @@ public struct Meter: Sendable {
     guard exchange.decision.isAccepted else { return }
     if exchange.from == .attacker { lastServedAttacker = now }
     if let revocation, let label = request.token?.label,
-      familyOfAccess[label.index] == revocation.family
+      familyOfAccess[label] == revocation.family
     {
       lastServedRevoked = now
     }
@@ -94,7 +95,7 @@ public struct Meter: Sendable {
     guard case .client(let device) = exchange.from else { return }
     measures.tokenRequests += 1
     guard let denial = exchange.decision.denial else { return }
-    lastRefusal[device] = (request.label.map { familyOfRefresh[$0.index] }, denial.reason)
+    lastRefusal[device] = (request.label.flatMap { familyOfRefresh[$0] }, denial.reason)
   }
 
   private mutating func noteLogin(_ exchange: Exchange) {
@@ -122,14 +123,20 @@ public struct Meter: Sendable {
     case .reuseDetected, .familyRevoked, .spent:
       let isStolen = refusal.family.map(stolenFamilies.contains) ?? false
       return isStolen ? .theft : .falseAlarm
-    default: return .expected
+    case .requestMalformed, .grantTypeUnsupported, .clientAuthenticationFailed, .clientUnregistered,
+      .personRefused, .codeUnknown, .codeUsed, .codeExpired, .verifierMismatch, .refreshUnknown,
+      .clientMismatch, .proofInvalid, .proofByAnotherKey, .userDisabled, .expiredAbsolute,
+      .expiredIdle, .scopeRefused, .reissueRefused, .windowClosed, .credentialsChanged,
+      .revokerMismatch, .tokenTypeNotRevocable, .credentialsMissing, .tokenRefused,
+      .shortExpiryOver, .scopeInsufficient:
+      return .expected
     }
   }
 
   private mutating func note(_ change: ServerEvent, at now: Instant) {
     switch change {
-    case .accessTokenIssued(_, let family, _): familyOfAccess.append(family)
-    case .refreshTokenIssued(_, let family, _, _): familyOfRefresh.append(family)
+    case .accessTokenIssued(let id, let family, _): familyOfAccess[id] = family
+    case .refreshTokenIssued(let id, let family, _, _): familyOfRefresh[id] = family
     case .refreshTokenReused: if theftAt != nil { detectedAt = detectedAt ?? now }
     case .familyRevoked(let family, _): revocation = revocation ?? (family, now)
     case .familyStarted, .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried,
@@ -143,9 +150,9 @@ public struct Meter: Sendable {
     switch act {
     case .stole(let access, let refresh, _):
       theftAt = theftAt ?? now
-      mark(access.map { familyOfAccess[$0.index] } ?? refresh.map { familyOfRefresh[$0.index] })
+      mark(access.flatMap { familyOfAccess[$0] } ?? refresh.flatMap { familyOfRefresh[$0] })
     case .stoleDatabase, .stoleSigningKey, .startedFlow: theftAt = theftAt ?? now
-    case .obtained(let access, _): mark(access.map { familyOfAccess[$0.index] })
+    case .obtained(let access, _): mark(access.flatMap { familyOfAccess[$0] })
     case .clearedStorage: break
     }
   }

@@ -30,6 +30,24 @@ struct MeterTests {
     return contest.run(LabCryptography()).measures
   }
 
+  /// Tokens whose issue it did not see are nobody's: it knows less and goes on.
+  @Test(arguments: [1, 5, 20, 60])
+  func `a meter may be fed from the middle of a run`(first: Int) {
+    var world = World(Setting(strategy: .rotationStrict), LabCryptography())
+    var trace = Trace()
+    let orders: [(TimeSpan, Command)] = [
+      (.zero, .client(Self.laptop, .signIn)), (.minutes(1), .attacker(.stealStorage(Self.laptop))),
+      (.minutes(2), .client(Self.laptop, .refresh)), (.minutes(3), .attacker(.callAPI)),
+      (.minutes(4), .attacker(.refresh)), (.minutes(5), .attacker(.callAPI)),
+      (.minutes(6), .client(Self.laptop, .refresh)),
+    ]
+    for (span, command) in orders { world.schedule(command, at: .start + span) }
+    world.advance(to: .start + .minutes(9), into: &trace)
+    var meter = Meter()
+    for event in trace.events.dropFirst(first) { meter.observe(event) }
+    #expect(meter.reading(isOpen: false).calls == 0)
+  }
+
   @Test func `a lost answer is a false alarm under strict rotation, and none with a grace`() {
     let story = [
       (at: Instant.start + .minutes(14), command: Command.network(Self.laptop, .dropNextResponse))
