@@ -117,7 +117,8 @@ extension [Supposition] {
 }
 
 extension Supposition {
-  fileprivate var kind: String {
+  /// The supposition without its lengths and names.
+  var kind: String {
     switch self {
     case .earlier: "earlier"
     case .later: "later"
