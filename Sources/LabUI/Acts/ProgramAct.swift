@@ -37,7 +37,7 @@ extension LabModel {
 
   fileprivate mutating func copyRow() -> [Effect] {
     guard let row = currentRow else { return [] }
-    let text = trace.events[row.event].storyText(in: setting, effects: row.effects)
+    let text = trace.event(row.event).storyText(in: setting, effects: row.effects)
     status = "copied the selected event"
     return [
       .copy(

@@ -35,7 +35,7 @@ struct DuelLine: Equatable {
 }
 
 extension Telling {
-  fileprivate var rowTimes: [Instant] { chronicle.rows.map { branch.trace.events[$0.event].at } }
+  fileprivate var rowTimes: [Instant] { chronicle.rows.map { branch.trace.event($0.event).at } }
 }
 
 extension Array {

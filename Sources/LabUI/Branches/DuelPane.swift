@@ -111,7 +111,7 @@ extension Telling {
   /// A row in one column: what both have in common is dim.
   fileprivate func spans(_ index: Int, isCommon: Bool) -> [Span] {
     let row = chronicle.rows[index]
-    let text = branch.trace.events[row.event].storyText(
+    let text = branch.trace.event(row.event).storyText(
       in: branch.world.setting, effects: row.effects)
     let what = text.outcome.isEmpty ? text.what : "\(text.shortWhat) \(text.outcome.prefix(3))"
     let role: Role = isCommon ? .dim : text.role

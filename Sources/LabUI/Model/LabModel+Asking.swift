@@ -19,7 +19,7 @@ extension LabModel {
     guard let place = answerPlace, found.value(of: place) == nil else { return }
     let branch = history.branch
     let whatIf = WhatIf(
-      trace.events[place.event], before: branch.world(before: place.event),
+      trace.event(place.event), before: branch.world(before: place.event),
       trace: trace.events[..<place.event], past: { branch.world(at: $0) })
     found.keep(whatIf, of: place)
   }

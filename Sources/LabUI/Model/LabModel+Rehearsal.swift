@@ -21,7 +21,7 @@ extension LabModel {
     let seen = world.now < before.world.now ? chronicle.rows.count : before.chronicle.rows.count
     let rows = chronicle.rows.dropFirst(seen)
     let deeds = rows.map { row in
-      let text = trace.events[row.event].storyText(in: setting, effects: row.effects)
+      let text = trace.event(row.event).storyText(in: setting, effects: row.effects)
       let outcome = text.outcome.prefix(3)
       return [text.shortWhat, String(outcome), text.effect].filter { !$0.isEmpty }
         .joined(separator: " ")

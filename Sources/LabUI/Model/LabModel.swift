@@ -120,7 +120,7 @@ public struct LabModel: Sendable {
     let last = selectedRow ?? chronicle.rows.count - 1
     for index in stride(from: min(last, chronicle.rows.count - 1), through: 0, by: -1) {
       let row = chronicle.rows[index]
-      let event = trace.events[row.event]
+      let event = trace.event(row.event)
       if case .answered(let exchange) = event.kind {
         return Answered(event: row.event, at: event.at, exchange: exchange, effects: row.effects)
       }

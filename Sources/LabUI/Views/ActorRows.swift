@@ -37,7 +37,7 @@ struct LastEvents {
 
   func draw(_ frame: inout Frame, _ rect: Rect) {
     for (index, row) in rows.suffix(rect.height).enumerated() {
-      let text = trace.events[row.event].storyText(in: setting, effects: row.effects)
+      let text = trace.event(row.event).storyText(in: setting, effects: row.effects)
       let line = [text.time, text.who, text.what, text.outcome].joined(separator: " ")
       frame.put(
         line, x: rect.x, y: rect.y + index, role: text.role,

@@ -33,7 +33,7 @@ struct EventsPane {
 
   private func drawRow(_ index: Int, _ frame: inout Frame, _ rect: Rect) {
     let row = rows[index]
-    let event = trace.events[row.event]
+    let event = trace.event(row.event)
     guard viewpoint == .everything || event.isSeenByServers else {
       frame.put(
         "             ·  the servers see nothing of this", x: rect.x, y: rect.y, role: .dim,

@@ -44,7 +44,7 @@ package struct Chronicle: Sendable {
 
   /// Takes in what is new in the trace.
   package mutating func observe(_ trace: Trace) {
-    for event in trace.events[observed...] { observe(event) }
+    for event in trace.events(since: observed) { observe(event) }
     observed = trace.events.count
   }
 

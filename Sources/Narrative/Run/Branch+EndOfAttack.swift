@@ -25,7 +25,7 @@ extension Branch {
       guard let next = branch.nextEventTime, next <= horizon, branch.step(),
         branch.moment.steps - moment.steps < RunUntil.mostSteps
       else { return nil }
-      if branch.trace.events[seen...].contains(where: \.mayEndAccess) {
+      if branch.trace.events(since: seen).contains(where: \.mayEndAccess) {
         last = branch.world.lastAccess(of: .attacker)
         asked += 1
       }

@@ -33,7 +33,7 @@ extension Telling {
   fileprivate func told(_ index: Int) -> Told? {
     guard chronicle.rows.indices.contains(index) else { return nil }
     let row = chronicle.rows[index]
-    let event = branch.trace.events[row.event]
+    let event = branch.trace.event(row.event)
     return Told(
       at: event.at, text: event.storyText(in: branch.world.setting, effects: row.effects))
   }

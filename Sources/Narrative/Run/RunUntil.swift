@@ -54,7 +54,7 @@ extension Branch {
     let end = world.now + RunUntil.horizon
     var seen = trace.events.count
     while let next = branch.nextEventTime, next <= end, branch.step() {
-      if branch.trace.events[seen...].contains(where: goal.isReached) { return branch }
+      if branch.trace.events(since: seen).contains(where: goal.isReached) { return branch }
       seen = branch.trace.events.count
       guard branch.moment.steps - moment.steps < RunUntil.mostSteps else { return nil }
     }

@@ -44,7 +44,7 @@ package struct Telling: Sendable {
 
   private mutating func observe() {
     chronicle.observe(branch.trace)
-    for event in branch.trace.events[metered...] { meter.observe(event) }
+    for event in branch.trace.events(since: metered) { meter.observe(event) }
     metered = branch.trace.events.count
   }
 

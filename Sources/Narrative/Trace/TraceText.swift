@@ -38,7 +38,7 @@ package struct TraceText {
   }
 
   private func lines(for row: Chronicle.Row) -> [String] {
-    let event = telling.trace.events[row.event]
+    let event = telling.trace.event(row.event)
     let text = event.storyText(in: telling.setting, effects: row.effects)
     let main = [
       right(text.time, 12), left(text.who, 5),

@@ -65,7 +65,7 @@ extension TraceEvent.Kind {
 
 /// The story so far: append-only, and kept outside the world so that copying a world stays cheap.
 public struct Trace: Hashable, Sendable {
-  /// In order; without those that were drained.
+  /// The events that were not drained: their places are their numbers only where none was.
   public private(set) var events: [TraceEvent] = []
   /// How many events were drained, and so the number of the first that is still here.
   private var drained = 0
@@ -75,6 +75,20 @@ public struct Trace: Hashable, Sendable {
 
   /// How many events there have been.
   public var count: Int { drained + events.count }
+
+  /// The event of that number, which has happened and was not drained.
+  public func event(_ id: Int) -> TraceEvent {
+    precondition(
+      (drained..<count).contains(id), "event \(id) is not among \(drained) to \(count - 1)")
+    return events[id - drained]
+  }
+
+  /// What came after the first so many events, of which nothing was drained.
+  public func events(since count: Int) -> ArraySlice<TraceEvent> {
+    precondition(
+      count >= drained, "\(drained) events were drained, so not all since \(count) are here")
+    return events[(count - drained)...]
+  }
 
   /// Takes the events out, for whoever reads them once and keeps what it needs. Numbers go on.
   public mutating func drain() -> [TraceEvent] {

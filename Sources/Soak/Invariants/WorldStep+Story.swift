@@ -10,7 +10,7 @@ extension WorldStep {
   var lateCause: String? {
     events.first { event in
       guard let cause = event.cause else { return false }
-      return cause >= event.id || trace.events[cause].at > event.at
+      return cause >= event.id || trace.event(cause).at > event.at
     }
     .map { "event \($0.id)" }
   }

@@ -26,7 +26,7 @@ extension WorldStep {
     for event in events {
       switch event.kind {
       case .received(let message): return message.id
-      case .answered: return event.cause.flatMap { trace.events[$0].kind.newMessage?.id }
+      case .answered: return event.cause.flatMap { trace.event($0).kind.newMessage?.id }
       default: continue
       }
     }

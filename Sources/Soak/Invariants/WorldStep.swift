@@ -30,7 +30,7 @@ public struct WorldStep: Sendable {
     self.before = before
     self.after = after
     self.trace = trace
-    events = trace.events[count...]
+    events = trace.events(since: count)
     exchange = events.lazy.compactMap(\.kind.exchange).first
     refresh = exchange.flatMap { AnsweredRefresh($0, before) }
     served = exchange.flatMap(\.servedCall)
