@@ -33,7 +33,10 @@ struct FrameCommand: ParsableCommand {
       let end = try at.map { try Options.time($0, for: "--at") } ?? scenario.lasts
       var model = LabModel(scenario, LabCryptography())
       model.advance(to: .start + end)
-      for key in try pressedKeys() { _ = model.update(.key(key)) }
+      for key in try pressedKeys() {
+        let effects = model.update(.key(key))
+        model.measure(for: effects)
+      }
       let frame = model.frame(size)
       for line in (ascii ? frame.ascii() : frame).lines() { print(line) }
     }

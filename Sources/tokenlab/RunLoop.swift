@@ -1,5 +1,6 @@
 import Canvas
 import LabUI
+import TokenCore
 
 /// The one place where a person's time and the terminal meet the model: draw, wait, update.
 ///
@@ -9,6 +10,8 @@ struct RunLoop {
   private var theme: Theme
   private let colors: Int
   private var lastLook: SuspendingClock.Instant
+  /// The strategy whose card is shown and not yet measured.
+  private var unmeasured: Strategy?
 
   init(model: LabModel, theme: Theme, colors: Int) {
     self.model = model
@@ -23,6 +26,11 @@ struct RunLoop {
     screen.setTheme(theme)
     while true {
       screen.present(model.frame(screen.size))
+      if let strategy = unmeasured {
+        unmeasured = nil
+        model.measure(strategy)
+        continue
+      }
       let timeout = model.millisecondsToNextChange
       var event = screen.next(timeoutMilliseconds: timeout)
       letTimePass(atMost: event == .resumed ? nil : timeout)
@@ -73,6 +81,7 @@ struct RunLoop {
         if !screen.copy(text) { model = model.noticing("too long for the clipboard") }
       case .copyRun: copyRun(&screen)
       case .setMouse(let isOn): screen.setMouse(isOn)
+      case .measure(let strategy): unmeasured = strategy
       case .nextTheme:
         theme = theme.next(colors: colors)
         screen.setTheme(theme)

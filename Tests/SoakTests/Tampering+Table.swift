@@ -7,7 +7,7 @@ extension Tampering {
       switch invariant {
       case .timeNeverFalls: .clockGoingBack
       case .causesPrecedeEffects: .causeOfItself
-      case .quietStepsChangeNothing: .silentTheft
+      case .quietStepsChangeNothing: .silentLoss
       case .messagesAreConserved: .emptyWire
       case .messagesArriveAsSent: .earlyArrival
       case .rowsKeepTheirOrigin: .otherKey

@@ -22,8 +22,8 @@ extension Tampering {
   }
 
   /// A timer has found nobody waiting.
-  static var silentTheft: Tampering {
-    Tampering(refresh, at: .silence) { $0.after.attacker.stolenDigests = 1 }
+  static var silentLoss: Tampering {
+    Tampering(refresh, at: .silence) { $0.after.clients[0].storage.refreshToken = nil }
   }
 
   static var emptyWire: Tampering {

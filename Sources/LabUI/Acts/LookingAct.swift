@@ -16,7 +16,8 @@ public enum LookingAct: CaseIterable, Hashable, Sendable {
       }
     case .previousRow:
       .change(
-        [.up, "k"], "up", "Select the event before; in the store, go up.", unless: { $0.shownList.upObstacle }
+        [.up, "k"], "up", "Select the event before; in the store, go up.",
+        unless: { $0.shownList.upObstacle }
       ) { $0.move(-1, in: $0.shownList) }
     case .nextRow:
       .change(

@@ -5,7 +5,7 @@ public enum SetupAct: CaseIterable, Hashable, Sendable {
   var row: ActRow {
     switch self {
     case .strategies:
-      .change(["p"], "strategy", "Choose another strategy and start again under it.") {
+      .effect(["p"], "strategy", "Choose another strategy and start again under it.") {
         $0.show(.strategies(StrategyMenu(at: $0.setting.strategyID)))
       }
     case .editor:

@@ -31,7 +31,8 @@ public enum WireAct: CaseIterable, Hashable, Sendable {
         "t", "swap", "On the stopped wire: swap the message with the one after it.",
         unless: { $0.wireRows.swapObstacle }
       ) { model in
-        guard let first = model.wireRows.selectedMessage, let next = model.wireRows.nextMessage else {
+        guard let first = model.wireRows.selectedMessage, let next = model.wireRows.nextMessage
+        else {
           return nil
         }
         return .swap(first.id, next.id)

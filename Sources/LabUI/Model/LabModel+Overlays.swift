@@ -39,7 +39,7 @@ extension LabModel {
     case .attempts(let act):
       overlay = nil
       return attempt(act)
-    case .shows(let next): show(next)
+    case .shows(let next): return show(next)
     case .says(let words): status = words
     case .leaves: overlay = nil
     case .leavesSaying(let words): (overlay, status) = (nil, words)
@@ -61,7 +61,7 @@ extension LabModel {
     case .forgetsBranch(let id): forget(id)
     case .namesBranch(let id, let name):
       history.name(id, name)
-      show(.branches(BranchMenu(selected: id)))
+      overlay = .branches(BranchMenu(selected: id))
     case .setsUp(let race): setUp(race)
     case .presents(let text):
       (overlay, zoomed) = (nil, .why)
@@ -70,17 +70,12 @@ extension LabModel {
     return []
   }
 
-  /// What was measured of a strategy's day is told on its card.
-  private mutating func measure(_ strategy: Strategy) {
-    guard measureLines[strategy.id] == nil else { return }
-    let run = MeasuringDay.contest(strategy).run(cryptography)
-    measureLines[strategy.id] = MeasureText.lines(of: run.measures)
-  }
-
-  /// Lays something over the screen. A strategy's day is measured when its card is first looked at.
-  mutating func show(_ next: Overlay) {
+  /// Lays something over the screen, and asks for the measures of a strategy whose card nobody has
+  /// looked at yet.
+  mutating func show(_ next: Overlay) -> [Effect] {
     overlay = next
-    if case .strategies(let menu) = next { measure(menu.strategy) }
+    guard case .strategies(let menu) = next else { return [] }
+    return measureLines[menu.strategy.id] == nil ? [.measure(menu.strategy)] : []
   }
 
   private mutating func forget(_ id: Int) {
@@ -88,7 +83,7 @@ extension LabModel {
     if let duel, [duel.left, duel.right].contains(where: { $0.branch.id == id }) {
       self.duel = nil
     }
-    show(.branches(BranchMenu(selected: history.branch.id)))
+    overlay = .branches(BranchMenu(selected: history.branch.id))
     status = "branch \(id) is forgotten"
   }
 

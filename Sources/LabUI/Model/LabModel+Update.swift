@@ -1,3 +1,4 @@
+import Analysis
 import Canvas
 import Narrative
 import Simulation
@@ -8,6 +9,8 @@ public enum Action: Hashable, Sendable {
   case key(Key)
   /// So many milliseconds of a person's time have passed.
   case tick(milliseconds: Int64)
+  /// A strategy's day, which the model had asked for, has been measured.
+  case measured(strategyID: String, Measures)
 }
 
 /// What the model asks the program to do outside.
@@ -18,6 +21,8 @@ public enum Effect: Hashable, Sendable {
   case copyRun
   case nextTheme
   case setMouse(Bool)
+  /// Run the strategy's `MeasuringDay` and come back with what it measured.
+  case measure(Strategy)
 }
 
 extension LabModel {
@@ -27,6 +32,9 @@ extension LabModel {
     case .tick(let milliseconds):
       tick(milliseconds: milliseconds)
       ask()
+      return []
+    case .measured(let id, let measures):
+      measureLines[id] = MeasureText.lines(of: measures)
       return []
     case .key(let key):
       status = nil

@@ -40,7 +40,7 @@ public struct LabModel: Sendable {
   /// What was found of the party whose pane was shown last.
   var outlooks = Cached<PartyOutlook.Place, PartyOutlook>()
   /// What was measured of each strategy that was looked at, by its id: told on its card.
-  public var measureLines: [String: [String]] = [:]
+  public internal(set) var measureLines: [String: [String]] = [:]
   let cryptography: any TokenCryptography & TokenAnatomist
 
   /// A run at time zero with its opening commands in the queue.

@@ -24,7 +24,9 @@ extension ExplicitRequest {
   var arguments: [WrittenArgument] {
     [
       WrittenArgument(key: .endpoint) { _ in .named(endpoint) },
-      WrittenArgument(key: .server) { $0.written(server)?.unless(server == .first && !$0.isInFull) },
+      WrittenArgument(key: .server) {
+        $0.written(server)?.unless(server == .first && !$0.isInFull)
+      },
       WrittenArgument(key: .parameters) { cast in
         .list(parameters.map { $0.written(in: cast) }).unless(parameters.isEmpty)
       },

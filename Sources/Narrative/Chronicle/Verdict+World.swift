@@ -20,7 +20,7 @@ extension Verdict {
     let open = world.attacker.accessTokens.compactMap(\.label)
       .filter(world.opensSomething)
       .map { server.record(of: $0).family }
-    return world.attacker.families.last { (renewable + open).contains($0) }
+    return world.attackersFamilies.last { (renewable + open).contains($0) }
       .map { .ownSession(at: server.family($0).startedAt) }
   }
 

@@ -2,10 +2,15 @@ import TokenCore
 
 /// What is done to accounts and keys at the authorization server.
 public enum AdministrationOrder: Hashable, Sendable {
+  /// The person has a new password; `revoking` says whether that ends what the old one opened.
   case changePassword(UserID, revoking: Bool)
+  /// The account is closed, and everything that was opened with it ends.
   case disableAccount(UserID)
+  /// The person becomes an administrator, or is none any more.
   case setRole(UserID, isAdmin: Bool)
+  /// A new key signs; the old ones stay published.
   case rotateSigningKey
+  /// A new key signs, and only it is published.
   case withdrawSigningKeys
 }
 

@@ -2,13 +2,19 @@ import TokenCore
 
 /// What the attacker does.
 public enum AttackerOrder: Hashable, Sendable {
+  /// Copies the access token on a device; the device keeps its own.
   case stealAccessToken(DeviceID)
+  /// Copies the refresh token on a device.
   case stealRefreshToken(DeviceID)
+  /// Copies both.
   case stealStorage(DeviceID)
   /// A refresh token that the client has used already, as out of a log.
   case stealSpentRefreshToken(DeviceID)
+  /// Copies the server's rows: digests, and what lies there in clear.
   case stealDatabase
+  /// Copies the server's signing key.
   case stealSigningKey
+  /// Empties the storage of a device, so that its owner cannot collide with the thief.
   case clearStorage(DeviceID)
   /// Replays the newest access token.
   case callAPI

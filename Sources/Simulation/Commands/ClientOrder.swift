@@ -1,14 +1,18 @@
 /// What the person at a device does, or their client.
 public enum ClientOrder: Hashable, Sendable {
+  /// The person signs in.
   case signIn
+  /// The application calls the first API for the person's own data.
   case callAPI
   /// A call that takes the scope `admin`.
   case callAdminAPI
   /// A call to one of several resource servers.
   case callServer(ResourceServerID)
+  /// The application refreshes, whether or not it is time.
   case refresh
   /// Another tab of the application refreshes too, with the storage that all tabs share.
   case refreshInAnotherTab
+  /// The application has its token revoked and forgets it.
   case logOut
   /// The app is closed after the next token response arrives and before it is stored.
   case restartBeforeStoring

@@ -11,6 +11,7 @@ public enum Command: Hashable, Sendable {
   case wire(WireOrder)
   /// What is done to accounts and keys, at the authorization server.
   case administration(AdministrationOrder)
+  /// What the attacker does.
   case attacker(AttackerOrder)
   /// Anybody sends a request written out by hand.
   case visitor(ExplicitRequest)

@@ -4,9 +4,13 @@ import TokenCore
 public enum NetworkOrder: Hashable, Sendable {
   /// The next token response to the device never arrives.
   case dropNextResponse
+  /// The next token request of the device never arrives.
   case dropNextRequest
+  /// The next token request of the device arrives twice.
   case duplicateNextRequest
+  /// The next token request of the device arrives so much later.
   case delayNextRequest(by: TimeSpan)
+  /// The next token response to the device arrives so much later.
   case delayNextResponse(by: TimeSpan)
 }
 

@@ -24,7 +24,9 @@ public enum WireOrder: Hashable, Sendable {
   case holdNextRequest(DeviceID)
   /// Holds the next token response to a device as it is sent.
   case holdNextResponse(DeviceID)
+  /// Holds the attacker's next token request as it is sent.
   case holdAttackersNextRequest
+  /// Holds the next token response to the attacker as it is sent.
   case holdAttackersNextResponse
 }
 

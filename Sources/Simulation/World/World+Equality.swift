@@ -3,6 +3,7 @@ import TokenCore
 /// Everything that is state counts, down to the random streams and the turns in the queue: from two
 /// equal worlds the same commands lead to the same trace. The cryptography does not; it has no state.
 extension World: Equatable {
+  /// Everything but the cryptography.
   public static func == (left: World, right: World) -> Bool {
     left.setting == right.setting
       && left.now == right.now

@@ -53,7 +53,6 @@ struct DuelTests {
   @Test func `the same script under another strategy is put beside it`() throws {
     let start = try LabModel.scenario("victim-first", at: .minutes(21)).after("C")
     var list = start
-    list.measureLines = LabModel.nothingToMeasure
     list.press("p home")
     for strategy in Strategy.catalogue {
       let model = list.after("=")

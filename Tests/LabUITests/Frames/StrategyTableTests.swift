@@ -9,8 +9,7 @@ import TokenCore
 struct StrategyTableTests {
   @Test(arguments: Strategy.catalogue)
   func `every act is done or has an obstacle, before and after a sign-in`(strategy: Strategy) {
-    var quiet = LabModel.quiet(strategy)
-    quiet.measureLines = LabModel.nothingToMeasure
+    let quiet = LabModel.quiet(strategy)
     for start in [quiet, quiet.after("i S")] {
       for act in Act.allCases {
         var model = start
@@ -45,7 +44,12 @@ struct StrategyTableTests {
   func `the card tells the correction and the remarks`(strategy: Strategy) throws {
     let index = try #require(Strategy.catalogue.firstIndex(of: strategy))
     var model = LabModel.quiet()
-    model.show(.strategies(StrategyMenu(selected: index)))
+    let choice = Overlay.strategies(StrategyMenu(selected: index))
+    let effects = model.show(choice)
+    #expect(effects == [.measure(strategy)] && model.measureLines.isEmpty)
+    model.measure(for: effects)
+    let again = model.show(choice)
+    #expect(again == [])
     let words = model.cardWords
     #expect(words.contains("but: \(strategy.correction ?? "")") == (strategy.correction != nil))
     for remark in strategy.policy.remarks { #expect(words.contains("remark: \(remark)")) }
@@ -58,7 +62,6 @@ struct StrategyTableTests {
   @Test func `the selection is in view and pointed at, at every size`() {
     for size in [Size.medium, .large, Size(width: 60, height: 16), Size(width: 40, height: 8)] {
       var model = LabModel.quiet()
-      model.measureLines = LabModel.nothingToMeasure
       model.press("p home")
       for strategy in Strategy.catalogue {
         let lines = model.frame(size).lines()

@@ -38,10 +38,6 @@ extension LabModel {
     }
   }
 
-  /// Measures of every strategy, so that a test which opens many cards measures none.
-  static let nothingToMeasure = Dictionary(
-    uniqueKeysWithValues: Strategy.catalogue.map { ($0.id, ["not measured"]) })
-
   func after(_ labels: String) -> LabModel {
     var model = self
     model.press(labels)

@@ -15,7 +15,6 @@ struct RandomLab {
     model = LabModel(
       title: "random", setting: Self.setting(&random), opening: [],
       isRunning: Bool.random(using: &random), LabCryptography())
-    model.measureLines = LabModel.nothingToMeasure
     for _ in 0..<Int.random(in: 0...keys, using: &random) { play() }
   }
 

@@ -53,7 +53,6 @@ struct LookingTests {
   @Test(arguments: [Size.medium, Size(width: 60, height: 16), Size(width: 40, height: 8)])
   func `the selected strategy is in view and marked`(size: Size) {
     var model = LabModel.quiet()
-    model.measureLines = LabModel.nothingToMeasure
     model.press("p home")
     for strategy in Strategy.catalogue {
       let lines = model.frame(size).lines()
@@ -100,8 +99,7 @@ struct LookingTests {
   func `the choice tells a strategy's summary, origin and rules`(strategy: Strategy) throws {
     let index = try #require(Strategy.catalogue.firstIndex(of: strategy))
     var model = LabModel.quiet()
-    model.measureLines = LabModel.nothingToMeasure
-    model.show(.strategies(StrategyMenu(selected: index)))
+    _ = model.show(.strategies(StrategyMenu(selected: index)))
     let words = model.cardWords
     #expect(words.contains(strategy.summary))
     #expect(words.contains("from: \(strategy.origin)"))
@@ -136,7 +134,7 @@ struct LookingTests {
     }
     #expect(effects("q") == [.quit])
     #expect(effects("? q") == [.quit])
-    #expect(effects("p q") == [.quit])
+    #expect(effects("p q") == [.measure(.rotationStrict), .quit])
     #expect(effects(": q").isEmpty)
     #expect(effects("T") == [.nextTheme])
     #expect(effects("m m") == [.setMouse(true), .setMouse(false)])

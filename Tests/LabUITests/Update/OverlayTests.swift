@@ -20,7 +20,9 @@ struct OverlayTests {
   }
 
   @Test func `a palette says which act was chosen, and that it leaves where none is found`() {
-    guard case .attempts(.attacker(.stealDatabase)) = Palette(query: "steal database").pressed(.enter) else {
+    guard
+      case .attempts(.attacker(.stealDatabase)) = Palette(query: "steal database").pressed(.enter)
+    else {
       return #expect(Bool(false))
     }
     guard case .leavesSaying("no command matches xyz") = Palette(query: "xyz").pressed(.enter)

@@ -23,6 +23,19 @@ struct RunLoopTests {
     #expect(screen.frame == loop.model.frame(.standard))
   }
 
+  @Test func `a card is shown before it is measured, and again with its measures`() throws {
+    let (loop, screen, _) = try run([.key("p"), .timeout, .key("q")], at: .minutes(12))
+    #expect(screen.presentedCount == 3)
+    #expect(loop.model.measureLines.count == 1)
+    #expect(screen.frame == loop.model.frame(.standard))
+  }
+
+  @Test func `of cards that are passed in one burst only the last is measured`() throws {
+    let keys = [InputEvent.key("p"), .key(.home), .key(.down), .key(.down), .timeout, .key("q")]
+    let (loop, _, _) = try run(keys, at: .minutes(12))
+    #expect(Array(loop.model.measureLines.keys) == [Strategy.catalogue[2].id])
+  }
+
   @Test func `no event of a long burst is lost`() throws {
     for count in [0, 1, 510, 511, 512, 513, 1024, 1025] {
       let keys = Array(repeating: InputEvent.key("Z"), count: count)

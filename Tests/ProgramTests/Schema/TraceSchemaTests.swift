@@ -1,6 +1,7 @@
 import Foundation
 import JOSE
 import Lessons
+import Simulation
 import Narrative
 import Testing
 import TokenCore
@@ -27,7 +28,7 @@ struct TraceSchemaTests {
   @Test func `the schema lists every word that the rules have`() throws {
     #expect(try Self.listed("check") == Check.allCases.map(\.code))
     #expect(try Self.listed("fact_name") == Fact.Name.allCases.map(\.rawValue))
-    #expect(try Self.listed("command", "word") == CommandWord.allCases.map(\.rawValue))
+    #expect(try Self.listed("command", "word") == Command.scenarioWords)
     let details = ReuseCause.allCases.map(\.code) + DPoPFlaw.allCases.map(\.rawValue)
     #expect(try Self.listed("reason_detail") == details)
     let reasons = try Self.listed("reason")

@@ -20,7 +20,8 @@ struct Scene: CustomTestStringConvertible, Sendable {
       try Options.scenario(scenario, strategy: nil, seed: nil), LabCryptography())
     model.advance(to: .start + (try Options.time(at, for: "--at")))
     for label in keys.split(separator: " ") {
-      _ = model.update(.key(try #require(Key(label: String(label)))))
+      let effects = model.update(.key(try #require(Key(label: String(label)))))
+      model.measure(for: effects)
     }
     return model
   }

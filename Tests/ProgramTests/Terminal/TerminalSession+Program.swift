@@ -24,7 +24,8 @@ extension TerminalSession {
   ) throws {
     for label in labels.split(separator: " ").map(String.init) {
       let key = try #require(Key(label: label))
-      _ = model.update(.key(key))
+      let effects = model.update(.key(key))
+      model.measure(for: effects)
       try press(Self.names[label] ?? label)
       try expect(model.frame(size), sourceLocation: sourceLocation)
     }

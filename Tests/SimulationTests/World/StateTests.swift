@@ -16,15 +16,14 @@ struct StateTests {
     let start = world.authorizationServer
     world.authorizationServer.journal = []
     for device in world.setting.devices.indices {
-      world.schedule(.signIn(DeviceID(index: device)), at: .start)
+      world.schedule(.client(DeviceID(index: device), .signIn), at: .start)
     }
     var trace = Trace()
     for _ in 0..<60 {
       let pause = TimeSpan.milliseconds(Int64.random(in: 0...300_000, using: &random))
       world.schedule(.random(in: world.setting, using: &random), at: world.now + pause)
-      world.advance(to: world.now + pause, into: &trace)
+      for _ in 0..<8 { _ = world.step(into: &trace) }
     }
-    world.advance(to: world.now + .seconds(30), into: &trace)
     return (start, world)
   }
 
