@@ -50,11 +50,17 @@ public enum Knob: String, Hashable, CaseIterable, Sendable {
       guard policy.accessToken.form == .selfContained else { return .absent }
     case .accessLifetime:
       guard policy.session == nil else { return .absent }
-    case .idleLifetime, .absoluteLifetime, .reissueWindow, .sessionIdle, .sessionAbsolute,
-      .introspectionCache:
+    case .idleLifetime:
+      guard policy.refresh.map(Self.notesUse) ?? true else { return .absent }
+    case .absoluteLifetime, .reissueWindow, .sessionIdle, .sessionAbsolute, .introspectionCache:
       break
     }
     return axis.span(in: Rules(policy: policy))
+  }
+
+  /// Where there is no idle limit, nobody notes when a token that is used again and again was last used.
+  private static func notesUse(_ refresh: RefreshPolicy) -> Bool {
+    refresh.idleLifetime != nil || refresh.rotation != .reusable
   }
 
   private func graceReading(_ policy: Policy) -> SpanReading {
