@@ -3,7 +3,7 @@ import TokenCore
 extension PolicyAxis {
   /// The draft with the next value of this axis; nil at the end of its values, and where the axis means
   /// nothing.
-  public func stepped(_ draft: PolicyDraft, _ step: Step) -> PolicyDraft? {
+  package func stepped(_ draft: PolicyDraft, _ step: Step) -> PolicyDraft? {
     guard applies(to: draft) else { return nil }
     var next = draft
     guard described.scale.move(&next.rules, step) else { return nil }

@@ -3,10 +3,10 @@ import TokenCore
 extension PolicyAxis {
   /// The axes that the editor offers. How long an answer is waited for, and how often a request is sent
   /// again, are left to files.
-  public static let edited = allCases.filter { $0 != .responseTimeout && $0 != .retries }
+  package static let edited = allCases.filter { $0 != .responseTimeout && $0 != .retries }
 
   /// What it is called below the axis that it belongs to; at most 22 columns.
-  public var label: String {
+  package var label: String {
     String(repeating: "  ", count: described.depth) + described.label
   }
 
@@ -16,7 +16,7 @@ extension PolicyAxis {
   }
 
   /// What is chosen, in a few words; empty where the axis means nothing.
-  public func value(in draft: PolicyDraft) -> String {
+  package func value(in draft: PolicyDraft) -> String {
     applies(to: draft) ? described.scale.words(in: draft.rules) : ""
   }
 }

@@ -6,7 +6,7 @@ import TokenCore
 public struct PolicyDraft: Hashable, Sendable {
   var rules: Rules
   /// The axis that the keys act on.
-  public internal(set) var selected = PolicyAxis.accessLifetime
+  package internal(set) var selected = PolicyAxis.accessLifetime
   let start: Start
 
   struct Start: Hashable, Sendable {
@@ -23,10 +23,10 @@ public struct PolicyDraft: Hashable, Sendable {
   }
 
   /// The axes that mean something under this policy, in order.
-  public var axes: [PolicyAxis] { PolicyAxis.edited.filter { $0.applies(to: self) } }
+  package var axes: [PolicyAxis] { PolicyAxis.edited.filter { $0.applies(to: self) } }
 
   /// Whether the axis is not as it was.
-  public func isChanged(_ axis: PolicyAxis) -> Bool {
+  package func isChanged(_ axis: PolicyAxis) -> Bool {
     var before = self
     before.rules = start.rules
     return !axis.applies(to: before) || axis.value(in: before) != axis.value(in: self)

@@ -44,7 +44,7 @@ public struct Setting: Hashable, Sendable {
   public static let issuer = "https://as.example"
 
   /// What the run is under, axis by axis.
-  public var rules: Rules { Rules(policy: policy, habit: habit) }
+  package var rules: Rules { Rules(policy: policy, habit: habit) }
 
   /// Everybody who sits at a device, each once, in order: the server's users.
   public var people: [String] {

@@ -50,53 +50,97 @@ extension Fact.Value: CustomStringConvertible {
 extension Fact {
   /// What a fact is about. A case's text is its name in files; `words` are what a person reads.
   public enum Name: String, Hashable, CaseIterable, Sendable {
+    /// The audiences that the server's record has for the token, with spaces between them.
     case givenFor = "given_for"
+    /// The resource server that was asked, by its audience.
     case thisIs = "this_is"
+    /// The end of the token's private short expiry.
     case usableUntil = "use_exp"
+    /// The server's clock when it compared.
     case now
+    /// The scope that the token carries.
     case tokenHas = "token_has"
+    /// The scope that the request is for.
     case needs
+    /// When the authorization code ended.
     case expiredAt = "expired_at"
+    /// The person's name at the server, or the name that nobody there has.
     case user
+    /// A form parameter that came more than once (RFC 6749 §3.2).
     case repeatedParameter = "repeated_parameter"
+    /// How the client authenticates where one way is allowed (RFC 6749 §2.3).
     case clientAuthenticates = "client_authenticates"
+    /// The `client_id` of the body, where the header names another client.
     case otherClientID = "other_client_id"
+    /// A form parameter that has to be there and is not.
     case missingParameter = "missing_parameter"
+    /// The grant type that was asked for.
     case grantType = "grant_type"
+    /// When the re-issue window closes.
     case closesAt = "closes_at"
+    /// When the password was changed.
     case changedAt = "changed_at"
+    /// When the family's sign-in was.
     case signedInAt = "signed_in_at"
+    /// The refresh token that was presented, or its state.
     case itIs = "it_is"
+    /// The family that the refresh token is of.
     case ofFamily = "of_family"
+    /// The client that the token was issued to, by its `client_id`.
     case issuedTo = "issued_to"
+    /// The first eight characters of the thumbprint of the key that the grant is bound to.
     case key
+    /// The same, where the proof is by another key.
     case boundTo = "bound_to"
+    /// The first eight characters of the thumbprint of the proof's key.
     case proven
+    /// The family, where it is good.
     case family
+    /// When the family or the token was revoked.
     case revokedAt = "revoked_at"
+    /// Why the family was revoked.
     case becauseOf = "because_of"
+    /// A lifetime that the policy does not limit.
     case limit
+    /// When the refresh token's lifetime ends, the absolute or the idle one.
     case endsAt = "ends_at"
+    /// The scope that the refresh asks for.
     case askedFor = "asked_for"
+    /// The scope that the person granted at the sign-in.
     case granted
+    /// A `client_id` that nobody is registered under.
     case clientID = "client_id"
+    /// What is wrong with the token, in words.
     case verdict
+    /// The claim `exp` (RFC 7519 §4.1.4).
     case expiry = "exp"
+    /// The claim `nbf` (RFC 7519 §4.1.5).
     case notBefore = "nbf"
+    /// The claim `iat` (RFC 7519 §4.1.6).
     case issuedAt = "iat"
+    /// The claim `iss` (RFC 7519 §4.1.1).
     case issuer = "iss"
+    /// The claim `aud` (RFC 7519 §4.1.3), with spaces between several.
     case audience = "aud"
+    /// That the policy lets a refresh token be used again.
     case reusable
+    /// When a retry put another token in this one's place.
     case displacedAt = "displaced_at"
+    /// When the refresh token was spent.
     case spentAt = "spent_at"
+    /// The token that its use gave; or that the successor was not used yet.
     case successor
+    /// When the grace window ends.
     case graceEndsAt = "grace_ends_at"
+    /// Which rule made it a reuse that the policy answers.
     case reuse
+    /// Which rule made it a reuse that the policy only refuses.
     case refused
   }
 }
 
 extension Fact.Name {
+  /// What a person reads before the value: the name in files with spaces, or a phrase of its own.
   public var words: String {
     switch self {
     case .usableUntil: "useExp"

@@ -19,6 +19,7 @@ public struct PolicyRemark: Hashable, Sendable, CustomStringConvertible {
   /// The specification, with its section.
   public let source: String
 
+  /// The text, and the source in parentheses.
   public var description: String { "\(text) (\(source))" }
 }
 

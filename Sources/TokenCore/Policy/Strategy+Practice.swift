@@ -1,41 +1,42 @@
 /// The ways that servers in the field rotate, and what the standards advise.
 extension Strategy {
-  public static let rotationRejectOnly = rotating(
+  package static let rotationRejectOnly = rotating(
     "rotation-reject-only",
     "Every refresh gives a new refresh token; a spent one is refused and that is all.",
     "practice: several servers' default", onReuse: .refuseOnly, grace: .none,
     correction: "whoever refreshes first stays in, and nobody is told (RFC 9700 §4.14.2)")
 
+  /// A refresh token for each use; one that comes back spent ends its family (RFC 9700 §4.14.2).
   public static let rotationStrict = rotating(
     "rotation-strict",
     "Every refresh gives a new refresh token; a spent one ends its whole family.",
     "RFC 9700 §4.14.2", onReuse: .revokeFamily, grace: .none)
 
-  public static let graceSameSuccessor = rotating(
+  package static let graceSameSuccessor = rotating(
     "grace-same-successor",
     "As rotation-strict, but for ten seconds a retry gets the same successor again.",
     "practice: idempotent retry", onReuse: .revokeFamily,
     grace: .window(GraceWindow(length: .seconds(10), answer: .sameSuccessor)))
 
-  public static let graceNewBranch = rotating(
+  package static let graceNewBranch = rotating(
     "grace-new-branch",
     "As rotation-strict, but for ten seconds a retry gets a successor of its own.",
     "practice: branching retry", onReuse: .revokeFamily,
     grace: .window(
       GraceWindow(length: .seconds(10), answer: .newBranch, reach: .anyInItsWindow)))
 
-  public static let graceReRotate = rotating(
+  package static let graceReRotate = rotating(
     "grace-re-rotate",
     "As rotation-strict, but for ten seconds a retry gets a new successor and the first one dies.",
     "practice: re-rotation", onReuse: .revokeFamily,
     grace: .window(GraceWindow(length: .seconds(10), answer: .reRotate)))
 
-  public static let untilSuccessorUsed = rotating(
+  package static let untilSuccessorUsed = rotating(
     "until-successor-used",
     "A spent refresh token stays good until its successor is used; no clock is involved.",
     "practice: confirmed rotation", onReuse: .revokeFamily, grace: .untilSuccessorUsed)
 
-  public static let senderConstrained = Strategy(
+  package static let senderConstrained = Strategy(
     id: "sender-constrained",
     summary: "As rotation-strict, and the refresh token works only with the key on the device.",
     origin: "RFC 9449",
@@ -46,7 +47,7 @@ extension Strategy {
           rotation: .rotating(onReuse: .revokeFamily, grace: .none), binding: .key))),
     habit: ClientHabit(renews: .whenRefused))
 
-  public static let confidentialNoRotation = Strategy(
+  package static let confidentialNoRotation = Strategy(
     id: "confidential-no-rotation",
     summary:
       "A client with a secret authenticates at each refresh; its refresh token stays the same.",
@@ -58,6 +59,8 @@ extension Strategy {
           client: .confidential))),
     habit: ClientHabit(renews: .whenRefused))
 
+  /// What the standards advise: five minutes of access, rotation with a bound key, ten seconds for an
+  /// honest retry, and an idle and an absolute limit (RFC 9700 §4.14.2).
   public static let recommended = Strategy(
     id: "recommended",
     summary:

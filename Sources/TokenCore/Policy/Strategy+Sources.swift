@@ -1,7 +1,7 @@
 /// The ways to keep a user signed in that two much-read texts propose: an article, and a question
 /// with its answers. Where the standards disagree with a claim, the correction says so.
 extension Strategy {
-  public static let longLivedJWT = Strategy(
+  package static let longLivedJWT = Strategy(
     id: "long-lived-jwt",
     summary: "One JWT for half a year, and nothing to renew.",
     origin: "\(article), option 1",
@@ -9,7 +9,7 @@ extension Strategy {
     policy: Policy(accessToken: AccessTokenPolicy(lifetime: .days(180)), renewal: .none),
     habit: ClientHabit(renews: .asksThePerson))
 
-  public static let weekLongJWT = Strategy(
+  package static let weekLongJWT = Strategy(
     id: "week-long-jwt",
     summary: "One JWT for as long as the session is wanted: a week.",
     origin: "\(question): the question itself, and Igliv",
@@ -18,13 +18,13 @@ extension Strategy {
     policy: Policy(accessToken: AccessTokenPolicy(lifetime: .days(7)), renewal: .none),
     habit: ClientHabit(renews: .asksThePerson))
 
-  public static let loginAgain = Strategy(
+  package static let loginAgain = Strategy(
     id: "login-again",
     summary: "When the access token ends, the person signs in again.",
     origin: "\(article), option 2",
     policy: shortAccess(.none), habit: ClientHabit(renews: .asksThePerson))
 
-  public static let backgroundCheck = Strategy(
+  package static let backgroundCheck = Strategy(
     id: "background-check",
     summary: "A timer in the client refreshes whether or not anybody is there.",
     origin: "\(article), option 3A; TheRealChx101",
@@ -33,7 +33,7 @@ extension Strategy {
     policy: shortAccess(reusable(idle: nil, absolute: .days(7))),
     habit: ClientHabit(renews: .onTimer(every: .minutes(14))))
 
-  public static let reusableRefresh = Strategy(
+  package static let reusableRefresh = Strategy(
     id: "reusable-refresh",
     summary: "One refresh token, good for a day and for any number of refreshes.",
     origin: "\(article), option 3; Igliv, keithRozario",
@@ -41,7 +41,7 @@ extension Strategy {
     policy: shortAccess(reusable(idle: nil, absolute: .hours(24))),
     habit: ClientHabit(renews: .whenRefused))
 
-  public static let oneTimeNoExpiry = Strategy(
+  package static let oneTimeNoExpiry = Strategy(
     id: "one-time-no-expiry",
     summary:
       "Refresh tokens for one use each, without an end; a reuse ends all the user's sessions.",
@@ -55,7 +55,7 @@ extension Strategy {
           rotation: .rotating(onReuse: .revokeUser, grace: .none)))),
     habit: ClientHabit(renews: .whenRefused))
 
-  public static let rotation = Strategy(
+  package static let rotation = Strategy(
     id: "rotation",
     summary:
       "A new refresh token at every use; a reuse ends the family; a week without use ends it.",
@@ -68,7 +68,7 @@ extension Strategy {
           rotation: .rotating(onReuse: .revokeFamily, grace: .none)))),
     habit: ClientHabit(renews: .whenRefused))
 
-  public static let slidingWeek = Strategy(
+  package static let slidingWeek = Strategy(
     id: "sliding-week",
     summary: "A reusable refresh token that seven days without use end.",
     origin: "\(question): Sjoerd, Roel",
@@ -76,7 +76,7 @@ extension Strategy {
     policy: shortAccess(reusable(idle: .days(7), absolute: nil)),
     habit: ClientHabit(renews: .whenRefused))
 
-  public static let twoSignedJWTs = Strategy(
+  package static let twoSignedJWTs = Strategy(
     id: "two-signed-jwts",
     summary: "Both tokens are signed JWTs with the same validation, and the server keeps nothing.",
     origin: "\(question): keithRozario, Sjoerd's comment",
@@ -89,7 +89,7 @@ extension Strategy {
           rotation: .reusable))),
     habit: ClientHabit(renews: .whenRefused))
 
-  public static let twoExpiryJWT = Strategy(
+  package static let twoExpiryJWT = Strategy(
     id: "two-expiry-jwt",
     summary: "One JWT with a short and a long expiry: inside the long one it is exchanged anew.",
     origin: "\(question): Baldry, Rietveld",
@@ -103,7 +103,7 @@ extension Strategy {
         ReissuePolicy(window: .days(5), anchor: .lastIssue, looksAtUser: false))),
     habit: ClientHabit(renews: .whenRefused))
 
-  public static let trackedJTI = Strategy(
+  package static let trackedJTI = Strategy(
     id: "tracked-jti",
     summary: "A JWT for ninety days, on a list that every request looks at.",
     origin: "\(question): TheRealChx101",
@@ -115,14 +115,14 @@ extension Strategy {
       renewal: .none),
     habit: ClientHabit(renews: .asksThePerson))
 
-  public static let opaqueRefreshList = Strategy(
+  package static let opaqueRefreshList = Strategy(
     id: "opaque-refresh-list",
     summary: "Short JWTs, and an opaque refresh token that is looked up at each refresh only.",
     origin: "\(question): Poddar's comment",
     policy: shortAccess(reusable(idle: nil, absolute: .days(7))),
     habit: ClientHabit(renews: .whenRefused))
 
-  public static let serverSession = Strategy(
+  package static let serverSession = Strategy(
     id: "server-session",
     summary: "A cookie with a handle; the session lives at the server, for as long as it is used.",
     origin: "\(question): Szpisjak",
@@ -132,7 +132,7 @@ extension Strategy {
       renewal: .session(SessionPolicy(idle: .minutes(30), absolute: .hours(8)))),
     habit: ClientHabit(renews: .asksThePerson))
 
-  public static let refreshWindow = Strategy(
+  package static let refreshWindow = Strategy(
     id: "refresh-window",
     summary: "The access token itself may be exchanged, for half an hour from the sign-in.",
     origin: "\(question): Krist Jin",
@@ -141,7 +141,7 @@ extension Strategy {
       .reissue(ReissuePolicy(window: .minutes(30), anchor: .signIn, looksAtUser: true))),
     habit: ClientHabit(renews: .whenRefused))
 
-  public static let tokenPerRequest = Strategy(
+  package static let tokenPerRequest = Strategy(
     id: "token-per-request",
     summary: "Every answer brings a new token, and the one before is struck off the list.",
     origin: "\(question): Justin",

@@ -9,9 +9,12 @@ public struct Strategy: Hashable, Sendable {
   public let origin: String
   /// What the standards say against a claim that its source makes; nil where they agree.
   public let correction: String?
+  /// The server's rules.
   public let policy: Policy
+  /// When and how the client renews.
   public let habit: ClientHabit
 
+  /// A strategy of your own; `policy.faults` says whether its policy can be.
   public init(
     id: String, summary: String, origin: String, correction: String? = nil, policy: Policy,
     habit: ClientHabit

@@ -1,6 +1,6 @@
 /// The values of one axis that is a closed choice, each described once. Where a value carries more than
 /// its name, the choice is its kind, and what it carries are axes of their own.
-public protocol AxisChoice: CaseIterable, Codable, Hashable, Sendable {
+package protocol AxisChoice: CaseIterable, Codable, Hashable, Sendable {
   /// What files, screens and random runs know of this value.
   var described: ValueDescription { get }
   /// Every value in the order in which a complaint lists them; the order of the cases, in which a person
@@ -9,12 +9,12 @@ public protocol AxisChoice: CaseIterable, Codable, Hashable, Sendable {
 }
 
 extension AxisChoice {
-  public static var listed: [Self] { Array(allCases) }
+  package static var listed: [Self] { Array(allCases) }
 
   /// The value in a scenario file.
-  public var word: String { described.word }
+  package var word: String { described.word }
   /// The value on a screen.
-  public var label: String { described.label }
+  package var label: String { described.label }
 
   /// Reads the value's word in a scenario file.
   public init(from decoder: any Decoder) throws {
@@ -35,17 +35,17 @@ extension AxisChoice {
 }
 
 /// What is said of one value of a choice, wherever it is read, written or shown.
-public struct ValueDescription: Hashable, Sendable {
+package struct ValueDescription: Hashable, Sendable {
   /// What files call it.
-  public let word: String
+  package let word: String
   /// How files write it.
-  public let form: FileForm
+  package let form: FileForm
   /// A few words for a screen, at most 30 columns.
-  public let label: String
+  package let label: String
   /// One sentence of what it does, without the value's name.
-  public let meaning: String
+  package let meaning: String
   /// The specification that has it, with its section; nil where none has.
-  public let source: String?
+  package let source: String?
   /// How often it is drawn, against the other values of its axis.
   let odds: Int
 
@@ -63,13 +63,13 @@ public struct ValueDescription: Hashable, Sendable {
 }
 
 /// How a scenario file writes a value: by its word, as a mapping of which an example is given, or either.
-public enum FileForm: Hashable, Sendable {
+package enum FileForm: Hashable, Sendable {
   case word
   case mapping(String)
   case wordOrMapping(String)
 
   /// Whether the word alone will do.
-  public var takesWord: Bool {
+  package var takesWord: Bool {
     switch self {
     case .word, .wordOrMapping: true
     case .mapping: false
@@ -77,7 +77,7 @@ public enum FileForm: Hashable, Sendable {
   }
 
   /// An example of the mapping, where there is one.
-  public var example: String? {
+  package var example: String? {
     switch self {
     case .word: nil
     case .mapping(let example), .wordOrMapping(let example): example

@@ -1,20 +1,20 @@
 /// Everything that is known of one axis, said once: what it is called, what it means, when it means
 /// anything, and what it can be set to.
-public struct AxisDescription: Sendable {
+package struct AxisDescription: Sendable {
   /// A name that needs nothing around it, such as `grace window`.
-  public let name: String
+  package let name: String
   /// What it is called in a list, below the axis that it belongs to, such as `length`.
-  public let label: String
+  package let label: String
   /// How far below: 0 for an axis that stands by itself.
-  public let depth: Int
+  package let depth: Int
   /// The key in a scenario file, inside the mapping that it belongs to.
-  public let word: String
+  package let word: String
   /// One sentence of what it decides.
-  public let meaning: String
+  package let meaning: String
   /// The specification that has it, with its section; nil where none has.
-  public let source: String?
+  package let source: String?
   /// What it can be set to, and what rules have it set to.
-  public let scale: AxisScale
+  package let scale: AxisScale
   private let condition: (@Sendable (Rules) -> Bool)?
 
   init(
@@ -32,7 +32,7 @@ public struct AxisDescription: Sendable {
   }
 
   /// Whether it decides anything under these rules.
-  public func applies(to rules: Rules) -> Bool {
+  package func applies(to rules: Rules) -> Bool {
     if let condition { return condition(rules) }
     return switch scale {
     case .choice(let scale): scale.index(in: rules) != nil

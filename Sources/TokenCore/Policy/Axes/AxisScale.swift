@@ -1,5 +1,5 @@
 /// What an axis can be set to.
-public enum AxisScale: Sendable {
+package enum AxisScale: Sendable {
   /// One of a few values.
   case choice(ChoiceScale)
   /// A length of time.
@@ -9,9 +9,9 @@ public enum AxisScale: Sendable {
 }
 
 /// An axis that is a choice: its values, and which of them the rules have.
-public struct ChoiceScale: Sendable {
+package struct ChoiceScale: Sendable {
   /// Every value, in the order in which a person would try them.
-  public let values: [ValueDescription]
+  package let values: [ValueDescription]
   private let read: @Sendable (Rules) -> Int?
   private let write: @Sendable (inout Rules, Int) -> Void
 
@@ -33,20 +33,20 @@ public struct ChoiceScale: Sendable {
   }
 
   /// Which of `values` is chosen; nil where these rules have no such axis.
-  public func index(in rules: Rules) -> Int? { read(rules) }
+  package func index(in rules: Rules) -> Int? { read(rules) }
 
   /// Chooses one of `values` by its place among them; changes nothing where there is no such axis.
-  public func choose(_ index: Int, in rules: inout Rules) { write(&rules, index) }
+  package func choose(_ index: Int, in rules: inout Rules) { write(&rules, index) }
 }
 
 /// An axis that is a whole number.
-public struct CountScale: Sendable {
+package struct CountScale: Sendable {
   /// What it may be.
-  public let range: ClosedRange<Int>
+  package let range: ClosedRange<Int>
   /// What random rules draw from.
   let samples: ClosedRange<Int>
   let place: WritableKeyPath<Rules, Int> & Sendable
 
   /// What the rules have.
-  public func count(in rules: Rules) -> Int { rules[keyPath: place] }
+  package func count(in rules: Rules) -> Int { rules[keyPath: place] }
 }

@@ -1,13 +1,13 @@
 /// A value on one of the axes; of a length of time or a number it counts only whether there is a limit,
 /// and on which side of zero it is.
-public enum AxisValue: Hashable, Sendable {
+package enum AxisValue: Hashable, Sendable {
   /// The value in that place among the values of the axis.
   case choice(PolicyAxis, Int)
   /// A length of time or a number of that size.
   case size(PolicyAxis, Size)
 
   /// What is told apart of a length of time or of a number.
-  public enum Size: String, Hashable, CaseIterable, Sendable {
+  package enum Size: String, Hashable, CaseIterable, Sendable {
     case unlimited = "no limit"
     case negative = "below zero"
     case zero
@@ -21,7 +21,7 @@ public enum AxisValue: Hashable, Sendable {
 
 extension AxisValue: CaseIterable, CustomStringConvertible {
   /// Every value that random rules can have, of each axis on which they can differ.
-  public static let allCases = PolicyAxis.allCases.flatMap { axis in
+  package static let allCases = PolicyAxis.allCases.flatMap { axis in
     let values = values(of: axis)
     return values.count > 1 ? values : []
   }
@@ -39,7 +39,7 @@ extension AxisValue: CaseIterable, CustomStringConvertible {
   }
 
   /// `rotation: rotating`, `refresh idle: no limit`.
-  public var description: String {
+  package var description: String {
     switch self {
     case .size(let axis, let size): return "\(axis.name): \(size.rawValue)"
     case .choice(let axis, let index):
@@ -51,7 +51,7 @@ extension AxisValue: CaseIterable, CustomStringConvertible {
 
 extension Rules {
   /// Where the rules stand on every axis that they have and on which random rules can differ.
-  public var axisValues: Set<AxisValue> {
+  package var axisValues: Set<AxisValue> {
     Set(PolicyAxis.allCases.compactMap { $0.value(in: self) }).intersection(AxisValue.allCases)
   }
 }

@@ -1,7 +1,7 @@
 /// One thing that can be chosen about a server's policy or a client's habit, in the order in which a
 /// person would go through them. An axis is described here and nowhere else: readers, writers, the
 /// editor, cards, what-ifs and random rules ask `described`.
-public enum PolicyAxis: CaseIterable, Hashable, Sendable {
+package enum PolicyAxis: CaseIterable, Hashable, Sendable {
   case accessLifetime, accessForm, accessCheck, introspectionCache, leeway, keySetCache
   case endsWithFamily, endsAtRefresh
   case renewal
@@ -13,7 +13,7 @@ public enum PolicyAxis: CaseIterable, Hashable, Sendable {
   case habit, habitMargin, habitInterval, guarding, clockOffset, responseTimeout, retries
 
   /// What is known of the axis.
-  public var described: AxisDescription {
+  package var described: AxisDescription {
     switch self {
     case .accessLifetime: .accessLifetime
     case .accessForm: .accessForm
@@ -55,13 +55,13 @@ public enum PolicyAxis: CaseIterable, Hashable, Sendable {
   }
 
   /// A name that needs nothing around it.
-  public var name: String { described.name }
+  package var name: String { described.name }
 
   /// The key in a scenario file.
-  public var word: String { described.word }
+  package var word: String { described.word }
 
   /// What the rules say of the axis where it is a length of time; absent where it is not.
-  public func span(in rules: Rules) -> SpanReading {
+  package func span(in rules: Rules) -> SpanReading {
     switch described.scale {
     case .span(let scale): scale.reading(of: rules)
     case .choice, .count: .absent
@@ -69,7 +69,7 @@ public enum PolicyAxis: CaseIterable, Hashable, Sendable {
   }
 
   /// Sets a length of time; changes nothing where the axis is none or means nothing.
-  public func set(_ span: TimeSpan, in rules: inout Rules) {
+  package func set(_ span: TimeSpan, in rules: inout Rules) {
     switch described.scale {
     case .span(let scale): scale.set(span, in: &rules)
     case .choice, .count: break

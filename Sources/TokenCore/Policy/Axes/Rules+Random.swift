@@ -1,7 +1,7 @@
 extension Rules {
   /// Any rules without faults. How a client renews comes first, then what a refresh token is, so that
   /// neither is rare; then whatever goes with them.
-  public static func random(using random: inout some RandomNumberGenerator) -> Rules {
+  package static func random(using random: inout some RandomNumberGenerator) -> Rules {
     var start = Rules(policy: Strategy.rotationStrict.policy)
     let first = [PolicyAxis.renewal, .refreshForm]
     for axis in first { axis.draw(for: &start, using: &random) }

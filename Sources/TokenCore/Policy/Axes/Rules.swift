@@ -1,12 +1,12 @@
 /// What a strategy stands on: the server's policy and the client's habit, where every axis lies.
-public struct Rules: Hashable, Sendable {
+package struct Rules: Hashable, Sendable {
   /// The server's half.
-  public var policy: Policy
+  package var policy: Policy
   /// The client's half.
-  public var habit: ClientHabit
+  package var habit: ClientHabit
 
   /// Without a habit the client asks the person: for questions about the policy alone.
-  public init(policy: Policy, habit: ClientHabit = ClientHabit(renews: .asksThePerson)) {
+  package init(policy: Policy, habit: ClientHabit = ClientHabit(renews: .asksThePerson)) {
     self.policy = policy
     self.habit = habit
   }

@@ -1,15 +1,15 @@
 /// An axis that is a length of time: its bounds, the steps at which a person would try it, and what the
 /// rules have.
-public struct SpanScale: Sendable {
+package struct SpanScale: Sendable {
   /// The longest time that a policy may ask for: ten years.
-  public static let most = TimeSpan.days(3650)
+  package static let most = TimeSpan.days(3650)
 
   /// The shortest that it may be; below zero for an offset, which has a sign.
-  public let least: TimeSpan
+  package let least: TimeSpan
   /// Rising steps.
-  public let rungs: [TimeSpan]
+  package let rungs: [TimeSpan]
   /// What is said of no limit, which stands above the highest rung; nil where there has to be a length.
-  public let unlimited: String?
+  package let unlimited: String?
   /// What random rules draw from; nil for no limit.
   let samples: [TimeSpan?]
   private let read: @Sendable (Rules) -> SpanReading
@@ -58,18 +58,18 @@ public struct SpanScale: Sendable {
   }
 
   /// What the rules have.
-  public func reading(of rules: Rules) -> SpanReading { read(rules) }
+  package func reading(of rules: Rules) -> SpanReading { read(rules) }
 
   /// Sets the length, nil for no limit; changes nothing where the rules have no such axis, or where
   /// there has to be a length and none is given.
-  public func set(_ span: TimeSpan?, in rules: inout Rules) {
+  package func set(_ span: TimeSpan?, in rules: inout Rules) {
     guard read(rules) != .absent else { return }
     if let span { write(&rules, span) } else { lift(&rules) }
   }
 }
 
 /// What rules say of a length of time.
-public enum SpanReading: Hashable, Sendable {
+package enum SpanReading: Hashable, Sendable {
   /// There is no such thing under these rules.
   case absent
   /// There could be a limit, and there is none.
@@ -82,7 +82,7 @@ public enum SpanReading: Hashable, Sendable {
   }
 
   /// The length, where one is set.
-  public var limit: TimeSpan? {
+  package var limit: TimeSpan? {
     switch self {
     case .absent, .unlimited: nil
     case .set(let span): span

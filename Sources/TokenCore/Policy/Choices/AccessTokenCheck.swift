@@ -15,7 +15,7 @@ public enum AccessTokenCheck: Hashable, Codable, Sendable {
   case sessionRecord
 
   /// The check of that kind; introspection without a cache.
-  public init(_ kind: Kind) {
+  package init(_ kind: Kind) {
     switch kind {
     case .signatureOnly: self = .signatureOnly
     case .tokenVersion: self = .tokenVersion
@@ -27,7 +27,7 @@ public enum AccessTokenCheck: Hashable, Codable, Sendable {
   }
 
   /// The check without the time that goes with it.
-  public var kind: Kind {
+  package var kind: Kind {
     switch self {
     case .signatureOnly: .signatureOnly
     case .tokenVersion: .tokenVersion
@@ -39,15 +39,15 @@ public enum AccessTokenCheck: Hashable, Codable, Sendable {
   }
 
   /// Where a resource server looks.
-  public enum Kind: AxisChoice {
+  package enum Kind: AxisChoice {
     case signatureOnly, tokenVersion, denyList, allowList, introspection, sessionRecord
 
-    public static var listed: [Kind] { allCases.filter { $0 != .tokenVersion } + [.tokenVersion] }
+    package static var listed: [Kind] { allCases.filter { $0 != .tokenVersion } + [.tokenVersion] }
   }
 }
 
 extension AccessTokenCheck.Kind {
-  public var described: ValueDescription {
+  package var described: ValueDescription {
     switch self {
     case .signatureOnly:
       ValueDescription(

@@ -1,6 +1,8 @@
 /// Whether the client can keep a secret (RFC 6749 §2.1).
 public enum ClientKind: AxisChoice {
+  /// It runs where everybody can look, and has no secret.
   case `public`
+  /// It keeps a secret and authenticates with it (RFC 6749 §3.2.1).
   case confidential
 
   /// Whether it proves who it is with a secret of its own (RFC 6749 §3.2.1).
@@ -11,7 +13,7 @@ public enum ClientKind: AxisChoice {
     }
   }
 
-  public var described: ValueDescription {
+  package var described: ValueDescription {
     switch self {
     case .public:
       ValueDescription(

@@ -9,7 +9,7 @@ public enum Grace: Hashable, Codable, Sendable {
   case untilSuccessorUsed
 
   /// The grace of that kind; a window is of ten seconds and gives the same successor.
-  public init(_ kind: Kind) {
+  package init(_ kind: Kind) {
     switch kind {
     case .none: self = .none
     case .window: self = .window(GraceWindow(length: .seconds(10), answer: .sameSuccessor))
@@ -18,7 +18,7 @@ public enum Grace: Hashable, Codable, Sendable {
   }
 
   /// The grace without what goes with it.
-  public var kind: Kind {
+  package var kind: Kind {
     switch self {
     case .none: .none
     case .window: .window
@@ -27,10 +27,10 @@ public enum Grace: Hashable, Codable, Sendable {
   }
 
   /// When a spent refresh token is taken for an honest retry.
-  public enum Kind: AxisChoice {
+  package enum Kind: AxisChoice {
     case none, window, untilSuccessorUsed
 
-    public var described: ValueDescription {
+    package var described: ValueDescription {
       switch self {
       case .none:
         ValueDescription(

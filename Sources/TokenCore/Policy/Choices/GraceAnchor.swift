@@ -13,7 +13,7 @@ public enum GraceAnchor: AxisChoice {
     }
   }
 
-  public var described: ValueDescription {
+  package var described: ValueDescription {
     switch self {
     case .firstUse:
       ValueDescription(

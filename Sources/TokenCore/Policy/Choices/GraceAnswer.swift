@@ -15,7 +15,7 @@ public enum GraceAnswer: AxisChoice {
     }
   }
 
-  public var described: ValueDescription {
+  package var described: ValueDescription {
     switch self {
     case .sameSuccessor:
       ValueDescription(

@@ -5,7 +5,7 @@ public enum GraceReach: AxisChoice {
   /// Any spent token inside its own window, grandparents included.
   case anyInItsWindow
 
-  public var described: ValueDescription {
+  package var described: ValueDescription {
     switch self {
     case .immediatePredecessor:
       ValueDescription(

@@ -7,7 +7,7 @@ public enum RefreshForm: Hashable, Codable, Sendable {
   case signed(isTyped: Bool)
 
   /// The form of that kind.
-  public init(_ kind: Kind) {
+  package init(_ kind: Kind) {
     switch kind {
     case .opaque: self = .opaque
     case .signed: self = .signed(isTyped: true)
@@ -16,7 +16,7 @@ public enum RefreshForm: Hashable, Codable, Sendable {
   }
 
   /// The form as one of a list.
-  public var kind: Kind {
+  package var kind: Kind {
     switch self {
     case .opaque: .opaque
     case .signed(let isTyped): isTyped ? .signed : .signedUntyped
@@ -24,10 +24,10 @@ public enum RefreshForm: Hashable, Codable, Sendable {
   }
 
   /// What a refresh token is, one of a list.
-  public enum Kind: AxisChoice {
+  package enum Kind: AxisChoice {
     case opaque, signed, signedUntyped
 
-    public var described: ValueDescription {
+    package var described: ValueDescription {
       switch self {
       case .opaque:
         ValueDescription(

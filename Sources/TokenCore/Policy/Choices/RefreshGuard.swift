@@ -15,7 +15,7 @@ public enum RefreshGuard: AxisChoice {
     }
   }
 
-  public var described: ValueDescription {
+  package var described: ValueDescription {
     switch self {
     case .none:
       ValueDescription(

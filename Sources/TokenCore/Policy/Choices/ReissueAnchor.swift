@@ -13,7 +13,7 @@ public enum ReissueAnchor: AxisChoice {
     }
   }
 
-  public var described: ValueDescription {
+  package var described: ValueDescription {
     switch self {
     case .signIn:
       ValueDescription(

@@ -12,7 +12,7 @@ public enum Renewal: Hashable, Codable, Sendable {
   case refreshToken(RefreshPolicy)
 
   /// The renewal of that kind, with the rules that the shipped strategy for it has.
-  public init(_ kind: Kind) {
+  package init(_ kind: Kind) {
     switch kind {
     case .none: self = .none
     case .reissue: self = Strategy.refreshWindow.policy.renewal
@@ -23,7 +23,7 @@ public enum Renewal: Hashable, Codable, Sendable {
   }
 
   /// The way of renewing without its rules.
-  public var kind: Kind {
+  package var kind: Kind {
     switch self {
     case .none: .none
     case .reissue: .reissue
@@ -34,17 +34,17 @@ public enum Renewal: Hashable, Codable, Sendable {
   }
 
   /// A way of renewing.
-  public enum Kind: AxisChoice {
+  package enum Kind: AxisChoice {
     case none, reissue, everyRequest, session, refreshToken
 
-    public static var listed: [Kind] {
+    package static var listed: [Kind] {
       [.none, .refreshToken] + allCases.filter { $0 != .none && $0 != .refreshToken }
     }
   }
 }
 
 extension Renewal.Kind {
-  public var described: ValueDescription {
+  package var described: ValueDescription {
     switch self {
     case .none:
       ValueDescription(

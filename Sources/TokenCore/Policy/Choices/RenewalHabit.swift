@@ -11,7 +11,7 @@ public enum RenewalHabit: Hashable, Codable, Sendable {
   case asksThePerson
 
   /// The habit of that kind: a minute before the end, or every fourteen minutes.
-  public init(_ kind: Kind) {
+  package init(_ kind: Kind) {
     switch kind {
     case .whenRefused: self = .whenRefused
     case .beforeExpiry: self = .beforeExpiry(margin: .minutes(1))
@@ -21,7 +21,7 @@ public enum RenewalHabit: Hashable, Codable, Sendable {
   }
 
   /// The habit without the time that goes with it.
-  public var kind: Kind {
+  package var kind: Kind {
     switch self {
     case .whenRefused: .whenRefused
     case .beforeExpiry: .beforeExpiry
@@ -31,13 +31,13 @@ public enum RenewalHabit: Hashable, Codable, Sendable {
   }
 
   /// What makes a client renew.
-  public enum Kind: AxisChoice {
+  package enum Kind: AxisChoice {
     case whenRefused, beforeExpiry, onTimer, asksThePerson
   }
 }
 
 extension RenewalHabit.Kind {
-  public var described: ValueDescription {
+  package var described: ValueDescription {
     switch self {
     case .whenRefused:
       ValueDescription(

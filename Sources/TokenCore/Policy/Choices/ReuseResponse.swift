@@ -9,7 +9,7 @@ public enum ReuseResponse: AxisChoice {
   /// Ends every family of that user, on every client.
   case revokeUser
 
-  public var described: ValueDescription {
+  package var described: ValueDescription {
     switch self {
     case .refuseOnly:
       ValueDescription(
@@ -32,7 +32,7 @@ public enum ReuseResponse: AxisChoice {
   }
 
   /// The label in one word, for a card's width.
-  public var shortLabel: String {
+  package var shortLabel: String {
     switch self {
     case .refuseOnly: "refuse"
     case .revokeFamily: "family"

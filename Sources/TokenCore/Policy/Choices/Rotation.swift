@@ -6,7 +6,7 @@ public enum Rotation: Hashable, Codable, Sendable {
   case rotating(onReuse: ReuseResponse, grace: Grace)
 
   /// The rotation of that kind; one that rotates revokes the family at a reuse and has no grace.
-  public init(_ kind: Kind) {
+  package init(_ kind: Kind) {
     switch kind {
     case .reusable: self = .reusable
     case .rotating: self = .rotating(onReuse: .revokeFamily, grace: .none)
@@ -14,7 +14,7 @@ public enum Rotation: Hashable, Codable, Sendable {
   }
 
   /// Whether it rotates, without what goes with it.
-  public var kind: Kind {
+  package var kind: Kind {
     switch self {
     case .reusable: .reusable
     case .rotating: .rotating
@@ -30,12 +30,12 @@ public enum Rotation: Hashable, Codable, Sendable {
   }
 
   /// Whether using a refresh token gives a new one.
-  public enum Kind: AxisChoice {
+  package enum Kind: AxisChoice {
     case reusable, rotating
 
-    public static var listed: [Kind] { allCases.reversed() }
+    package static var listed: [Kind] { allCases.reversed() }
 
-    public var described: ValueDescription {
+    package var described: ValueDescription {
       switch self {
       case .reusable:
         ValueDescription(

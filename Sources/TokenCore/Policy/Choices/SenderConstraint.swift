@@ -13,7 +13,7 @@ public enum SenderConstraint: AxisChoice {
     }
   }
 
-  public var described: ValueDescription {
+  package var described: ValueDescription {
     switch self {
     case .bearer:
       ValueDescription(

@@ -6,7 +6,7 @@ public enum TokenForm: AxisChoice {
   /// An opaque handle.
   case reference
 
-  public var described: ValueDescription {
+  package var described: ValueDescription {
     switch self {
     case .selfContained:
       ValueDescription(
