@@ -57,25 +57,20 @@ extension Evidence {
     claim(name)?.asNumber?.milliseconds.map(NumericDate.init(milliseconds:))
   }
 
-  package func dates(_ flaw: AccessTokenFlaw) -> (expected: String, found: String) {
-    let leeway = circumstances.leeway
-    let allowance = leeway > .zero ? ", give or take \(leeway.shortText)" : ""
-    let now = "now, \(circumstances.now.timestamp)"
-    switch flaw {
-    case .expired:
-      return ("exp after \(now)\(allowance)", "exp \(moment("exp"))")
-    case .notYetValid: return ("nbf not after \(now)\(allowance)", "nbf \(moment("nbf"))")
-    case .issuedInFuture: return ("iat not after \(now)\(allowance)", "iat \(moment("iat"))")
-    default:
-      let names = claim("nbf") == nil ? ["iat"] : ["iat", "nbf"]
-      let found = (names + ["exp"]).map { "\($0) \(moment(JSONName($0)))" }
-      return (
-        "\(names.joined(separator: " and ")) before exp", found.joined(separator: ", ")
-      )
-    }
+  /// The order that the dates have to stand in, and how they do stand.
+  var dateOrder: (expected: String, found: String) {
+    let names = claim("nbf") == nil ? ["iat"] : ["iat", "nbf"]
+    let found = (names + ["exp"]).map { "\($0) \(moment(JSONName($0)))" }
+    return ("\(names.joined(separator: " and ")) before exp", found.joined(separator: ", "))
   }
 
-  private func moment(_ name: JSONName) -> String {
+  var nowWithLeeway: String {
+    let leeway = circumstances.leeway
+    let allowance = leeway > .zero ? ", give or take \(leeway.shortText)" : ""
+    return "now, \(circumstances.now.timestamp)\(allowance)"
+  }
+
+  func moment(_ name: JSONName) -> String {
     guard let date = date(name) else { return "none" }
     return "\(date.timestamp) (\(date.distance(from: circumstances.now)))"
   }

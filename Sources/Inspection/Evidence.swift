@@ -78,8 +78,10 @@ struct Evidence {
         circumstances.audience.map { "aud with \(quoted($0))" } ?? "aud, a text or texts",
         "aud " + shown(claim("aud"))
       )
-    case .expired, .notYetValid, .issuedInFuture, .claimsInconsistent, .lifetimeTooLong:
-      dates(flaw)
+    case .expired: ("exp after \(nowWithLeeway)", "exp \(moment("exp"))")
+    case .notYetValid: ("nbf not after \(nowWithLeeway)", "nbf \(moment("nbf"))")
+    case .issuedInFuture: ("iat not after \(nowWithLeeway)", "iat \(moment("iat"))")
+    case .claimsInconsistent, .lifetimeTooLong: dateOrder
     case .bindingRequired: ("a proof of the key in cnf.jkt", "none")
     case .revoked: ("a token that is good on record", "a revoked one")
     }

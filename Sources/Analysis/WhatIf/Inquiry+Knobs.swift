@@ -23,14 +23,7 @@ extension Inquiry {
   }
 
   private func hasTurned(_ knob: Knob) -> Bool {
-    counterfactuals.contains { counterfactual in
-      counterfactual.suppositions.contains {
-        switch $0 {
-        case .atLeast(knob, _), .atMost(knob, _): true
-        default: false
-        }
-      }
-    }
+    counterfactuals.contains { $0.suppositions.contains { $0.knob == knob } }
   }
 
   /// More of it for what was refused, less of it for what was granted; of a cache either, because it

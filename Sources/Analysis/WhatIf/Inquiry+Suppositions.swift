@@ -134,12 +134,16 @@ extension Inquiry {
 extension Supposition {
   /// Whether both are the same but for a length of time.
   func isAbout(_ other: Supposition) -> Bool {
-    switch (self, other) {
-    case (.atLeast(let knob, _), .atLeast(let same, _)),
-      (.atMost(let knob, _), .atMost(let same, _)):
-      knob == same
-    case (.earlier, .earlier), (.later, .later): true
-    default: self == other
+    withoutLength == other.withoutLength
+  }
+
+  private var withoutLength: Supposition {
+    switch self {
+    case .earlier: .earlier(by: .zero)
+    case .later: .later(by: .zero)
+    case .atLeast(let knob, _): .atLeast(knob, .zero)
+    case .atMost(let knob, _): .atMost(knob, .zero)
+    case .choice, .without, .having, .made: self
     }
   }
 }

@@ -67,4 +67,12 @@ public enum Supposition: Hashable, Sendable {
     case .made: 3
     }
   }
+
+  /// The knob that it sets; nil for whatever is no length of time in the policy.
+  var knob: Knob? {
+    switch self {
+    case .atLeast(let knob, _), .atMost(let knob, _): knob
+    case .earlier, .later, .choice, .without, .having, .made: nil
+    }
+  }
 }

@@ -18,7 +18,7 @@ package enum JSONValue: Equatable, Sendable {
     case (.text(let left), .text(let right)): sameBytes(left, right)
     case (.array(let left), .array(let right)): left == right
     case (.object(let left), .object(let right)): left == right
-    default: false
+    case (.null, _), (.boolean, _), (.number, _), (.text, _), (.array, _), (.object, _): false
     }
   }
 

@@ -70,11 +70,8 @@ extension TraceEvent {
   private func issued(_ effects: [ServerEvent]) -> String? {
     var names: [String] = []
     for effect in effects {
-      switch effect {
-      case .refreshTokenIssued(let id, _, _, _): names.insert(id.description, at: 0)
-      case .accessTokenIssued(let id, _, _): names.append(id.description)
-      default: break
-      }
+      if case .refreshTokenIssued(let id, _, _, _) = effect { names.insert("\(id)", at: 0) }
+      if case .accessTokenIssued(let id, _, _) = effect { names.append("\(id)") }
     }
     return names.isEmpty ? nil : names.joined(separator: " ")
   }
@@ -87,7 +84,10 @@ extension TraceEvent {
       switch effect {
       case .refreshTokenIssued, .accessTokenIssued: break
       case .refreshTokenReused(_, _, let cause): causes.append(cause.rawValue)
-      default: words.append(effect.words)
+      case .familyStarted, .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried,
+        .refreshTokenDisplaced, .familyRevoked, .familyClosed, .accessTokenRevoked, .userChanged,
+        .signingKeyRotated, .signingKeyWithdrawn:
+        words.append(effect.words)
       }
     }
     return words + causes

@@ -70,7 +70,12 @@ package enum WhyText {
     case .credentialsMissing: "no token was sent, so the challenge names no error"
     case .expiredIdle: "unused for too long; the person has to sign in again"
     case .expiredAbsolute: "the sign-in is too old, however active; sign in again"
-    default: denial.reason.words
+    case .requestMalformed, .grantTypeUnsupported, .clientAuthenticationFailed,
+      .clientUnregistered, .personRefused, .codeUnknown, .codeUsed, .codeExpired,
+      .verifierMismatch, .refreshUnknown, .clientMismatch, .userDisabled, .scopeRefused,
+      .reissueRefused, .credentialsChanged, .revokerMismatch, .tokenTypeNotRevocable,
+      .tokenRefused, .scopeInsufficient:
+      denial.reason.words
     }
   }
 

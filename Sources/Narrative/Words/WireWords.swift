@@ -78,7 +78,9 @@ extension Message {
       ]
       .compactMap(\.self).joined(separator: " ")
     case .resourceResponse, .revocationResponse: return "\(status)"
-    default: return "\(status) \(contents)"
+    case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
+      .introspectionRequest, .authorizationResponse, .tokenResponse, .introspectionResponse:
+      return "\(status) \(contents)"
     }
   }
 }

@@ -49,7 +49,9 @@ extension World {
     switch payload {
     case .tokenRequest: (party, isRequest) = (sender, true)
     case .tokenResponse: (party, isRequest) = (receiver, false)
-    default: return nil
+    case .authorizationRequest, .authorizationResponse, .resourceRequest, .resourceResponse,
+      .revocationRequest, .revocationResponse, .introspectionRequest, .introspectionResponse:
+      return nil
     }
     let index = faults.firstIndex { $0.party == party && $0.kind.isOfRequest == isRequest }
     return index.map { faults.remove(at: $0).kind }

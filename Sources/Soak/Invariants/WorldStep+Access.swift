@@ -87,13 +87,8 @@ extension WorldStep {
       case let user = old.family(record.family).user, old.user(user).tokenVersion > 1
     else { return nil }
     for event in trace.events[..<events.startIndex].reversed() {
-      switch event.kind {
-      case .server(.accessTokenIssued(record.id, _, _)): return nil
-      case .commanded(.administration(.changePassword(user, revoking: true))),
-        .server(.userChanged(user, .disabled)):
-        return "\(record.id)"
-      default: continue
-      }
+      if case .server(.accessTokenIssued(record.id, _, _)) = event.kind { return nil }
+      if event.kind.raisesVersion(of: user) { return "\(record.id)" }
     }
     return nil
   }
@@ -119,6 +114,15 @@ extension WorldStep {
 }
 
 extension TraceEvent.Kind {
+  /// Whether tokens of the user from before it are of an old version.
+  fileprivate func raisesVersion(of user: UserID) -> Bool {
+    if case .commanded(.administration(.changePassword(user, revoking: true))) = self {
+      true
+    } else {
+      disables(user)
+    }
+  }
+
   fileprivate func disables(_ user: UserID) -> Bool {
     if case .server(.userChanged(user, .disabled)) = self { true } else { false }
   }

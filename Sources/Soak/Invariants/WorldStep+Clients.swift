@@ -44,7 +44,10 @@ extension WorldStep {
       case .resourceRequest(let request): request.token != client.storage.accessToken
       case .tokenRequest(let request):
         client.waiting(for: message.request).map { !$0.isRetry && !client.stores(request) } ?? false
-      default: false
+      case .authorizationRequest, .revocationRequest, .introspectionRequest,
+        .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
+        .introspectionResponse:
+        false
       }
     }
   }

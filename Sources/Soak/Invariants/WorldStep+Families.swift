@@ -21,10 +21,9 @@ extension WorldStep {
   /// The first token issued in this step to such a family.
   func firstGift(to isMeant: (FamilyID) -> Bool) -> String? {
     for event in serverEvents {
-      switch event {
-      case .accessTokenIssued(let id, let family, _) where isMeant(family): return "\(id)"
-      case .refreshTokenIssued(let id, let family, _, _) where isMeant(family): return "\(id)"
-      default: continue
+      if case .accessTokenIssued(let id, let family, _) = event, isMeant(family) { return "\(id)" }
+      if case .refreshTokenIssued(let id, let family, _, _) = event, isMeant(family) {
+        return "\(id)"
       }
     }
     return nil

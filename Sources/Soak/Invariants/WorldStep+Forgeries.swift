@@ -29,11 +29,8 @@ extension WorldStep {
   private func firstWithdrawal(after id: AccessTokenID) -> Instant? {
     var found: Instant?
     for event in trace.events[..<events.startIndex].reversed() {
-      switch event.kind {
-      case .server(.accessTokenIssued(id, _, _)): return found
-      case .server(.signingKeyWithdrawn): found = event.at
-      default: continue
-      }
+      if case .server(.accessTokenIssued(id, _, _)) = event.kind { return found }
+      if case .server(.signingKeyWithdrawn) = event.kind { found = event.at }
     }
     return found
   }

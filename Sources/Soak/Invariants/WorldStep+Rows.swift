@@ -50,7 +50,10 @@ extension WorldStep {
     let issued = serverEvents.count {
       switch $0 {
       case .accessTokenIssued, .refreshTokenIssued, .familyStarted: true
-      default: false
+      case .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried, .refreshTokenDisplaced,
+        .refreshTokenReused, .familyRevoked, .familyClosed, .accessTokenRevoked, .userChanged,
+        .signingKeyRotated, .signingKeyWithdrawn:
+        false
       }
     }
     let rows =

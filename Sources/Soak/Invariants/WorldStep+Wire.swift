@@ -24,10 +24,9 @@ extension WorldStep {
   /// The message that this step brought to its receiver: a server's answer is because of it.
   private var arrived: Int? {
     for event in events {
-      switch event.kind {
-      case .received(let message): return message.id
-      case .answered: return event.cause.flatMap { trace.event($0).kind.newMessage?.id }
-      default: continue
+      if case .received(let message) = event.kind { return message.id }
+      if case .answered = event.kind {
+        return event.cause.flatMap { trace.event($0).kind.newMessage?.id }
       }
     }
     return nil
@@ -63,9 +62,6 @@ extension DueEvent {
 extension TraceEvent.Kind {
   /// The message that comes onto the wire with the event.
   fileprivate var newMessage: Message? {
-    switch self {
-    case .sent(let message), .wire(.duplicated(_, as: let message)): message
-    default: nil
-    }
+    if case .wire(.duplicated(_, as: let copy)) = self { copy } else { sent }
   }
 }

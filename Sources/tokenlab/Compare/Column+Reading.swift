@@ -47,7 +47,10 @@ extension Column {
     switch self {
     case .exposure: runs.contains { $0.measures.exposure?.isOpen ?? false }
     case .accessExposure: runs.contains { $0.measures.accessTokenExposure?.isOpen ?? false }
-    default: false
+    case .detection, .revocation, .residual, .logins, .afterTheft, .falseAlarms, .tokenRequests,
+      .refusedCalls, .authorizationReads, .authorizationWrites, .resourceReads, .resourceWrites,
+      .rows, .bytes:
+      false
     }
   }
 }
