@@ -32,7 +32,7 @@ struct HoldingPropertyTests {
   }
 
   @Test(arguments: 0..<16 as Range<UInt64>)
-  func `an countermeasure leaves what it says, and changes nothing here`(seed: UInt64) {
+  func `a countermeasure leaves what it says, and changes nothing here`(seed: UInt64) {
     for (world, step) in Self.worlds(seed) {
       for party in world.parties {
         for (text, holding) in zip(world.texts(heldBy: party), world.holdings(of: party)) {
