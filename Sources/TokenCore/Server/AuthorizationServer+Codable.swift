@@ -39,22 +39,26 @@ extension AuthorizationServer: Codable {
   public init(from decoder: any Decoder) throws {
     let state = try decoder.container(keyedBy: Member.self)
     try state.check(StateFormat.authorizationServer, kind: .kind, version: .version)
-    policy = try state.decode(Policy.self, forKey: .policy)
-    issuer = try state.decode(String.self, forKey: .issuer)
-    audiences = try state.decode([String].self, forKey: .audiences)
-    users = try state.decode([User].self, forKey: .users)
-    registrations = try state.decode([ClientRegistration].self, forKey: .registrations)
-    codes = try state.decode([AuthorizationCode].self, forKey: .codes)
-    families = try state.decode([TokenFamily].self, forKey: .families)
-    refreshTokens = try state.decode([RefreshTokenRecord].self, forKey: .refreshTokens)
-    accessTokens = try state.decode([AccessTokenRecord].self, forKey: .accessTokens)
-    publishedKeys = try state.decode([SigningKey].self, forKey: .publishedKeys)
-    keyCount = try state.decode(Int.self, forKey: .keyCount)
-    for proof in try state.decode([SeenProof].self, forKey: .seenProofs) {
-      seenProofs[proof.proofID] = proof.seenAt
-    }
-    for copy in try state.decode([RetryCopy].self, forKey: .retryCopies) {
-      if let id = copy.token.label { retryCopies[id] = copy }
+    policy = try state.read(.policy)
+    issuer = try state.read(.issuer)
+    audiences = try state.read(.audiences)
+    users = try state.read(.users)
+    registrations = try state.read(.registrations)
+    codes = try state.read(.codes)
+    families = try state.read(.families)
+    refreshTokens = try state.read(.refreshTokens)
+    accessTokens = try state.read(.accessTokens)
+    publishedKeys = try state.read(.publishedKeys)
+    keyCount = try state.read(.keyCount)
+    let proofs: [SeenProof] = try state.read(.seenProofs)
+    for proof in proofs { seenProofs[proof.proofID] = proof.seenAt }
+    let copies: [RetryCopy] = try state.read(.retryCopies)
+    for (index, copy) in copies.enumerated() {
+      guard let id = copy.token.label else {
+        throw state.refusal(
+          StateFlaw("retryCopies[\(index)].token.label", expected: "a row", found: "none"))
+      }
+      retryCopies[id] = copy
     }
     if let flaw { throw state.refusal(flaw) }
     for record in refreshTokens { index(record) }

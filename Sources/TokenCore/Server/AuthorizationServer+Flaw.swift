@@ -14,7 +14,7 @@ extension AuthorizationServer {
   private func inspectIdentity(_ inspection: inout StateInspection) {
     inspection.expect(!audiences.isEmpty, "an audience", at: "audiences", found: "none")
     inspection.expect(!publishedKeys.isEmpty, "a key", at: "publishedKeys", found: "none")
-    inspection.expectUnique(publishedKeys.map(\.keyID), "publishedKeys")
+    inspection.expectUnique(publishedKeys.map(\.keyID), in: "publishedKeys", by: "keyID")
     inspection.expect(
       (1...Self.countLimit).contains(keyCount), "1 to \(Self.countLimit)", at: "keyCount",
       found: "\(keyCount)")
@@ -27,8 +27,10 @@ extension AuthorizationServer {
   }
 
   private func inspectAccounts(_ inspection: inout StateInspection) {
-    inspection.expectUnique(users.map { Array($0.name.utf8) }, "users")
-    inspection.expectUnique(registrations.map { Array($0.clientID.utf8) }, "registrations")
+    inspection.expectUnique(users.map { Array($0.name.utf8) }, in: "users", by: "name")
+    inspection.expectUnique(
+      registrations.map { Array($0.clientID.utf8) }, in: "registrations", by: "clientID")
+    inspection.expectUnique(codes.map(\.digest), in: "codes", by: "digest")
     for (index, user) in users.enumerated() {
       inspection.expect(user.id, isAt: index, "users[\(index)]")
       inspection.expect(
@@ -68,9 +70,9 @@ extension AuthorizationServer {
       inspection.expect(token.id, isAt: index, "accessTokens[\(index)]")
       inspection.expect(token.family, among: families.count, at: "accessTokens[\(index)].family")
     }
-    inspection.expectUnique(accessTokens.map(\.tokenID), "accessTokens")
-    inspection.expectUnique(accessTokens.compactMap(\.handle), "accessTokens")
-    inspection.expectUnique(refreshTokens.map(\.digest), "refreshTokens")
+    inspection.expectUnique(accessTokens.map(\.tokenID), in: "accessTokens", by: "tokenID")
+    inspection.expectUnique(accessTokens.map(\.handle), in: "accessTokens", by: "handle")
+    inspection.expectUnique(refreshTokens.map(\.digest), in: "refreshTokens", by: "digest")
     for (index, token) in refreshTokens.enumerated() {
       let place = "refreshTokens[\(index)]"
       inspection.expect(token.id, isAt: index, place)

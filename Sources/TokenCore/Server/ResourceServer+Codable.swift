@@ -30,15 +30,14 @@ extension ResourceServer: Codable {
   public init(from decoder: any Decoder) throws {
     let state = try decoder.container(keyedBy: Member.self)
     try state.check(StateFormat.resourceServer, kind: .kind, version: .version)
-    policy = try state.decode(AccessTokenPolicy.self, forKey: .policy)
-    givesNextToken = try state.decode(Bool.self, forKey: .givesNextToken)
-    issuer = try state.decode(String.self, forKey: .issuer)
-    audience = try state.decode(String.self, forKey: .audience)
-    keySet = try state.decode([SigningKey].self, forKey: .keySet)
-    fetchedAt = try state.decodeIfPresent(Instant.self, forKey: .fetchedAt)
-    for row in try state.decode([Believed].self, forKey: .introspections) {
-      introspections[row.token] = row.introspection
-    }
+    policy = try state.read(.policy)
+    givesNextToken = try state.read(.givesNextToken)
+    issuer = try state.read(.issuer)
+    audience = try state.read(.audience)
+    keySet = try state.read(.keySet)
+    fetchedAt = try state.readIfPresent(.fetchedAt)
+    let rows: [Believed] = try state.read(.introspections)
+    for row in rows { introspections[row.token] = row.introspection }
     let fault = Policy(accessToken: policy, renewal: .none).faults.first
     if let fault {
       throw state.refusal(

@@ -49,10 +49,20 @@ struct StateInspection {
       id.index == index, ID(index: index).description, at: place() + ".id", found: id.description)
   }
 
-  /// No two are the same.
-  mutating func expectUnique(_ values: [some Hashable], _ place: String) {
-    expect(
-      Set(values).count == values.count, "no two the same", at: place,
-      found: "\(values.count - Set(values).count) repeated")
+  /// No two rows of a table say the same there; those that say nothing do not count.
+  mutating func expectUnique<Value: Hashable>(
+    _ values: [Value?], in table: String, by member: String
+  ) {
+    guard flaw == nil else { return }
+    var places: [Value: Int] = [:]
+    for (index, value) in values.enumerated() {
+      guard let value else { continue }
+      if let first = places[value] {
+        return expect(
+          false, "another than in \(table)[\(first)]", at: "\(table)[\(index)].\(member)",
+          found: "the same")
+      }
+      places[value] = index
+    }
   }
 }

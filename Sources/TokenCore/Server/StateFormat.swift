@@ -8,19 +8,66 @@ enum StateFormat {
 extension KeyedDecodingContainer {
   /// Refuses a state of another kind, or in another version of the format.
   func check(_ expected: String, kind: Key, version: Key) throws {
-    let foundKind = try decode(String.self, forKey: kind)
+    let foundKind: String = try read(kind)
     guard foundKind == expected else {
       throw refusal(StateFlaw(kind.stringValue, expected: expected, found: foundKind))
     }
-    let found = try decode(Int.self, forKey: version)
+    let found: Int = try read(version)
     guard found == StateFormat.version else {
       throw refusal(
         StateFlaw(version.stringValue, expected: "\(StateFormat.version)", found: "\(found)"))
     }
   }
 
+  /// Reads a member of a state; what is wrong inside is said with the place where it is.
+  func read<Value: Decodable>(_ key: Key) throws -> Value {
+    do {
+      return try decode(Value.self, forKey: key)
+    } catch let error as DecodingError {
+      throw DecodingError.dataCorrupted(error.placed)
+    }
+  }
+
+  /// The same of a member that need not be there.
+  func readIfPresent<Value: Decodable>(_ key: Key) throws -> Value? {
+    do {
+      return try decodeIfPresent(Value.self, forKey: key)
+    } catch let error as DecodingError {
+      throw DecodingError.dataCorrupted(error.placed)
+    }
+  }
+
   func refusal(_ flaw: StateFlaw) -> DecodingError {
     .dataCorrupted(DecodingError.Context(codingPath: codingPath, debugDescription: "\(flaw)"))
+  }
+}
+
+extension DecodingError {
+  /// The same complaint as a `StateFlaw` reads: `users[0].id: expected Int, found another kind of value`.
+  fileprivate var placed: Context {
+    switch self {
+    case .typeMismatch(let type, let context):
+      Self.placed(context, "expected \(type), found another kind of value")
+    case .valueNotFound(let type, let context):
+      Self.placed(context, "expected \(type), found none")
+    case .keyNotFound(let key, let context):
+      Self.placed(context, at: context.codingPath + [key], "expected a value, found none")
+    case .dataCorrupted(let context): Self.placed(context, context.debugDescription)
+    @unknown default: Context(codingPath: [], debugDescription: "\(self)")
+    }
+  }
+
+  private static func placed(
+    _ context: Context, at path: [any CodingKey]? = nil, _ complaint: String
+  ) -> Context {
+    let path = path ?? context.codingPath
+    let place = path.reduce("") { place, key in
+      if let index = key.intValue { return "\(place)[\(index)]" }
+      return place.isEmpty ? key.stringValue : "\(place).\(key.stringValue)"
+    }
+    return Context(
+      codingPath: path, debugDescription: "\(place): \(complaint)",
+      underlyingError: context.underlyingError)
   }
 }
 

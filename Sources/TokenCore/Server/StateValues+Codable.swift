@@ -95,11 +95,10 @@ extension SigningKey: Codable {
     let key = try decoder.container(keyedBy: Member.self)
     let text = try key.decode(String.self, forKey: .secret)
     guard let secret = hexBytes(text), secret.count >= 32 else {
-      throw key.refusal(
-        StateFlaw(
-          "secret", expected: "64 hexadecimal digits or more",
-          found: "\(text.utf8.count) characters")
-      )
+      throw DecodingError.dataCorruptedError(
+        forKey: .secret, in: key,
+        debugDescription: "expected 64 hexadecimal digits or more, "
+          + "found \(text.utf8.count) characters")
     }
     self.init(keyID: try key.decode(String.self, forKey: .keyID), secret: secret)
   }

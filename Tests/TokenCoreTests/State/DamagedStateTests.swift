@@ -13,11 +13,13 @@ struct DamagedStateTests {
     return try #require(object as? [String: Any])
   }
 
-  /// What is said of a state in which the value at a path is another one.
-  private func complaint(_ path: String, _ value: Any) throws -> String {
-    let spoiled = replacing(
-      path.split(separator: ".").map(String.init)[...], in: try state(), with: value)
-    let data = try JSONSerialization.data(withJSONObject: spoiled)
+  /// What is said of a state in which the value at a path is another one; nil for one that is gone.
+  private func complaint(_ path: String, _ value: Any?) throws -> String {
+    let spoiled = replacing(parts(of: path), in: try state(), with: value)
+    return try complaint(of: JSONSerialization.data(withJSONObject: #require(spoiled)))
+  }
+
+  private func complaint(of data: Data) throws -> String {
     do {
       _ = try JSONDecoder().decode(AuthorizationServer.self, from: data)
       return "taken"
@@ -26,7 +28,17 @@ struct DamagedStateTests {
     }
   }
 
-  private func replacing(_ path: ArraySlice<String>, in tree: Any, with value: Any) -> Any {
+  private func parts(of path: String) -> ArraySlice<String> {
+    path.split(separator: ".").map(String.init)[...]
+  }
+
+  private func value(at path: String, in tree: Any) -> Any? {
+    parts(of: path).reduce(tree) { tree, part in
+      (tree as? [String: Any])?[part] ?? Int(part).flatMap { (tree as? [Any])?[$0] }
+    }
+  }
+
+  private func replacing(_ path: ArraySlice<String>, in tree: Any, with value: Any?) -> Any? {
     guard let first = path.first else { return value }
     if var members = tree as? [String: Any] {
       members[first] = replacing(path.dropFirst(), in: members[first] ?? [:], with: value)
@@ -35,7 +47,7 @@ struct DamagedStateTests {
     guard var list = tree as? [Any], let index = Int(first), list.indices.contains(index) else {
       return value
     }
-    list[index] = replacing(path.dropFirst(), in: list[index], with: value)
+    list[index] = replacing(path.dropFirst(), in: list[index], with: value) ?? NSNull()
     return list
   }
 
@@ -46,9 +58,19 @@ struct DamagedStateTests {
       ("publishedKeys", [String](), "publishedKeys: expected a key, found none"),
       (
         "publishedKeys.0.secret", "00",
-        "secret: expected 64 hexadecimal digits or more, found 2 characters"
+        "publishedKeys[0].secret: expected 64 hexadecimal digits or more, found 2 characters"
       ),
-      ("refreshTokens.0.digest", "zz", "expected 64 hexadecimal digits, found \"zz\""),
+      (
+        "refreshTokens.0.digest", "zz",
+        "refreshTokens[0].digest: expected 64 hexadecimal digits, found \"zz\""
+      ),
+      (
+        "policy.accessToken.form", "round",
+        "policy.accessToken.form: expected one of self-contained, reference, found \"round\""
+      ),
+      ("keyCount", "one", "keyCount: expected Int, found another kind of value"),
+      ("users.0.name", 7, "users[0].name: expected String, found another kind of value"),
+      ("families", "none", "families: expected Array<Any>, found another kind of value"),
     ] as [(String, any Sendable, String)])
   func `what is no value of its kind is refused`(
     _ path: String, _ value: any Sendable, _ text: String
@@ -61,7 +83,7 @@ struct DamagedStateTests {
       ("version", 2, "version: expected 1, found 2"),
       ("keyCount", .max, "keyCount: expected 1 to 4294967296, found \(Int.max)"),
       ("users.0.id", 1, "users[0].id: expected u1, found u2"),
-      ("users.0.id", -1, "expected 0 or more, found -1"),
+      ("users.0.id", -1, "users[0].id: expected 0 or more, found -1"),
       (
         "users.0.tokenVersion", .max,
         "users[0].tokenVersion: expected 1 to 4294967296, found \(Int.max)"
@@ -83,6 +105,30 @@ struct DamagedStateTests {
     _ path: String, _ value: Int, _ text: String
   ) throws {
     #expect(try complaint(path, value) == text)
+  }
+
+  @Test(arguments: ["kind", "version", "issuer", "retryCopies", "families.0.scope"])
+  func `what is missing is named with its place`(path: String) throws {
+    let place = path.replacing(".0", with: "[0]")
+    #expect(try complaint(path, nil) == "\(place): expected a value, found none")
+  }
+
+  @Test(
+    arguments: [
+      ("users", "name"), ("registrations", "clientID"), ("accessTokens", "tokenID"),
+      ("refreshTokens", "digest"),
+    ])
+  func `two rows that say the same are refused`(table: String, member: String) throws {
+    let first = try #require(value(at: "\(table).0.\(member)", in: state()))
+    let text = try complaint("\(table).1.\(member)", first)
+    #expect(text == "\(table)[1].\(member): expected another than in \(table)[0], found the same")
+  }
+
+  @Test func `a state that ends early is refused`() throws {
+    let data = try JSONSerialization.data(withJSONObject: state())
+    for length in stride(from: 0, to: data.count, by: 41) {
+      #expect(try complaint(of: data.prefix(length)) != "taken", "\(length) bytes")
+    }
   }
 
   /// Whatever a byte becomes, the state is refused or serves requests.
@@ -113,7 +159,7 @@ struct DamagedStateTests {
     var bench = Bench(.rotating())
     let before = bench.server
     let (_, changes) = bench.server.recording { server in
-      _ = server.addUser(named: "carol")
+      server.addUser(named: "carol")
       _ = server.changePassword(of: UserID(index: 0), revoking: false, at: .start)
     }
     let after = bench.server
