@@ -8,33 +8,26 @@ func clientStory() -> (told: [TokenResponse], introspected: IntrospectionRespons
   var server = AuthorizationServer(
     policy: Strategy.rotationStrict.policy, issuer: "https://login.example",
     audiences: ["https://shop.example"], using: &random)
-  _ = server.addUser(named: "alice")
-  _ = server.register(publicClient: "app")
-  _ = server.register(confidentialClient: "shop", secret: "s3cret", lab)
+  server.addUser(named: "alice")
+  server.register(publicClient: "app")
+  server.register(confidentialClient: "shop", secret: "s3cret", lab)
+  func post(_ form: Form, after span: TimeSpan) -> TokenResponse {
+    server.answer(TokenRequest(form: form), at: .start + span, using: &random, lab).response
+  }
 
   let verifier = "forty-three-characters-or-more-that-nobody-guesses"
   let request = AuthorizationRequest(
-    clientID: "app", scope: Scope("read"),
-    codeChallenge: base64URL(lab.digest(Array(verifier.utf8))), userName: "alice")
+    clientID: "app", scope: Scope("read"), codeChallenge: codeChallenge(of: verifier, lab),
+    userName: "alice")
   let redirect = server.answer(request, at: .start, using: &random, lab).response
   guard case .code(let code) = redirect else { return nil }
+  let signedIn = post(.exchange(code, verifier: verifier, clientID: "app"), after: .zero)
+  guard let token = signedIn.grant?.refreshToken else { return nil }
+  let refreshed = post(.refresh(token, clientID: "app"), after: .minutes(14))
+  let reused = post(.refresh(token, clientID: "app"), after: .minutes(15))  // 400: the family ends
 
-  func post(_ form: Form, at now: Instant) -> TokenResponse {
-    server.answer(TokenRequest(form: form), at: now, using: &random, lab).response
-  }
-  let signIn: Form = [
-    "grant_type": "authorization_code", "client_id": "app", "code": code, "code_verifier": verifier,
-  ]
-  let signedIn = post(signIn, at: .start)
-  guard case .success(let grant) = signedIn, let token = grant.refreshToken else { return nil }
-  let refresh: Form = [
-    "grant_type": "refresh_token", "client_id": "app", "refresh_token": token.text,
-  ]
-  let refreshed = post(refresh, at: .start + .minutes(14))
-  let reused = post(refresh, at: .start + .minutes(15))  // 400 invalid_grant: the family ends
-
-  let question = IntrospectionRequest(
-    form: ["token": token.text], basic: ClientCredentials(clientID: "shop", secret: "s3cret"))
+  let shop = ClientCredentials(clientID: "shop", secret: "s3cret")
+  let question = IntrospectionRequest(form: ["token": token.text], basic: shop)
   let introspected = server.answer(question, at: .start + .minutes(16), lab).response
   return ([signedIn, refreshed, reused], introspected)
 }

@@ -16,9 +16,7 @@ extension World {
   /// A refresh with the token. A client adds its secret and its key, where it has them; anybody else
   /// knows the `client_id` only.
   package func refresh(with token: RefreshToken, from party: Party) -> Presentation {
-    let form: Form = [
-      "grant_type": "refresh_token", "refresh_token": token.text, "client_id": Client.clientID,
-    ]
+    let form = Form.refresh(token, clientID: Client.clientID)
     return signed(TokenRequest(form: form, label: token.label), by: party, from: party)
   }
 
@@ -34,10 +32,7 @@ extension World {
 
   /// The token presented for another one.
   package func reissue(with token: AccessToken, from party: Party) -> Presentation {
-    let form: Form = [
-      "grant_type": TokenRequest.reissueGrantType, "access_token": token.text,
-      "client_id": Client.clientID,
-    ]
+    let form = Form.reissue(token, clientID: Client.clientID)
     return signed(TokenRequest(form: form, accessLabel: token.label), by: party, from: party)
   }
 

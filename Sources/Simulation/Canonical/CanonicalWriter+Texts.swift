@@ -22,7 +22,7 @@ extension CanonicalWriter {
   func isMentioned(_ text: String) -> Bool { name(of: .text(Array(text.utf8))) != nil }
 
   private func challenge(of verifier: String) -> [UInt8] {
-    Array(base64URL(world.cryptography.digest(Array(verifier.utf8))).utf8)
+    Array(codeChallenge(of: verifier, world.cryptography).utf8)
   }
 
   /// A text by its name, and at the first mention by what opens with it: a row, a signature. Text that

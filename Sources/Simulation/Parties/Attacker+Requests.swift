@@ -8,22 +8,14 @@ extension Attacker {
   /// Presents a refresh token, naming the client that it was taken from.
   func refreshRequest(with token: RefreshToken) -> TokenRequest {
     TokenRequest(
-      form: [
-        "grant_type": "refresh_token", "refresh_token": token.text,
-        "client_id": Client.clientID,
-      ],
-      label: token.label)
+      form: .refresh(token, clientID: Client.clientID), label: token.label)
   }
 
   /// Presents the newest access token held for re-issue.
   func reissueRequest() -> TokenRequest? {
     accessTokens.last.map { token in
       TokenRequest(
-        form: [
-          "grant_type": TokenRequest.reissueGrantType, "access_token": token.text,
-          "client_id": Client.clientID,
-        ],
-        accessLabel: token.label)
+        form: .reissue(token, clientID: Client.clientID), accessLabel: token.label)
     }
   }
 
@@ -38,10 +30,7 @@ extension Attacker {
 
   /// Exchanges the code of a sign-in of its own (RFC 6749 §4.1.3, RFC 7636 §4.5).
   func codeRequest(_ code: String, verifier: String) -> TokenRequest {
-    TokenRequest(form: [
-      "grant_type": "authorization_code", "code": code, "client_id": Client.clientID,
-      "code_verifier": verifier,
-    ])
+    TokenRequest(form: .exchange(code, verifier: verifier, clientID: Client.clientID))
   }
 
   /// A sign-in in a hidden frame, with the session that the person has at the server.
@@ -50,7 +39,7 @@ extension Attacker {
   ) -> AuthorizationRequest {
     AuthorizationRequest(
       clientID: Client.clientID, scope: Client.scope,
-      codeChallenge: base64URL(cryptography.digest(Array(verifier.utf8))), userName: person,
+      codeChallenge: codeChallenge(of: verifier, cryptography), userName: person,
       isSilent: true)
   }
 

@@ -31,18 +31,13 @@ extension Client {
     case .accessToken:
       return storage.accessToken.map { token in
         TokenRequest(
-          form: [
-            "grant_type": TokenRequest.reissueGrantType, "access_token": token.text,
-            "client_id": Self.clientID,
-          ], basic: credentials, accessLabel: token.label)
+          form: .reissue(token, clientID: Self.clientID), basic: credentials,
+          accessLabel: token.label)
       }
     case .refreshToken:
       return storage.refreshToken.map { token in
         TokenRequest(
-          form: [
-            "grant_type": "refresh_token", "refresh_token": token.text,
-            "client_id": Self.clientID,
-          ], basic: credentials, label: token.label)
+          form: .refresh(token, clientID: Self.clientID), basic: credentials, label: token.label)
       }
     }
   }

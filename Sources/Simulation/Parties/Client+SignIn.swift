@@ -8,7 +8,7 @@ extension Client {
     let verifier = base64URL(random.bytes(32))
     let request = AuthorizationRequest(
       clientID: Self.clientID, scope: Self.scope,
-      codeChallenge: base64URL(cryptography.digest(Array(verifier.utf8))), userName: person)
+      codeChallenge: codeChallenge(of: verifier, cryptography), userName: person)
     let number = takeRequestNumber()
     let ticket = takeTicket()
     signInTicket = ticket
@@ -31,10 +31,7 @@ extension Client {
     case .rejected:
       return signOut(.signInRefused(.unauthorizedClient))
     case .code(let code):
-      let form: Form = [
-        "grant_type": "authorization_code", "code": code, "client_id": Self.clientID,
-        "code_verifier": verifier,
-      ]
+      let form = Form.exchange(code, verifier: verifier, clientID: Self.clientID)
       let (waiting, directives) = post(
         TokenRequest(form: form, basic: credentials), tab: 0, attempt: 1, calls: [])
       phase = .exchanging(waiting, verifier: verifier)

@@ -64,24 +64,24 @@ public struct World: Sendable {
 
   private mutating func register() {
     switch setting.policy.refresh?.client ?? .public {
-    case .public: _ = authorizationServer.register(publicClient: Client.clientID)
+    case .public: authorizationServer.register(publicClient: Client.clientID)
     case .confidential: register(Client.clientID, secret: Client.secretCredentials.secret)
     }
     for other in setting.otherClients {
       if let secret = other.secret {
         register(other.clientID, secret: secret)
       } else {
-        _ = authorizationServer.register(publicClient: other.clientID)
+        authorizationServer.register(publicClient: other.clientID)
       }
     }
     for person in setting.people {
       let isAdmin = setting.devices.contains { sameBytes($0.person, person) && $0.isAdmin }
-      _ = authorizationServer.addUser(named: person, isAdmin: isAdmin)
+      authorizationServer.addUser(named: person, isAdmin: isAdmin)
     }
   }
 
   private mutating func register(_ clientID: String, secret: String) {
-    _ = authorizationServer.register(
+    authorizationServer.register(
       confidentialClient: clientID, secret: secret, cryptography)
   }
 

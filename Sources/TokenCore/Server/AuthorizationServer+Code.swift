@@ -61,7 +61,7 @@ extension AuthorizationServer {
     _ code: AuthorizationCode, verifier: String, at now: Instant,
     _ cryptography: some TokenCryptography, _ decision: inout Decision
   ) {
-    let challenge = base64URL(cryptography.digest(Array(verifier.utf8)))
+    let challenge = codeChallenge(of: verifier, cryptography)
     guard sameBytes(challenge, code.codeChallenge) else {
       return decision.fail(.verifierMatches, Denial(.verifierMismatch))
     }

@@ -62,6 +62,7 @@ public struct AuthorizationServer: Equatable, Sendable {
   public var signingKey: SigningKey { publishedKeys[publishedKeys.count - 1] }
 
   /// Registers a person under a name that no other has.
+  @discardableResult
   public mutating func addUser(named name: String, isAdmin: Bool = false) -> UserID {
     let id = UserID(index: users.count)
     change(.userChanged(User(id: id, name: name, isEnabled: true, isAdmin: isAdmin)))
@@ -69,6 +70,7 @@ public struct AuthorizationServer: Equatable, Sendable {
   }
 
   /// Registers a public client under a `client_id` that no other has.
+  @discardableResult
   public mutating func register(publicClient clientID: String) -> RegistrationID {
     let id = RegistrationID(index: registrations.count)
     change(.clientRegistered(ClientRegistration(id: id, clientID: clientID, kind: .public)))
@@ -76,6 +78,7 @@ public struct AuthorizationServer: Equatable, Sendable {
   }
 
   /// Registers a confidential client; the server keeps the secret's digest only.
+  @discardableResult
   public mutating func register(
     confidentialClient clientID: String, secret: String, _ cryptography: some TokenCryptography
   ) -> RegistrationID {

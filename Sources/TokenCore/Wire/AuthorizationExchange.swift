@@ -24,6 +24,11 @@ public struct AuthorizationRequest: Hashable, Sendable {
   }
 }
 
+/// S256 of a code verifier (RFC 7636 §4.2): what a client sends first, and the verifier with the code.
+public func codeChallenge(of verifier: String, _ cryptography: some TokenCryptography) -> String {
+  base64URL(cryptography.digest(Array(verifier.utf8)))
+}
+
 /// The authorization endpoint's answer (RFC 6749 §4.1.2).
 public enum AuthorizationResponse: Hashable, Sendable {
   /// A redirect back to the client with a code.

@@ -43,6 +43,14 @@ public enum TokenResponse: Hashable, Sendable {
     }
   }
 
+  /// The tokens; nil in a refusal.
+  public var grant: TokenGrant? {
+    switch self {
+    case .success(let grant): grant
+    case .error: nil
+    }
+  }
+
   /// The `WWW-Authenticate` header that a 401 carries (RFC 6749 §5.2); nil otherwise.
   public var challenge: String? {
     status == 401 ? "Basic realm=\"lab\"" : nil

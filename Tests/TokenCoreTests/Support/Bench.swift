@@ -20,10 +20,10 @@ struct Bench {
     alice = server.addUser(named: "alice")
     bob = server.addUser(named: "bob")
     for presenter in [Presenter.web, .television] {
-      _ = server.register(publicClient: presenter.clientID ?? "")
+      server.register(publicClient: presenter.clientID ?? "")
     }
     for presenter in [Presenter.backend, .reports] {
-      _ = server.register(
+      server.register(
         confidentialClient: presenter.clientID ?? "", secret: presenter.bodySecret ?? "",
         Self.cryptography)
     }
@@ -43,7 +43,7 @@ struct Bench {
     _ person: String = "alice", on presenter: Presenter = .web, scope: String = "read write",
     verifier: String = Bench.verifier, at now: Instant = .start
   ) throws -> String {
-    let challenge = base64URL(Self.cryptography.digest(Array(verifier.utf8)))
+    let challenge = codeChallenge(of: verifier, Self.cryptography)
     let request = AuthorizationRequest(
       clientID: presenter.clientID ?? "", scope: Scope(scope), codeChallenge: challenge,
       userName: person)
