@@ -32,7 +32,7 @@ extension World {
     let index = setting.server(at: request.host).index
     var step = resourceServers[index].receive(request, at: now, cryptography)
     while true {
-      switch step {
+      switch consume step {
       case .answered(let answer): return answer
       case .asks(let visit):
         let reply = authorizationServer.reply(

@@ -2,7 +2,7 @@
 /// they are made.
 extension ResourceServer {
   /// Asks for the record, or believes what introspection said a moment ago.
-  func checkRecord(_ visit: ResourceVisit) -> ResourceStep {
+  func checkRecord(_ visit: consuming ResourceVisit) -> ResourceStep {
     switch policy.check {
     case .signatureOnly:
       return checkScope(visit)
@@ -19,7 +19,7 @@ extension ResourceServer {
   /// Introspection has been asked. A refresh token is active too, but it is nothing for an API: only
   /// an access token has a `jti`.
   mutating func goOn(
-    _ visit: ResourceVisit, knowing answer: Introspection?, _ noted: AccessTokenStanding?
+    _ visit: consuming ResourceVisit, knowing answer: Introspection?, _ noted: AccessTokenStanding?
   ) -> ResourceStep {
     let standing = AccessTokenStanding(
       isLive: answer?.tokenID != nil, id: noted?.id,
@@ -31,13 +31,17 @@ extension ResourceServer {
       introspections[visit.token.text] = CachedIntrospection(
         answer, standing, askedAt: visit.now, cache: cache)
     }
-    return judge(visit.read, by: standing)
+    visit.cost.reads += 1
+    return judge(visit, by: standing)
   }
 
   /// The shared store has been looked at.
-  func goOn(_ visit: ResourceVisit, knowing standing: AccessTokenStanding) -> ResourceStep {
+  func goOn(
+    _ visit: consuming ResourceVisit, knowing standing: AccessTokenStanding
+  ) -> ResourceStep {
     if isForOthers(standing) { return refuse(visit, givenFor: standing.audiences ?? []) }
-    return judge(visit.read, by: standing)
+    visit.cost.reads += 1
+    return judge(visit, by: standing)
   }
 
   /// A handle says nothing; whom it is for the server that gave it knows (RFC 7662 §2.2).
@@ -46,8 +50,9 @@ extension ResourceServer {
     return !audiences.contains { sameBytes($0, audience) }
   }
 
-  private func refuse(_ visit: ResourceVisit, givenFor audiences: [String]) -> ResourceStep {
-    var visit = visit
+  private func refuse(
+    _ visit: consuming ResourceVisit, givenFor audiences: [String]
+  ) -> ResourceStep {
     let facts = [
       Fact(.givenFor, .text(audiences.joined(separator: " "))), Fact(.thisIs, .text(audience)),
     ]
@@ -55,8 +60,9 @@ extension ResourceServer {
     return visit.answered
   }
 
-  private func judge(_ visit: ResourceVisit, by standing: AccessTokenStanding) -> ResourceStep {
-    var visit = visit
+  private func judge(
+    _ visit: consuming ResourceVisit, by standing: AccessTokenStanding
+  ) -> ResourceStep {
     visit.scope = visit.scope ?? standing.scope
     guard standing.isLive else {
       let facts = standing.revokedAt.map { [Fact(.revokedAt, .instant($0))] } ?? []
@@ -69,19 +75,9 @@ extension ResourceServer {
     return visit.asking(.sessionUse(id))
   }
 
-  func finishRecord(_ visit: ResourceVisit, noted isNoted: Bool) -> ResourceStep {
-    var visit = visit
+  func finishRecord(_ visit: consuming ResourceVisit, noted isNoted: Bool) -> ResourceStep {
     if isNoted { visit.cost.writes += 1 }
     visit.decision.pass(.notRevoked)
     return checkScope(visit)
-  }
-}
-
-extension ResourceVisit {
-  /// After one more look into a store.
-  fileprivate var read: ResourceVisit {
-    var visit = self
-    visit.cost.reads += 1
-    return visit
   }
 }

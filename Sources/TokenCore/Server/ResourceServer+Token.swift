@@ -2,9 +2,8 @@
 extension ResourceServer {
   /// A token that names a key outside the set makes it ask for the set once more.
   func judge(
-    _ visit: ResourceVisit, _ cryptography: some TokenCryptography
+    _ visit: consuming ResourceVisit, _ cryptography: some TokenCryptography
   ) -> ResourceStep {
-    var visit = visit
     let verdict = cryptography.verify(
       visit.token.text, against: expectation(with: keySet), at: NumericDate(visit.now))
     if verdict == .refused(.unknownKey), mayFetchKeysAgain(at: visit.now) {
@@ -28,8 +27,7 @@ extension ResourceServer {
   }
 
   /// Asks for the next token once the request is allowed what it asks for.
-  func checkScope(_ visit: ResourceVisit) -> ResourceStep {
-    var visit = visit
+  func checkScope(_ visit: consuming ResourceVisit) -> ResourceStep {
     let scope = visit.scope ?? Scope("")
     guard scope.contains(visit.request.requiredScope) else {
       let facts = [
@@ -45,10 +43,9 @@ extension ResourceServer {
 
   /// A fresh token goes with the answer; the one that was brought has served.
   func finish(
-    _ visit: ResourceVisit, with token: AccessToken?, _ events: [ServerEvent]
+    _ visit: consuming ResourceVisit, with token: AccessToken?, _ events: [ServerEvent]
   ) -> ResourceStep {
     guard let token else { return visit.answered }
-    var visit = visit
     visit.freshToken = token
     visit.events += events
     visit.cost.writes += 2

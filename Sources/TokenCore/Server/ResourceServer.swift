@@ -83,7 +83,8 @@ public struct ResourceServer: Equatable, Sendable {
 
   /// Goes on with a request whose question got this reply.
   public mutating func resume(
-    _ visit: ResourceVisit, with reply: ResourceReply, _ cryptography: some TokenCryptography
+    _ visit: consuming ResourceVisit, with reply: ResourceReply,
+    _ cryptography: some TokenCryptography
   ) -> ResourceStep {
     switch (visit.question, reply) {
     case (.keySet, .keySet(let keys)):

@@ -28,10 +28,9 @@ public struct ResourceVisit: Equatable, Sendable {
     PresentedAccessToken(text: request.token?.text ?? "", claims: claims)
   }
 
-  func asking(_ question: ResourceQuestion) -> ResourceStep {
-    var visit = self
-    visit.question = question
-    return .asks(visit)
+  consuming func asking(_ question: ResourceQuestion) -> ResourceStep {
+    self.question = question
+    return .asks(self)
   }
 
   var answered: ResourceStep {
