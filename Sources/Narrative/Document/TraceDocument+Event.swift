@@ -7,7 +7,7 @@ extension TraceDocument {
     let (kind, details) = described(event.kind)
     let head: JSONText = [
       "id": JSONText(event.id), "at_ms": .integer(event.at.milliseconds),
-      "party": .string(event.party.code), "kind": .string(kind),
+      "party": .string(event.party.code), "kind": .string(kind.rawValue),
       "cause": event.cause.map { JSONText($0) } ?? .null, "text": .string(sentence(event)),
     ]
     return head + details
@@ -19,22 +19,22 @@ extension TraceDocument {
     return [text.what, text.outcome, text.effect].filter { !$0.isEmpty }.joined(separator: ": ")
   }
 
-  private func described(_ kind: TraceEvent.Kind) -> (String, JSONText) {
+  private func described(_ kind: TraceEvent.Kind) -> (Kind, JSONText) {
     switch kind {
-    case .commanded(let command): ("commanded", ["command": self.command(command)])
+    case .commanded(let command): (.commanded, ["command": self.command(command)])
     case .commandRefused(let command, let reason):
-      ("command_refused", ["command": self.command(command), "because": .string(reason)])
-    case .sent(let message): ("sent", ["message": self.message(message)])
-    case .lost(let message): ("lost", ["message": self.message(message)])
-    case .received(let message): ("received", ["message": self.message(message)])
+      (.commandRefused, ["command": self.command(command), "because_text": .string(reason)])
+    case .sent(let message): (.sent, ["message": self.message(message)])
+    case .lost(let message): (.lost, ["message_id": JSONText(message.id)])
+    case .received(let message): (.received, ["message_id": JSONText(message.id)])
     case .wire(let event):
-      (event.name, ["messages": .array(event.messages.map(message))])
-    case .answered(let exchange): ("answered", answered(exchange))
+      (event.documentKind, ["messages": .array(event.messages.map(message))])
+    case .answered(let exchange): (.answered, answered(exchange))
     case .server(let change): described(change)
     case .client(let event): described(event)
     case .attacker(let event): described(event)
-    case .accessTokenExpired(let id): ("access_token_expired", ["token": JSONText(id)])
-    case .refreshTokenExpired(let id): ("refresh_token_expired", ["token": JSONText(id)])
+    case .accessTokenExpired(let id): (.accessTokenExpired, ["token": JSONText(id)])
+    case .refreshTokenExpired(let id): (.refreshTokenExpired, ["token": JSONText(id)])
     }
   }
 
@@ -66,13 +66,13 @@ extension TraceDocument {
 }
 
 extension WireEvent {
-  fileprivate var name: String {
+  fileprivate var documentKind: TraceDocument.Kind {
     switch self {
-    case .held: "held"
-    case .released: "released"
-    case .hurried: "hurried"
-    case .duplicated: "duplicated"
-    case .swapped: "swapped"
+    case .held: .held
+    case .released: .released
+    case .hurried: .hurried
+    case .duplicated: .duplicated
+    case .swapped: .swapped
     }
   }
 

@@ -3,17 +3,17 @@ import TokenCore
 
 /// What changed at a client and for the attacker.
 extension TraceDocument {
-  func described(_ event: ClientEvent) -> (String, JSONText) {
+  func described(_ event: ClientEvent) -> (Kind, JSONText) {
     switch event {
     case .storedTokens(let access, let refresh):
-      ("tokens_stored", ["access_token": JSONText(access), "refresh_token": JSONText(refresh)])
-    case .callServed(let id): ("call_served", ["token": JSONText(id)])
-    case .callWaits: ("call_waits", [:])
-    case .callFailed(let failure): ("call_failed", described(failure))
-    case .triesAgain(let attempt): ("request_retried", ["attempt": JSONText(attempt)])
-    case .gaveUp: ("gave_up", [:])
-    case .restarted: ("restarted", [:])
-    case .signedOut(let cause): ("signed_out", described(cause))
+      (.tokensStored, ["access_token": JSONText(access), "refresh_token": JSONText(refresh)])
+    case .callServed(let id): (.callServed, ["token": JSONText(id)])
+    case .callWaits: (.callWaits, [:])
+    case .callFailed(let failure): (.callFailed, described(failure))
+    case .triesAgain(let attempt): (.requestRetried, ["attempt": JSONText(attempt)])
+    case .gaveUp: (.gaveUp, [:])
+    case .restarted: (.restarted, [:])
+    case .signedOut(let cause): (.signedOut, described(cause))
     }
   }
 
@@ -40,23 +40,23 @@ extension TraceDocument {
     ["because": .string(code), "error": JSONText(error?.rawValue)]
   }
 
-  func described(_ event: AttackerEvent) -> (String, JSONText) {
+  func described(_ event: AttackerEvent) -> (Kind, JSONText) {
     switch event {
     case .stole(let access, let refresh, let device):
       (
-        "tokens_stolen",
+        .tokensStolen,
         [
           "access_token": JSONText(access), "refresh_token": JSONText(refresh),
           "device": JSONText(device),
         ]
       )
-    case .startedFlow(let device): ("flow_started", ["device": JSONText(device)])
+    case .startedFlow(let device): (.flowStarted, ["device": JSONText(device)])
     case .obtained(let access, let refresh):
-      ("tokens_obtained", ["access_token": JSONText(access), "refresh_token": JSONText(refresh)])
+      (.tokensObtained, ["access_token": JSONText(access), "refresh_token": JSONText(refresh)])
     case .stoleDatabase(let digests, let clear):
-      ("database_stolen", ["digests": JSONText(digests), "clear_tokens": JSONText(clear)])
-    case .stoleSigningKey(let keyID): ("signing_key_stolen", ["kid": .string(keyID)])
-    case .clearedStorage(let device): ("storage_cleared", ["device": JSONText(device)])
+      (.databaseStolen, ["digests": JSONText(digests), "clear_tokens": JSONText(clear)])
+    case .stoleSigningKey(let keyID): (.signingKeyStolen, ["kid": .string(keyID)])
+    case .clearedStorage(let device): (.storageCleared, ["device": JSONText(device)])
     }
   }
 }

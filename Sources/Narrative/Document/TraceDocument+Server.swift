@@ -3,32 +3,32 @@ import TokenCore
 
 /// What changed at the authorization server.
 extension TraceDocument {
-  func described(_ change: ServerEvent) -> (String, JSONText) {
+  func described(_ change: ServerEvent) -> (Kind, JSONText) {
     switch change {
     case .familyStarted(let family, let user):
-      ("family_started", ["family": JSONText(family), "user": JSONText(user)])
-    case .accessTokenIssued(let id, _, _): ("access_token_issued", issued(server.record(of: id)))
+      (.familyStarted, ["family": JSONText(family), "user": JSONText(user)])
+    case .accessTokenIssued(let id, _, _): (.accessTokenIssued, issued(server.record(of: id)))
     case .refreshTokenIssued(let id, _, _, let expiresAt):
-      ("refresh_token_issued", issued(server.record(of: id), expiresAt))
+      (.refreshTokenIssued, issued(server.record(of: id), expiresAt))
     case .refreshTokenSpent(let id, let successor):
-      ("refresh_token_spent", ["token": JSONText(id), "successor": JSONText(successor)])
-    case .refreshTokenUsed(let id): ("refresh_token_used", ["token": JSONText(id)])
+      (.refreshTokenSpent, ["token": JSONText(id), "successor": JSONText(successor)])
+    case .refreshTokenUsed(let id): (.refreshTokenUsed, ["token": JSONText(id)])
     case .refreshTokenRetried(let id, let gave):
-      ("refresh_token_retried", ["token": JSONText(id), "gave": JSONText(gave)])
-    case .refreshTokenDisplaced(let id): ("refresh_token_displaced", ["token": JSONText(id)])
+      (.refreshTokenRetried, ["token": JSONText(id), "gave": JSONText(gave)])
+    case .refreshTokenDisplaced(let id): (.refreshTokenDisplaced, ["token": JSONText(id)])
     case .refreshTokenReused(let id, let family, let cause):
       (
-        "reuse_detected",
+        .reuseDetected,
         ["token": JSONText(id), "family": JSONText(family), "because": .string(cause.code)]
       )
     case .familyRevoked(let family, let reason):
-      ("family_revoked", ["family": JSONText(family), "because": .string(reason.code)])
-    case .familyClosed(let family): ("family_closed", ["family": JSONText(family)])
-    case .accessTokenRevoked(let id): ("access_token_revoked", ["token": JSONText(id)])
+      (.familyRevoked, ["family": JSONText(family), "because": .string(reason.code)])
+    case .familyClosed(let family): (.familyClosed, ["family": JSONText(family)])
+    case .accessTokenRevoked(let id): (.accessTokenRevoked, ["token": JSONText(id)])
     case .userChanged(let user, let change):
-      ("user_changed", ["user": JSONText(user), "change": .string(change.code)])
-    case .signingKeyRotated(let keyID): ("signing_key_rotated", ["kid": .string(keyID)])
-    case .signingKeyWithdrawn(let keyID): ("signing_key_withdrawn", ["kid": .string(keyID)])
+      (.userChanged, ["user": JSONText(user), "change": .string(change.code)])
+    case .signingKeyRotated(let keyID): (.signingKeyRotated, ["kid": .string(keyID)])
+    case .signingKeyWithdrawn(let keyID): (.signingKeyWithdrawn, ["kid": .string(keyID)])
     }
   }
 

@@ -45,7 +45,7 @@ public enum DenialReason: Hashable, Sendable {
   case refreshUnknown
   /// The token was issued to another client.
   case clientMismatch
-  /// With the flaw's name.
+  /// With the flaw's name: a `ProofFlaw`'s, or what whoever read the proof calls it.
   case proofInvalid(String)
   /// A good proof, by another key than the grant's (RFC 9449 §5).
   case proofByAnotherKey
@@ -84,6 +84,14 @@ public enum DenialReason: Hashable, Sendable {
   case shortExpiryOver
   /// The token does not allow what the request is for.
   case scopeInsufficient
+}
+
+/// What a server itself finds wrong with a proof, beside what is wrong in its text.
+public enum ProofFlaw: String, Hashable, CaseIterable, Sendable {
+  /// None came along.
+  case missing
+  /// It came before (RFC 9449 §11.1).
+  case replayed
 }
 
 /// Which rule made a second presentation a reuse.

@@ -22,42 +22,6 @@ extension DenialReason {
     }
   }
 
-  /// A stable name for files and tests: another for each reason, whatever reuse or flaw of a proof
-  /// comes with it.
-  public var name: String {
-    switch self {
-    case .requestMalformed: "request_malformed"
-    case .grantTypeUnsupported: "grant_type_unsupported"
-    case .clientAuthenticationFailed: "client_authentication_failed"
-    case .clientUnregistered: "client_unregistered"
-    case .personRefused: "person_refused"
-    case .codeUnknown: "code_unknown"
-    case .codeUsed: "code_used"
-    case .codeExpired: "code_expired"
-    case .verifierMismatch: "code_verifier_mismatch"
-    case .refreshUnknown: "refresh_token_unknown"
-    case .clientMismatch: "refresh_token_client_mismatch"
-    case .proofInvalid: "proof_invalid"
-    case .proofByAnotherKey: "proof_by_another_key"
-    case .familyRevoked: "family_revoked"
-    case .userDisabled: "user_disabled"
-    case .expiredAbsolute: "refresh_token_expired_absolute"
-    case .expiredIdle: "refresh_token_expired_idle"
-    case .spent: "refresh_token_spent"
-    case .reuseDetected: "reuse_detected"
-    case .scopeRefused: "scope_refused"
-    case .reissueRefused(let flaw): "reissue_\(flaw.rawValue)"
-    case .windowClosed: "reissue_window_closed"
-    case .credentialsChanged: "reissue_credentials_changed"
-    case .revokerMismatch: "revocation_client_mismatch"
-    case .tokenTypeNotRevocable: "token_type_not_revocable"
-    case .credentialsMissing: "credentials_missing"
-    case .tokenRefused(let flaw): "access_token_\(flaw.rawValue)"
-    case .shortExpiryOver: "short_expiry_over"
-    case .scopeInsufficient: "scope_insufficient"
-    }
-  }
-
   /// The true reason in a few words.
   public var words: String {
     switch self {

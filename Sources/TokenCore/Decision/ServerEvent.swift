@@ -43,7 +43,7 @@ public enum UserChange: Hashable, Sendable {
 }
 
 /// Why a family was revoked.
-public enum RevocationReason: String, Hashable, Codable, Sendable {
+public enum RevocationReason: String, Hashable, CaseIterable, Codable, Sendable {
   /// A spent token came back.
   case reuse
   /// The client or the user asked for it.

@@ -19,7 +19,7 @@ extension AuthorizationServer {
     case .accepted(let thumbprint, let proofID):
       let isReplay = seenProofs[proofID].map { now <= $0 + Self.proofMemory } ?? false
       change(.proofSeen(proofID, at: now))
-      return isReplay ? .invalid("replayed") : .proven(thumbprint: thumbprint)
+      return isReplay ? .invalid(ProofFlaw.replayed.rawValue) : .proven(thumbprint: thumbprint)
     }
   }
 }
@@ -28,7 +28,7 @@ extension ProvenKey {
   /// Why this is no proof; nil for one.
   var denial: Denial? {
     switch self {
-    case .none: Denial(.proofInvalid("missing"))
+    case .none: Denial(.proofInvalid(ProofFlaw.missing.rawValue))
     case .invalid(let flaw): Denial(.proofInvalid(flaw))
     case .proven: nil
     }

@@ -109,7 +109,7 @@ extension AuthorizationServer {
       ]
       ruling.decision.fail(.keyMatches, Denial(.proofByAnotherKey, facts))
     case .none:
-      ruling.decision.fail(.keyMatches, Denial(.proofInvalid("missing")))
+      ruling.decision.fail(.keyMatches, Denial(.proofInvalid(ProofFlaw.missing.rawValue)))
     case .invalid(let flaw):
       ruling.decision.fail(.keyMatches, Denial(.proofInvalid(flaw)))
     }

@@ -1,5 +1,5 @@
 /// The error codes that go over the wire, verbatim from the RFCs.
-public enum ErrorCode: String, Hashable, Sendable {
+public enum ErrorCode: String, Hashable, CaseIterable, Sendable {
   // RFC 6749 §5.2
   /// A parameter is missing or occurs twice.
   case invalidRequest = "invalid_request"

@@ -25,18 +25,30 @@ struct TraceSchemaTests {
     #expect(taken.isEmpty)
   }
 
+  @Test func `a message that is named stands in full before`() throws {
+    for run in Self.runs {
+      let text = try run.document().text
+      let document = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+      var told: Set<Int> = []
+      for event in try #require(document?["events"] as? [[String: Any]]) {
+        let one = (event["message"] as? [String: Any]).map { [$0] } ?? []
+        let messages = one + (event["messages"] as? [[String: Any]] ?? [])
+        told.formUnion(messages.compactMap { $0["id"] as? Int })
+        if let id = event["message_id"] as? Int { #expect(told.contains(id), "\(run.name)") }
+      }
+    }
+  }
+
   @Test func `the schema lists every word that the rules have`() throws {
     #expect(try Self.listed("check") == Check.allCases.map(\.code))
     #expect(try Self.listed("fact_name") == Fact.Name.allCases.map(\.rawValue))
     #expect(try Self.listed("command", "word") == Command.scenarioWords)
-    let details = ReuseCause.allCases.map(\.code) + DPoPFlaw.allCases.map(\.rawValue)
-    #expect(try Self.listed("reason_detail") == details)
-    let reasons = try Self.listed("reason")
-    #expect(Set(reasons).count == reasons.count)
-    for flaw in AccessTokenFlaw.allCases {
-      #expect(reasons.contains(DenialReason.tokenRefused(flaw).name))
-      #expect(reasons.contains(DenialReason.reissueRefused(flaw).name))
-    }
+    let flaws = ProofFlaw.allCases.map(\.rawValue) + DPoPFlaw.allCases.map(\.rawValue)
+    #expect(try Self.listed("reason_detail") == ReuseCause.allCases.map(\.code) + flaws)
+    #expect(try Self.listed("reason").sorted() == DenialReason.names.sorted())
+    #expect(try Self.listed("error") == ErrorCode.allCases.map(\.rawValue))
+    #expect(try Self.listed("revocation_reason") == RevocationReason.allCases.map(\.code))
+    #expect(try Self.listed("event", "kind") == TraceDocument.Kind.allCases.map(\.rawValue))
   }
 
   /// The words that a definition, or one of its properties, may be.

@@ -1,0 +1,46 @@
+extension TraceDocument {
+  /// What an event is, in the document's words.
+  package enum Kind: String, CaseIterable {
+    case commanded
+    case commandRefused = "command_refused"
+    case sent
+    case lost
+    case received
+    case held
+    case released
+    case hurried
+    case duplicated
+    case swapped
+    case answered
+    case familyStarted = "family_started"
+    case accessTokenIssued = "access_token_issued"
+    case refreshTokenIssued = "refresh_token_issued"
+    case refreshTokenSpent = "refresh_token_spent"
+    case refreshTokenUsed = "refresh_token_used"
+    case refreshTokenDisplaced = "refresh_token_displaced"
+    case refreshTokenRetried = "refresh_token_retried"
+    case reuseDetected = "reuse_detected"
+    case familyRevoked = "family_revoked"
+    case familyClosed = "family_closed"
+    case accessTokenRevoked = "access_token_revoked"
+    case accessTokenExpired = "access_token_expired"
+    case refreshTokenExpired = "refresh_token_expired"
+    case userChanged = "user_changed"
+    case signingKeyRotated = "signing_key_rotated"
+    case signingKeyWithdrawn = "signing_key_withdrawn"
+    case signingKeyStolen = "signing_key_stolen"
+    case tokensStored = "tokens_stored"
+    case tokensObtained = "tokens_obtained"
+    case tokensStolen = "tokens_stolen"
+    case callServed = "call_served"
+    case callWaits = "call_waits"
+    case gaveUp = "gave_up"
+    case restarted
+    case callFailed = "call_failed"
+    case requestRetried = "request_retried"
+    case signedOut = "signed_out"
+    case flowStarted = "flow_started"
+    case storageCleared = "storage_cleared"
+    case databaseStolen = "database_stolen"
+  }
+}

@@ -1,0 +1,74 @@
+extension DenialReason {
+  /// A stable name for files and tests: another for each reason, whatever reuse or flaw of a proof
+  /// comes with it.
+  public var name: String {
+    switch self {
+    case .requestMalformed: Plain.requestMalformed.rawValue
+    case .grantTypeUnsupported: Plain.grantTypeUnsupported.rawValue
+    case .clientAuthenticationFailed: Plain.clientAuthenticationFailed.rawValue
+    case .clientUnregistered: Plain.clientUnregistered.rawValue
+    case .personRefused: Plain.personRefused.rawValue
+    case .codeUnknown: Plain.codeUnknown.rawValue
+    case .codeUsed: Plain.codeUsed.rawValue
+    case .codeExpired: Plain.codeExpired.rawValue
+    case .verifierMismatch: Plain.verifierMismatch.rawValue
+    case .refreshUnknown: Plain.refreshUnknown.rawValue
+    case .clientMismatch: Plain.clientMismatch.rawValue
+    case .proofInvalid: Plain.proofInvalid.rawValue
+    case .proofByAnotherKey: Plain.proofByAnotherKey.rawValue
+    case .familyRevoked: Plain.familyRevoked.rawValue
+    case .userDisabled: Plain.userDisabled.rawValue
+    case .expiredAbsolute: Plain.expiredAbsolute.rawValue
+    case .expiredIdle: Plain.expiredIdle.rawValue
+    case .spent: Plain.spent.rawValue
+    case .reuseDetected: Plain.reuseDetected.rawValue
+    case .scopeRefused: Plain.scopeRefused.rawValue
+    case .reissueRefused(let flaw): "reissue_\(flaw.rawValue)"
+    case .windowClosed: Plain.windowClosed.rawValue
+    case .credentialsChanged: Plain.credentialsChanged.rawValue
+    case .revokerMismatch: Plain.revokerMismatch.rawValue
+    case .tokenTypeNotRevocable: Plain.tokenTypeNotRevocable.rawValue
+    case .credentialsMissing: Plain.credentialsMissing.rawValue
+    case .tokenRefused(let flaw): "access_token_\(flaw.rawValue)"
+    case .shortExpiryOver: Plain.shortExpiryOver.rawValue
+    case .scopeInsufficient: Plain.scopeInsufficient.rawValue
+    }
+  }
+
+  /// Every name that a reason can have.
+  public static var names: [String] {
+    Plain.allCases.map(\.rawValue)
+      + AccessTokenFlaw.allCases.flatMap { [reissueRefused($0).name, tokenRefused($0).name] }
+  }
+
+  /// The names that no flaw of an access token is part of.
+  private enum Plain: String, CaseIterable {
+    case requestMalformed = "request_malformed"
+    case grantTypeUnsupported = "grant_type_unsupported"
+    case clientAuthenticationFailed = "client_authentication_failed"
+    case clientUnregistered = "client_unregistered"
+    case personRefused = "person_refused"
+    case codeUnknown = "code_unknown"
+    case codeUsed = "code_used"
+    case codeExpired = "code_expired"
+    case verifierMismatch = "code_verifier_mismatch"
+    case refreshUnknown = "refresh_token_unknown"
+    case clientMismatch = "refresh_token_client_mismatch"
+    case proofInvalid = "proof_invalid"
+    case proofByAnotherKey = "proof_by_another_key"
+    case familyRevoked = "family_revoked"
+    case userDisabled = "user_disabled"
+    case expiredAbsolute = "refresh_token_expired_absolute"
+    case expiredIdle = "refresh_token_expired_idle"
+    case spent = "refresh_token_spent"
+    case reuseDetected = "reuse_detected"
+    case scopeRefused = "scope_refused"
+    case windowClosed = "reissue_window_closed"
+    case credentialsChanged = "reissue_credentials_changed"
+    case revokerMismatch = "revocation_client_mismatch"
+    case tokenTypeNotRevocable = "token_type_not_revocable"
+    case credentialsMissing = "credentials_missing"
+    case shortExpiryOver = "short_expiry_over"
+    case scopeInsufficient = "scope_insufficient"
+  }
+}
