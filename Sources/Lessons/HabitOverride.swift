@@ -44,9 +44,6 @@ extension RenewalHabit {
 extension Policy {
   /// Whether a client holds something that gets it the next access token.
   var canRenew: Bool {
-    switch renewal {
-    case .none, .everyRequest, .session: false
-    case .reissue, .refreshToken: true
-    }
+    renewal.credential != .nothing
   }
 }

@@ -89,7 +89,7 @@ struct AccessChain {
     appraisal.ways(to: text).first { way in
       switch way.purpose {
       case .renews: true
-      case .callsAPI: text.isAccess && policy.isKeptAliveByUse
+      case .callsAPI: text.isAccess && policy.renewal.isKeptAliveByUse
       case .callsAdminAPI, .renewsOnDevice, .forges: false
       }
     }?.request
@@ -115,15 +115,5 @@ struct AccessChain {
 extension Appraisal.Text {
   fileprivate var isAccess: Bool {
     if case .access = self { true } else { false }
-  }
-}
-
-extension Policy {
-  /// Whether a call makes the next one possible.
-  fileprivate var isKeptAliveByUse: Bool {
-    switch renewal {
-    case .everyRequest, .session: true
-    case .none, .reissue, .refreshToken: false
-    }
   }
 }

@@ -47,7 +47,7 @@ public enum Knob: String, Hashable, CaseIterable, Sendable {
     switch self {
     case .grace, .graceForAny: return graceReading(policy)
     case .leeway, .keySetCache:
-      guard policy.accessToken.form == .selfContained else { return .absent }
+      guard !policy.accessToken.form.isHandle else { return .absent }
     case .accessLifetime:
       guard policy.session == nil else { return .absent }
     case .idleLifetime:
@@ -65,12 +65,9 @@ public enum Knob: String, Hashable, CaseIterable, Sendable {
 
   private func graceReading(_ policy: Policy) -> SpanReading {
     guard case .rotating(_, let grace) = policy.refresh?.rotation else { return .absent }
-    switch grace {
-    case .none, .untilSuccessorUsed: return .set(.zero)
-    case .window(let window):
-      return self == .graceForAny && window.reach != .anyInItsWindow
-        ? .set(.zero) : .set(window.length)
-    }
+    guard let window = grace.window, self != .graceForAny || window.reach == .anyInItsWindow
+    else { return .set(.zero) }
+    return .set(window.length)
   }
 
   /// The policy with the knob at that length; nil where there is no such knob.

@@ -67,7 +67,7 @@ struct Trial {
     guard let policy = knob.set(span, in: server.policy), let trial = under(policy) else {
       return nil
     }
-    guard knob == .accessLifetime, policy.accessToken.form == .selfContained else { return trial }
+    guard knob == .accessLifetime, !policy.accessToken.form.isHandle else { return trial }
     let id = world.rows(behind: presentation).access
     guard let id else { return nil }
     let end = NumericDate(trial.server.record(of: id).expiresAt)

@@ -24,11 +24,7 @@ extension Rotation {
 
 extension Grace {
   fileprivate var written: Written? {
-    switch self {
-    case .none: nil
-    case .untilSuccessorUsed: .choice(kind)
-    case .window(let window): window.written
-    }
+    window?.written ?? Written.choice(kind).unless(self == .none)
   }
 }
 

@@ -74,12 +74,9 @@ extension Standing {
   private static func isStruckOff(
     _ record: AccessTokenRecord, _ server: AuthorizationServer
   ) -> Bool {
-    switch server.policy.accessToken.check {
-    case .signatureOnly, .tokenVersion: false
-    case .denyList, .allowList: record.revokedAt != nil
-    case .introspection, .sessionRecord:
-      record.revokedAt != nil || server.family(record.family).isRevoked
-    }
+    let check = server.policy.accessToken.check
+    let isEnded = check.looksAtToken && record.revokedAt != nil
+    return isEnded || check.looksAtSession && server.family(record.family).isRevoked
   }
 
   private static func share(left end: Instant?, from start: Instant, at now: Instant) -> Double {

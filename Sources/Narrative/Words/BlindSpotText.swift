@@ -53,7 +53,11 @@ package struct BlindSpotText {
     case .tokenRequest(let request): lines(of: request)
     case .resourceRequest(let request):
       request.token == nil
-        ? [] : ["who sends it: a bearer's token is anybody's (RFC 6750 §1.2)"] + record
+        ? []
+        : [
+          "who sends it: a bearer's token is anybody's (RFC 6750 §1.2)",
+          policy.accessToken.check.leftInTheDark,
+        ]
     case .revocationRequest:
       ["whether a copy is held elsewhere, and who will ever ask about it (RFC 7009 §3)"]
     case .introspectionRequest:
@@ -106,20 +110,6 @@ package struct BlindSpotText {
     let who = "who sends it: every API that saw the token could (RFC 6750 §1.2)"
     return reissue.looksAtUser
       ? [who] : [who, "whether the account or the password still stands: it compares times only"]
-  }
-
-  /// What the check of the policy leaves in the dark.
-  private var record: [String] {
-    switch policy.accessToken.check {
-    case .signatureOnly:
-      ["whether family, account and role still stand: it asks nobody until exp (RFC 7009 §3)"]
-    case .denyList: ["whether it was stolen: only what somebody revoked is on the list"]
-    case .allowList: ["whether it was stolen: what nobody revoked is on the list"]
-    case .introspection(let cache) where cache > .zero:
-      ["what happened since the answer that it believes, up to \(cache.words) ago (RFC 7662 §4)"]
-    case .introspection, .sessionRecord: ["whether it was stolen: a record knows what it was told"]
-    case .tokenVersion: ["whether this one token was revoked: the version is the account's"]
-    }
   }
 }
 

@@ -26,10 +26,8 @@ package struct HoldingText {
 
   private var accessName: String {
     guard world.setting.policy.session == nil else { return "session handle" }
-    switch world.setting.policy.accessToken.form {
-    case .selfContained: return "access token"
-    case .reference: return "access token, a handle"
-    }
+    return world.setting.policy.accessToken.form.isHandle
+      ? "access token, a handle" : "access token"
   }
 
   /// Who else has it: `alice@laptop has it, too`; nil for nobody.

@@ -51,17 +51,6 @@ extension RefreshPolicy {
   }
 }
 
-extension Renewal {
-  /// What gets a client its next access token, in a card's width.
-  package var words: String {
-    switch self {
-    case .none, .everyRequest, .refreshToken: kind.label
-    case .reissue(let reissue): "\(kind.label) for \(reissue.window.shortText)"
-    case .session(let session): "session, idle \(session.idle.shortText)"
-    }
-  }
-}
-
 extension ShortExpiry {
   /// Nil where there is none.
   package var words: String? {
@@ -73,20 +62,8 @@ extension ShortExpiry {
   }
 }
 
-extension AccessTokenCheck {
-  package var words: String {
-    if case .introspection(let cache) = self, cache != .zero {
-      return "\(kind.label), \(cache.shortText) cache"
-    }
-    return kind.label
-  }
-}
-
 extension Grace {
   package var words: String {
-    switch self {
-    case .none, .untilSuccessorUsed: kind.label
-    case .window(let window): "\(window.length.shortText), \(window.answer.label)"
-    }
+    window.map { "\($0.length.shortText), \($0.answer.label)" } ?? kind.label
   }
 }

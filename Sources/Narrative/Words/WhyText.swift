@@ -13,7 +13,7 @@ package enum WhyText {
     switch exchange.request {
     case .authorizationRequest:
       "signed in on the server's own page; the code is good once, for a minute"
-    case .resourceRequest: servedBecause(policy.accessToken.check)
+    case .resourceRequest: policy.accessToken.check.servedBecause
     case .revocationRequest: "the family ends now; an access token is out of this server's reach"
     case .introspectionRequest:
       "an inactive token is answered the same way whatever is wrong with it"
@@ -29,20 +29,6 @@ package enum WhyText {
     case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
       .introspectionResponse:
       ""
-    }
-  }
-
-  private static func servedBecause(_ check: AccessTokenCheck) -> String {
-    switch check {
-    case .signatureOnly: "signature and exp are good; nobody was asked whether it was revoked"
-    case .denyList: "signature and exp are good, and it is not on the deny-list"
-    case .allowList: "signature and exp are good, and it is on the allow-list"
-    case .introspection(let cache):
-      cache == .zero
-        ? "the authorization server was asked, and says that it is active"
-        : "the authorization server said active, at most \(cache.shortText) ago"
-    case .sessionRecord: "the session that it names stands"
-    case .tokenVersion: "signature and exp are good, and the user's version is the token's"
     }
   }
 

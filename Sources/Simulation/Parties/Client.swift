@@ -151,24 +151,6 @@ public struct Client: Hashable, Sendable {
   }
 }
 
-/// What gets a client its next access token.
-package enum RenewalCredential: Hashable, Sendable {
-  case nothing
-  case accessToken
-  case refreshToken
-}
-
-extension Renewal {
-  /// What a client presents under this rule.
-  var credential: RenewalCredential {
-    switch self {
-    case .none, .everyRequest, .session: .nothing
-    case .reissue: .accessToken
-    case .refreshToken: .refreshToken
-    }
-  }
-}
-
 /// What a call is for, and the scope that it takes.
 public enum ResourcePath: String, Hashable, Sendable {
   /// The person's own data; takes the scope `read`.

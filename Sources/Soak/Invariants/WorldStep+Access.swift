@@ -32,21 +32,12 @@ extension WorldStep {
   /// From when nobody may accept the token. A handle is judged by the server's own clock, so that
   /// leeway is for self-contained tokens only.
   func lastMoment(of record: AccessTokenRecord) -> Instant {
-    switch policy.accessToken.form {
-    case .selfContained: record.expiresAt + policy.accessToken.leeway
-    case .reference: record.expiresAt
-    }
+    record.expiresAt + (policy.accessToken.form.isHandle ? .zero : policy.accessToken.leeway)
   }
 
   /// How long an answer of the server's is believed where the record is asked; nil where it is not.
   /// The session's record stands for the tokens that it opened.
-  private var belief: TimeSpan? {
-    switch policy.accessToken.check {
-    case .signatureOnly, .tokenVersion: nil
-    case .denyList, .allowList, .sessionRecord: .zero
-    case .introspection(let cache): cache
-    }
-  }
+  private var belief: TimeSpan? { check.looksAtToken ? check.belief : nil }
 
   var servedAfterRevocation: String? {
     guard let record = servedRecord, let belief, let end = record.revokedAt, now >= end + belief
@@ -63,13 +54,7 @@ extension WorldStep {
   }
 
   /// How long the session behind a token is believed to go on; nil where it is not looked at.
-  private var sessionBelief: TimeSpan? {
-    switch policy.accessToken.check {
-    case .signatureOnly, .tokenVersion, .denyList, .allowList: nil
-    case .sessionRecord: .zero
-    case .introspection(let cache): cache
-    }
-  }
+  private var sessionBelief: TimeSpan? { check.looksAtSession ? check.belief : nil }
 
   var servedAfterSession: String? {
     guard let record = servedRecord, let sessionBelief else { return nil }
@@ -104,13 +89,11 @@ extension WorldStep {
   /// How long a closed account may go unnoticed; nil for until `exp`. A list knows only the tokens
   /// that ended with the account, so it helps where nobody gives new ones from a token alone.
   private var userBelief: TimeSpan? {
-    switch policy.accessToken.check {
-    case .signatureOnly: nil
-    case .denyList, .allowList: asksUsers && policy.accessToken.endsWithFamily ? .zero : nil
-    case .sessionRecord, .tokenVersion: .zero
-    case .introspection(let cache): cache
-    }
+    if check.looksAtUser { return check.belief }
+    return check.looksAtToken && asksUsers && policy.accessToken.endsWithFamily ? .zero : nil
   }
+
+  private var check: AccessTokenCheck { policy.accessToken.check }
 }
 
 extension TraceEvent.Kind {

@@ -6,11 +6,7 @@ extension WorldStep {
   /// Whether the server asks its own rows before it gives a token; a signed refresh token and a
   /// re-issue without a look at the user are answered from the token alone.
   var asksItsRows: Bool {
-    switch policy.renewal {
-    case .none, .everyRequest, .session: true
-    case .reissue: false
-    case .refreshToken(let refresh): refresh.form == .opaque
-    }
+    policy.renewal.asksRows
   }
 
   var giftOfRevokedFamily: String? {
@@ -88,11 +84,5 @@ extension WorldStep {
     new.family(family).refreshTokens.count { new.record(of: $0).isCurrent }
   }
 
-  private var allowsBranches: Bool {
-    switch policy.refresh?.rotation.grace {
-    case nil, .some(.none): false
-    case .untilSuccessorUsed: true
-    case .window(let window): window.answer == .newBranch
-    }
-  }
+  private var allowsBranches: Bool { policy.refresh?.rotation.grace.allowsBranches == true }
 }

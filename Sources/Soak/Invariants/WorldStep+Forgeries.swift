@@ -4,7 +4,7 @@ import TokenCore
 /// What no server may take for an access token that the authorization server stands behind.
 extension WorldStep {
   var servedWithdrawnKey: String? {
-    guard let served, policy.accessToken.form == .selfContained, hasWithdrawnKeys else {
+    guard let served, !policy.accessToken.form.isHandle, hasWithdrawnKeys else {
       return nil
     }
     let withdrawn =
@@ -50,12 +50,9 @@ extension WorldStep {
     guard exchange?.from == .attacker, before.attacker.signingKey != nil else {
       return "nobody has the key"
     }
-    guard policy.accessToken.form == .selfContained else { return "a forged handle" }
-    switch policy.accessToken.check {
-    case .signatureOnly, .denyList: return nil
-    case .allowList, .introspection, .sessionRecord, .tokenVersion:
-      return "the record knows nothing of it"
-    }
+    guard !policy.accessToken.form.isHandle else { return "a forged handle" }
+    let check = policy.accessToken.check
+    return check.judgesHandles || check.looksAtUser ? "the record knows nothing of it" : nil
   }
 
   var servedRefreshToken: String? {

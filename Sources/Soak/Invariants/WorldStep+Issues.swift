@@ -30,13 +30,10 @@ extension WorldStep {
   /// A session's handle ends with the session; a re-issue anchored to the sign-in with its window.
   private func latestEnd(of record: AccessTokenRecord) -> Instant {
     let start = new.family(record.family).startedAt
-    switch policy.renewal {
-    case .none, .everyRequest, .refreshToken: return now + policy.accessToken.lifetime
-    case .session(let session): return start + session.absolute
-    case .reissue(let reissue):
-      let end = now + policy.accessToken.lifetime
-      return reissue.anchor.isRestarted ? end : min(end, start + reissue.window)
-    }
+    if let session = policy.session { return start + session.absolute }
+    let end = now + policy.accessToken.lifetime
+    guard let reissue = policy.reissue, !reissue.anchor.isRestarted else { return end }
+    return min(end, start + reissue.window)
   }
 
   var giftToDisabledUser: String? {

@@ -13,25 +13,16 @@ public struct Policy: Hashable, Codable, Sendable {
 
   /// The refresh rules, where there are any.
   public var refresh: RefreshPolicy? {
-    switch renewal {
-    case .refreshToken(let refresh): refresh
-    case .none, .reissue, .everyRequest, .session: nil
-    }
+    if case .refreshToken(let refresh) = renewal { refresh } else { nil }
   }
 
   /// The rules of a server session, where that is what renews.
   public var session: SessionPolicy? {
-    switch renewal {
-    case .session(let session): session
-    case .none, .reissue, .everyRequest, .refreshToken: nil
-    }
+    if case .session(let session) = renewal { session } else { nil }
   }
 
   /// The rules of a re-issue, where that is what renews.
   public var reissue: ReissuePolicy? {
-    switch renewal {
-    case .reissue(let reissue): reissue
-    case .none, .everyRequest, .session, .refreshToken: nil
-    }
+    if case .reissue(let reissue) = renewal { reissue } else { nil }
   }
 }

@@ -48,35 +48,28 @@ extension Policy {
         PolicyFault("access lifetime", must: "whole seconds", found: accessToken.lifetime))
     }
     faults += shortExpiryFaults
-    switch (accessToken.form, accessToken.check) {
-    case (.reference, .signatureOnly), (.reference, .denyList), (.reference, .tokenVersion):
+    if accessToken.form.isHandle, !accessToken.check.judgesHandles {
       faults.append(
         PolicyFault(
           "access form reference", contradicts: "API check \(accessToken.check.kind.word)",
           because: "an opaque handle says nothing, so somebody has to be asked about it"))
-    case (.reference, .allowList), (.reference, .introspection), (.reference, .sessionRecord),
-      (.selfContained, _):
-      break
     }
-    switch (renewal, accessToken.form, accessToken.check) {
-    case (.session, .selfContained, _):
+    if session != nil, !accessToken.form.isHandle {
       faults.append(
         PolicyFault(
           "renewal session", contradicts: "access form self-contained",
           because: "a session is named by a handle"))
-    case (.session, .reference, let check) where check != .sessionRecord:
+    } else if session != nil, accessToken.check != .sessionRecord {
       faults.append(
         PolicyFault(
-          "renewal session", contradicts: "API check \(check.kind.word)",
+          "renewal session", contradicts: "API check \(accessToken.check.kind.word)",
           because: "use keeps a session alive only where its record is looked at"))
-    case (.reissue, .reference, _):
+    }
+    if reissue != nil, accessToken.form.isHandle {
       faults.append(
         PolicyFault(
           "renewal re-issue", contradicts: "access form reference",
           because: "the expired token itself has to say when it was issued"))
-    case (.none, _, _), (.everyRequest, _, _), (.refreshToken, _, _), (.reissue, .selfContained, _),
-      (.session, .reference, _):
-      break
     }
     return faults
   }
@@ -94,7 +87,7 @@ extension Policy {
           contradicts: "access lifetime \(accessToken.lifetime.shortText)",
           because: "after exp there is nothing left to end"))
     }
-    if accessToken.form == .reference {
+    if accessToken.form.isHandle {
       faults.append(
         PolicyFault(
           "short expiry", contradicts: "access form reference",

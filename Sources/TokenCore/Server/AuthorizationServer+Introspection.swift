@@ -68,10 +68,7 @@ extension AuthorizationServer {
   /// When a resource server stops serving a token by its time: a JWT has the leeway for its clock, a
   /// handle is judged by the server's own clock and has none.
   func lastMoment(of record: AccessTokenRecord) -> Instant {
-    switch policy.accessToken.form {
-    case .selfContained: record.expiresAt + policy.accessToken.leeway
-    case .reference: record.expiresAt
-    }
+    record.expiresAt + (policy.accessToken.form.isHandle ? .zero : policy.accessToken.leeway)
   }
 
   /// Until when the API serves the token by its time, leeway aside: `exp`, or the short expiry where

@@ -68,22 +68,17 @@ extension AuthorizationServer {
   /// handle the session's; and never beyond a re-issue window that is anchored to the sign-in.
   func lifetime(in family: TokenFamily, at now: Instant) -> Int64 {
     let lifetime = policy.accessToken.lifetime
-    switch policy.renewal {
-    case .none, .everyRequest, .refreshToken: return lifetime.wholeSeconds
-    case .session(let session): return (family.startedAt + session.absolute - now).wholeSeconds
-    case .reissue(let reissue):
-      guard !reissue.anchor.isRestarted else { return lifetime.wholeSeconds }
-      return min(lifetime, family.startedAt + reissue.window - now).wholeSeconds
+    if let session = policy.session {
+      return (family.startedAt + session.absolute - now).wholeSeconds
     }
+    guard let reissue = policy.reissue, !reissue.anchor.isRestarted else {
+      return lifetime.wholeSeconds
+    }
+    return min(lifetime, family.startedAt + reissue.window - now).wholeSeconds
   }
 
   /// Whether any resource server asks for the record of an access token.
-  var keepsAccessTokenRecord: Bool {
-    switch policy.accessToken.check {
-    case .signatureOnly, .tokenVersion: false
-    case .denyList, .allowList, .introspection, .sessionRecord: true
-    }
-  }
+  var keepsAccessTokenRecord: Bool { policy.accessToken.check.looksAtToken }
 
   /// A scope less what the user's row does not allow.
   func permitted(_ scope: Scope, for user: UserID) -> Scope {

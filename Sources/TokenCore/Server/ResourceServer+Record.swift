@@ -46,7 +46,7 @@ extension ResourceServer {
 
   /// A handle says nothing; whom it is for the server that gave it knows (RFC 7662 §2.2).
   private func isForOthers(_ standing: AccessTokenStanding) -> Bool {
-    guard policy.form == .reference, let audiences = standing.audiences else { return false }
+    guard policy.form.isHandle, let audiences = standing.audiences else { return false }
     return !audiences.contains { sameBytes($0, audience) }
   }
 

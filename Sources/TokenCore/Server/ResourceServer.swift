@@ -74,11 +74,8 @@ public struct ResourceServer: Equatable, Sendable {
       return visit.answered
     }
     visit.decision.pass(.credentialsPresent)
-    switch policy.form {
-    case .reference: return checkRecord(visit)
-    case .selfContained:
-      return believesKeySet(at: now) ? judge(visit, cryptography) : visit.asking(.keySet)
-    }
+    if policy.form.isHandle { return checkRecord(visit) }
+    return believesKeySet(at: now) ? judge(visit, cryptography) : visit.asking(.keySet)
   }
 
   /// Goes on with a request whose question got this reply.

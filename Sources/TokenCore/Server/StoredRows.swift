@@ -61,8 +61,8 @@ extension Policy {
     case .families, .refreshTokens: refresh?.form == .opaque
     case .sessions: refresh?.form != .opaque && keepsSessions
     case .denyList: accessToken.check == .denyList
-    case .allowList: accessToken.form == .selfContained && asksForLiveTokens
-    case .handles: accessToken.form == .reference && session == nil
+    case .allowList: !accessToken.form.isHandle && asksForLiveTokens
+    case .handles: accessToken.form.isHandle && session == nil
     case .proofs: refresh?.binding.needsProof == true
     case .clearCopies:
       if case .window(let window) = refresh?.rotation.grace {
@@ -76,9 +76,6 @@ extension Policy {
   private var keepsSessions: Bool { session != nil || accessToken.check == .sessionRecord }
 
   private var asksForLiveTokens: Bool {
-    switch accessToken.check {
-    case .allowList, .introspection: true
-    case .signatureOnly, .denyList, .sessionRecord, .tokenVersion: false
-    }
+    accessToken.check.judgesHandles && accessToken.check != .sessionRecord
   }
 }

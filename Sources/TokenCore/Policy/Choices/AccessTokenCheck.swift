@@ -46,6 +46,48 @@ public enum AccessTokenCheck: Hashable, Codable, Sendable {
   }
 }
 
+extension AccessTokenCheck {
+  /// Whether it looks for the token itself, so that the server has to keep a row of it.
+  package var looksAtToken: Bool {
+    switch self {
+    case .signatureOnly, .tokenVersion: false
+    case .denyList, .allowList, .introspection, .sessionRecord: true
+    }
+  }
+
+  /// Whether it sees that the session behind the token has ended.
+  package var looksAtSession: Bool {
+    switch self {
+    case .signatureOnly, .tokenVersion, .denyList, .allowList: false
+    case .introspection, .sessionRecord: true
+    }
+  }
+
+  /// Whether it sees that the account is closed.
+  package var looksAtUser: Bool {
+    switch self {
+    case .signatureOnly, .denyList, .allowList: false
+    case .tokenVersion, .introspection, .sessionRecord: true
+    }
+  }
+
+  /// Whether it finds out what a handle is worth, which says nothing by itself.
+  package var judgesHandles: Bool {
+    switch self {
+    case .signatureOnly, .tokenVersion, .denyList: false
+    case .allowList, .introspection, .sessionRecord: true
+    }
+  }
+
+  /// How long what it found out is believed.
+  package var belief: TimeSpan {
+    switch self {
+    case .signatureOnly, .tokenVersion, .denyList, .allowList, .sessionRecord: .zero
+    case .introspection(let cache): cache
+    }
+  }
+}
+
 extension AccessTokenCheck.Kind {
   package var described: ValueDescription {
     switch self {

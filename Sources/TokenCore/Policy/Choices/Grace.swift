@@ -26,6 +26,20 @@ public enum Grace: Hashable, Codable, Sendable {
     }
   }
 
+  /// The rules of a window, where there is one.
+  package var window: GraceWindow? {
+    if case .window(let window) = self { window } else { nil }
+  }
+
+  /// Whether a family may come to have several current tokens.
+  package var allowsBranches: Bool {
+    switch self {
+    case .none: false
+    case .untilSuccessorUsed: true
+    case .window(let window): window.answer == .newBranch
+    }
+  }
+
   /// When a spent refresh token is taken for an honest retry.
   package enum Kind: AxisChoice {
     case none, window, untilSuccessorUsed

@@ -43,6 +43,42 @@ public enum Renewal: Hashable, Codable, Sendable {
   }
 }
 
+/// What gets a client its next access token.
+package enum RenewalCredential: Hashable, Sendable {
+  case nothing
+  case accessToken
+  case refreshToken
+}
+
+extension Renewal {
+  /// What a client presents under this rule.
+  package var credential: RenewalCredential {
+    switch self {
+    case .none, .everyRequest, .session: .nothing
+    case .reissue: .accessToken
+    case .refreshToken: .refreshToken
+    }
+  }
+
+  /// Whether a call makes the next one possible.
+  package var isKeptAliveByUse: Bool {
+    switch self {
+    case .everyRequest, .session: true
+    case .none, .reissue, .refreshToken: false
+    }
+  }
+
+  /// Whether the server asks its own rows before it gives a token; a signed refresh token and a
+  /// re-issue without a look at the user are answered from the token alone.
+  package var asksRows: Bool {
+    switch self {
+    case .none, .everyRequest, .session: true
+    case .reissue: false
+    case .refreshToken(let refresh): refresh.form == .opaque
+    }
+  }
+}
+
 extension Renewal.Kind {
   package var described: ValueDescription {
     switch self {

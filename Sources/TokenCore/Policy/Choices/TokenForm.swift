@@ -6,6 +6,14 @@ public enum TokenForm: AxisChoice {
   /// An opaque handle.
   case reference
 
+  /// Whether it says nothing by itself, so that the server has to be asked.
+  package var isHandle: Bool {
+    switch self {
+    case .selfContained: false
+    case .reference: true
+    }
+  }
+
   package var described: ValueDescription {
     switch self {
     case .selfContained:

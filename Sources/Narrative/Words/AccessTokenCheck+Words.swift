@@ -1,0 +1,40 @@
+import TokenCore
+
+/// Where an API looks, in words.
+extension AccessTokenCheck {
+  package var words: String {
+    if case .introspection(let cache) = self, cache != .zero {
+      return "\(kind.label), \(cache.shortText) cache"
+    }
+    return kind.label
+  }
+
+  /// Why a call was served, as far as the check goes.
+  var servedBecause: String {
+    switch self {
+    case .signatureOnly: "signature and exp are good; nobody was asked whether it was revoked"
+    case .denyList: "signature and exp are good, and it is not on the deny-list"
+    case .allowList: "signature and exp are good, and it is on the allow-list"
+    case .introspection(let cache):
+      cache == .zero
+        ? "the authorization server was asked, and says that it is active"
+        : "the authorization server said active, at most \(cache.shortText) ago"
+    case .sessionRecord: "the session that it names stands"
+    case .tokenVersion: "signature and exp are good, and the user's version is the token's"
+    }
+  }
+
+  /// What it cannot know.
+  var leftInTheDark: String {
+    switch self {
+    case .signatureOnly:
+      "whether family, account and role still stand: it asks nobody until exp (RFC 7009 §3)"
+    case .denyList: "whether it was stolen: only what somebody revoked is on the list"
+    case .allowList: "whether it was stolen: what nobody revoked is on the list"
+    case .introspection(let cache) where cache > .zero:
+      "what happened since the answer that it believes, up to \(cache.words) ago (RFC 7662 §4)"
+    case .introspection, .sessionRecord: "whether it was stolen: a record knows what it was told"
+    case .tokenVersion: "whether this one token was revoked: the version is the account's"
+    }
+  }
+}
