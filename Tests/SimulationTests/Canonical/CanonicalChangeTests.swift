@@ -48,6 +48,15 @@ struct CanonicalChangeTests {
     )
   }
 
+  /// An API asks about each token, and believes the answer for a minute.
+  private static var introspecting: Strategy {
+    var policy = Strategy.rotationStrict.policy
+    policy.accessToken.check = .introspection(cache: .minutes(1))
+    return Strategy(
+      id: "introspecting", summary: "", origin: "", policy: policy,
+      habit: Strategy.rotationStrict.habit)
+  }
+
   /// A client that renews by the clock.
   private static var ahead: Strategy {
     Strategy(
@@ -82,7 +91,19 @@ struct CanonicalChangeTests {
       $0.authorizationServer.refreshTokens[1].state = .spent(
         at: $0.now + .seconds(1), successor: RefreshTokenID(index: 2), lastPresentedAt: $0.now)
     },
+    Change("grace", .graceSameSuccessor) { world in
+      guard
+        case .spent(let at, let next, let last) = world.authorizationServer.refreshTokens[1].state
+      else { return }
+      world.authorizationServer.refreshTokens[1].state = .spent(
+        at: at + .seconds(1), successor: next, lastPresentedAt: last)
+    },
     Change("clear copy", .graceSameSuccessor) { $0.authorizationServer.retryCopies = [:] },
+    Change("end of a clear copy", .graceSameSuccessor) { world in
+      for id in world.authorizationServer.retryCopies.keys {
+        world.authorizationServer.retryCopies[id]?.until = world.now + .seconds(1)
+      }
+    },
     Change("access token", .trackedJTI) {
       $0.authorizationServer.accessTokens[$0.authorizationServer.accessTokens.count - 1].revokedAt =
         $0.now
@@ -91,8 +112,14 @@ struct CanonicalChangeTests {
     Change("published keys") { world in
       _ = world.authorizationServer.withdrawSigningKeys(using: &world.random.server)
     },
+    Change("code used") { world in
+      let last = world.authorizationServer.codes.count - 1
+      world.authorizationServer.codes[last].usedFor = FamilyID(index: 0)
+    },
     Change("key cache") { $0.resourceServers[0].fetchedAt = $0.now },
+    Change("keys of an API") { $0.resourceServers[0].keySet = [] },
     Change("storage") { $0.clients[0].storage.accessToken = nil },
+    Change("refresh token in the storage") { $0.clients[0].storage.refreshToken = nil },
     Change("believed end", ahead) {
       $0.clients[0].storage.believedExpiry = $0.now + .seconds(1)
     },
@@ -100,6 +127,12 @@ struct CanonicalChangeTests {
     Change("sent tokens") { $0.clients[0].sentRefreshTokens = [] },
     Change("restart") { $0.clients[0].restartsBeforeStoring = true },
     Change("open calls") { $0.clients[0].calls = [:] },
+    Change("tab of a call") { $0.changeCalls { (1, $0.path, $0.isRepeat, $0.token) } },
+    Change("path of a call") {
+      $0.changeCalls { ($0.tab, .administration, $0.isRepeat, $0.token) }
+    },
+    Change("repetition of a call") { $0.changeCalls { ($0.tab, $0.path, true, $0.token) } },
+    Change("token of a call") { $0.changeCalls { ($0.tab, $0.path, $0.isRepeat, nil) } },
     Change("will sign in") { $0.willSignIn[0] = true },
     Change("what the thief holds") {
       _ = $0.attacker.take(nil, $0.clients[0].storage.refreshToken, from: .laptop, at: $0.now)
@@ -111,6 +144,15 @@ struct CanonicalChangeTests {
       $0.heldMessages = $0.heldMessages.map {
         HeldMessage(message: $0.message, remaining: $0.remaining + .seconds(1), cause: $0.cause)
       }
+    },
+    Change("host of a held call") { $0.changeHeld { $0.host = "other" } },
+    Change("path of a held call") { $0.changeHeld { $0.path = "/other" } },
+    Change("scope of a held call") { $0.changeHeld { $0.requiredScope = "other" } },
+    Change("token of a held call") { $0.changeHeld { $0.token = nil } },
+    Change("moments in the queue") { world in
+      let entries = world.queue.entries
+      world.queue = EventQueue()
+      for entry in entries { world.queue.insert(entry.event, at: entry.at + .milliseconds(1)) }
     },
     Change("queue") { $0.queue = EventQueue() },
     Change("waiting command") { $0.schedule(.client(.laptop, .callAPI), at: $0.now + .seconds(1)) },
@@ -125,6 +167,29 @@ struct CanonicalChangeTests {
     var other = world
     change.change(&other)
     #expect(other.canonicalForm != world.canonicalForm)
+  }
+
+  /// What an API was told of the token in alice's storage, believed for a shorter or a longer time.
+  @Test func `until when an answer is believed is in the form`() throws {
+    let forms = try [10, 20].map { (seconds: Int64) in
+      var world = Self.busy(Self.introspecting)
+      let token = try #require(world.clients[0].storage.accessToken)
+      let told = try #require(world.resourceServers[0].introspections.values.first)
+      world.resourceServers[0].introspections[token.text] = .init(
+        told.answer, told.standing, askedAt: world.now, cache: .seconds(seconds))
+      return world.canonicalForm
+    }
+    #expect(forms[0] != forms[1])
+  }
+
+  /// Nothing else shifts with the clock where nothing has happened yet.
+  @Test func `the part of a second counts where nothing has an end`() {
+    let world = World(Setting(strategy: .rotationStrict), LabCryptography())
+    var other = world
+    other.now = other.now + .milliseconds(1)
+    #expect(other.canonicalForm != world.canonicalForm)
+    other.now = world.now + .seconds(1)
+    #expect(other.canonicalForm == world.canonicalForm)
   }
 
   /// Whoever lost the tokens otherwise than by logging out signs in again.
@@ -162,5 +227,34 @@ struct CanonicalChangeTests {
     note.change(&other)
     #expect(other != world)
     #expect(other.canonicalForm == world.canonicalForm)
+  }
+}
+
+extension World {
+  /// Alice's calls that wait for an answer, as if they were others.
+  fileprivate mutating func changeCalls(
+    _ change: (Client.PendingCall) -> (
+      tab: Int, path: ResourcePath, isRepeat: Bool, token: AccessToken?
+    )
+  ) {
+    clients[0].calls = clients[0].calls.mapValues { call in
+      let other = change(call)
+      return Client.PendingCall(
+        tab: other.tab, path: other.path, host: call.host, isRepeat: other.isRepeat,
+        ticket: call.ticket, token: other.token)
+    }
+  }
+
+  /// The calls that are held, as if another had been sent.
+  fileprivate mutating func changeHeld(_ change: (inout ResourceRequest) -> Void) {
+    heldMessages = heldMessages.map { held in
+      guard case .resourceRequest(var request) = held.message.payload else { return held }
+      change(&request)
+      let sent = held.message
+      let message = Message(
+        id: sent.id, from: sent.from, to: sent.to, payload: .resourceRequest(request),
+        request: sent.request, sentAt: sent.sentAt, arrivesAt: sent.arrivesAt)
+      return HeldMessage(message: message, remaining: held.remaining, cause: held.cause)
+    }
   }
 }
