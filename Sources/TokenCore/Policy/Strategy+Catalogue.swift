@@ -8,8 +8,12 @@ extension Strategy {
     untilSuccessorUsed, senderConstrained, confidentialNoRotation, recommended,
   ]
 
-  static let article = "an article on expired JWTs"
-  static let question = "a question with seven answers"
+  /// Title, author and year, so that a reader finds it: an article whose author signs as captcha.
+  static let article =
+    "How to Manage Expired JWT Tokens and Keep Users Logged In (captcha, Hashnode, 2023)"
+  /// Question 119371 of Information Security Stack Exchange, with seven answers.
+  static let question =
+    "Is refreshing an expired JWT token a good strategy? (G. Vincent, Security Stack Exchange, 2016)"
 
   /// Fifteen minutes, a signature and nothing else.
   static func shortAccess(_ renewal: Renewal) -> Policy {
