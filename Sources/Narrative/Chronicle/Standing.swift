@@ -34,7 +34,7 @@ package struct Standing: Equatable {
 }
 
 extension Standing {
-  package init(of id: RefreshTokenID, in server: AuthorizationServer, at now: Instant) {
+  package init(of id: RefreshTokenID, in server: borrowing AuthorizationServer, at now: Instant) {
     let record = server.record(of: id)
     let end = server.expiry(of: id)
     let left = Self.share(left: end, from: record.issuedAt, at: now)
@@ -57,7 +57,7 @@ extension Standing {
 
   /// A session's handle ends when the session does; anything else when the API stops serving it,
   /// unless its record is looked at and stands no more.
-  package init(of id: AccessTokenID, in server: AuthorizationServer, at now: Instant) {
+  package init(of id: AccessTokenID, in server: borrowing AuthorizationServer, at now: Instant) {
     let record = server.record(of: id)
     let served = server.servedUntil(record)
     let end = min(served, server.sessionEnd(of: record.family) ?? served)
