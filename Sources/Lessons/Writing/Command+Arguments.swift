@@ -4,9 +4,6 @@ extension Command {
   /// The command's word in a scenario file.
   package var scenarioWord: String { word.rawValue }
 
-  /// Every command's word, in the order in which the manual tells them.
-  package static var scenarioWords: [String] { CommandWord.allCases.map(\.rawValue) }
-
   /// What stands beside the command's word in a scenario file, with every name written out. Nil is
   /// what the command goes without.
   package func arguments(in setting: Setting) -> [(name: String, value: Written?)] {

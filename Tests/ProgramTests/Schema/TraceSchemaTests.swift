@@ -1,11 +1,11 @@
 import Foundation
 import JOSE
-import Lessons
-import Simulation
 import Narrative
+import Simulation
 import Testing
 import TokenCore
 
+@testable import Lessons
 @testable import tokenlab
 
 /// The JSON trace is what its schema says, in the eyes of a validator that is not ours.
@@ -42,7 +42,7 @@ struct TraceSchemaTests {
   @Test func `the schema lists every word that the rules have`() throws {
     #expect(try Self.listed("check") == Check.allCases.map(\.code))
     #expect(try Self.listed("fact_name") == Fact.Name.allCases.map(\.rawValue))
-    #expect(try Self.listed("command", "word") == Command.scenarioWords)
+    #expect(try Self.listed("command", "word") == CommandWord.allCases.map(\.rawValue))
     let flaws = ProofFlaw.allCases.map(\.rawValue) + DPoPFlaw.allCases.map(\.rawValue)
     #expect(try Self.listed("reason_detail") == ReuseCause.allCases.map(\.code) + flaws)
     #expect(try Self.listed("reason").sorted() == DenialReason.names.sorted())
