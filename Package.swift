@@ -79,6 +79,9 @@ let package = Package(
       name: "tokenbench", dependencies: [.product(name: "JWTKit", package: "jwt-kit")],
       path: "Tests/TokenBench", swiftSettings: swiftSettings),
     .target(name: "TestKeys", path: "Tests/TestKeys", swiftSettings: swiftSettings),
+    .target(
+      name: "TestRuns", dependencies: ["JOSE", "Simulation", "TokenCore"], path: "Tests/TestRuns",
+      swiftSettings: swiftSettings),
     tests(
       "InspectTests", ["Inspection", "JOSE", "TestKeys", "TokenCore", "tokenlab"],
       exclude: ["Golden"]),
@@ -87,8 +90,9 @@ let package = Package(
     tests("TerminalTests", ["Terminal", "Canvas"]),
     tests("TokenCoreTests", ["TokenCore", "JOSE"] + differences),
     tests("StrangerTests", ["JOSE", "TokenCore"]),
-    tests("SimulationTests", ["Simulation", "Soak", "TokenCore", "JOSE"] + differences),
-    tests("SoakTests", ["Simulation", "Soak", "TokenCore", "JOSE"]),
+    tests(
+      "SimulationTests", ["Simulation", "Soak", "TestRuns", "TokenCore", "JOSE"] + differences),
+    tests("SoakTests", ["Simulation", "Soak", "TestRuns", "TokenCore", "JOSE"]),
     tests("AnalysisTests", ["Analysis", "Simulation", "Soak", "TokenCore", "JOSE"]),
     tests(
       "JOSETests",

@@ -1,4 +1,5 @@
 import JOSE
+import TestRuns
 import TokenCore
 
 @testable import Simulation

@@ -1,3 +1,4 @@
+import TestRuns
 @testable import Simulation
 @testable import TokenCore
 

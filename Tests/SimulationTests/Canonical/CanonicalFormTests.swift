@@ -1,4 +1,5 @@
 import JOSE
+import TestRuns
 import Testing
 import TokenCore
 

@@ -1,4 +1,5 @@
 import CustomDump
+import TestRuns
 import Testing
 import TokenCore
 

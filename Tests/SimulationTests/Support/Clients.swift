@@ -1,3 +1,4 @@
+import TestRuns
 import JOSE
 
 @testable import Simulation

@@ -1,3 +1,4 @@
+import TestRuns
 import TokenCore
 
 @testable import Simulation

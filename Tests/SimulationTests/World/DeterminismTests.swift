@@ -1,5 +1,6 @@
 import JOSE
 import Soak
+import TestRuns
 import Testing
 import TokenCore
 
