@@ -20,7 +20,7 @@ struct ExportCommand: ParsableCommand {
       do {
         print(file ? try scenario.yaml : try scenario.string + "\n", terminator: "")
       } catch let error as ScenarioError {
-        throw UsageError(error.description)
+        throw CommandError(.usage, error.description)
       }
     }
   }

@@ -45,7 +45,8 @@ struct FrameCommand: ParsableCommand {
   private func pressedKeys() throws -> [Key] {
     try (keys ?? "").split(separator: " ").map { label in
       guard let key = Key(label: String(label)) else {
-        throw UsageError(
+        throw CommandError(
+          .usage,
           "--keys wants keys like s, space or enter, found '\(excerpt(String(label)))'")
       }
       return key

@@ -65,7 +65,7 @@ struct LabCommand: ParsableCommand {
 
   private static func theme(_ name: String) throws -> Theme.Name {
     guard let theme = Theme.Name(rawValue: name) else {
-      throw UsageError.unknown("theme", name, of: Theme.Name.allCases.map(\.rawValue))
+      throw CommandError.unknown("theme", name, of: Theme.Name.allCases.map(\.rawValue))
     }
     return theme
   }

@@ -7,13 +7,16 @@ struct ListCommand: ParsableCommand {
     commandName: "list", abstract: "Name the shipped scenarios and strategies.")
 
   func run() throws {
-    print("Scenarios (tokenlab trace NAME, tokenlab frame NAME, tokenlab lab NAME):")
+    try StandardOutput.shared.writeLine(
+      "Scenarios (tokenlab trace NAME, tokenlab frame NAME, tokenlab lab NAME):")
     for name in ScenarioLibrary.names {
       let title = try ScenarioLibrary.scenario(named: name).title
-      print("  \(padded(name))\(title)")
+      try StandardOutput.shared.writeLine("  \(padded(name))\(title)")
     }
-    print("\nStrategies (--strategy ID):")
-    for strategy in Strategy.catalogue { print("  \(padded(strategy.id))\(strategy.summary)") }
+    try StandardOutput.shared.writeLine("\nStrategies (--strategy ID):")
+    for strategy in Strategy.catalogue {
+      try StandardOutput.shared.writeLine("  \(padded(strategy.id))\(strategy.summary)")
+    }
   }
 
   private func padded(_ name: String) -> String {

@@ -26,7 +26,7 @@ struct OpenCommand: ParsableCommand {
         try LabCommand.show(
           model, screen, input: isPiped ? StandardInput.terminal : STDIN_FILENO)
       } catch let error as ScenarioError {
-        throw UsageError(error.description)
+        throw CommandError(.usage, error.description)
       }
     }
   }

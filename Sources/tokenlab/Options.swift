@@ -8,14 +8,15 @@ import TokenCore
 enum Options {
   static func strategy(_ id: String) throws -> Strategy {
     guard let strategy = Strategy.named(id) else {
-      throw UsageError.unknown("strategy", id, of: Strategy.catalogue.map(\.id))
+      throw CommandError.unknown("strategy", id, of: Strategy.catalogue.map(\.id))
     }
     return strategy
   }
 
   static func time(_ text: String, for option: String) throws -> TimeSpan {
     guard let span = TimeSpan(text) else {
-      throw UsageError("\(option) wants a time like 15m or 1h30m, found '\(excerpt(text))'")
+      throw CommandError(
+        .usage, "\(option) wants a time like 15m or 1h30m, found '\(excerpt(text))'")
     }
     return span
   }
@@ -26,7 +27,8 @@ enum Options {
     guard parts.count == 2, let width = parts[0], let height = parts[1],
       (1...500).contains(width), (1...200).contains(height)
     else {
-      throw UsageError(
+      throw CommandError(
+        .usage,
         "--size wants columns x rows like 120x36, up to 500x200, found '\(excerpt(text))'")
     }
     return Size(width: width, height: height)
@@ -34,7 +36,7 @@ enum Options {
 
   static func seed(_ text: String) throws -> UInt64 {
     guard let seed = UInt64(text) else {
-      throw UsageError("--seed wants a whole number from 0, found '\(excerpt(text))'")
+      throw CommandError(.usage, "--seed wants a whole number from 0, found '\(excerpt(text))'")
     }
     return seed
   }
@@ -54,7 +56,8 @@ enum Options {
   static func scenario(_ scenario: Scenario, under strategy: Strategy) throws -> Scenario {
     let scenario = scenario.under(strategy)
     if let overwork = scenario.overwork {
-      throw UsageError(
+      throw CommandError(
+        .usage,
         "scenario '\(scenario.name)' cannot run under \(strategy.id): it \(overwork)")
     }
     return scenario
@@ -69,12 +72,12 @@ enum Options {
       let hasSuffix = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
       if !hasSuffix, Scenario.isString(name) { return try Scenario(string: name) }
       guard hasSuffix || name.contains("/") else {
-        throw UsageError.unknown(
+        throw CommandError.unknown(
           "scenario", name, of: ScenarioLibrary.names + ["or a file.yaml or a scenario string"])
       }
       return try Scenario(path: name)
     } catch let error as ScenarioError {
-      throw UsageError(error.description)
+      throw CommandError(.usage, error.description)
     }
   }
 }

@@ -25,7 +25,8 @@ struct SoakCommand: ParsableCommand {
     try reporting {
       let seed = try Options.seed(seed)
       guard let steps = Int(steps), (1...1_000_000_000).contains(steps) else {
-        throw UsageError(
+        throw CommandError(
+          .usage,
           "--steps wants a whole number from 1 to 1000000000, found '\(excerpt(self.steps))'")
       }
       var soak = SoakRun(seed: seed, steps: steps)

@@ -11,7 +11,7 @@ enum StandardInput {
       let bytes = try FileHandle.standardInput.read(upToCount: limit + 1) ?? Data()
       return String(decoding: bytes, as: UTF8.self)
     } catch {
-      throw UsageError("standard input could not be read")
+      throw CommandError(.usage, "standard input could not be read")
     }
   }
 

@@ -17,7 +17,7 @@ struct FrameBench: ParsableCommand {
   func run() throws {
     try reporting {
       guard (10...100_000).contains(count) else {
-        throw UsageError("--count wants 10 to 100000 frames, found \(count)")
+        throw CommandError(.usage, "--count wants 10 to 100000 frames, found \(count)")
       }
       let model = Self.fullLab
       let server = model.world.authorizationServer

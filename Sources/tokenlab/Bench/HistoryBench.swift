@@ -17,7 +17,7 @@ struct HistoryBench: ParsableCommand {
   func run() throws {
     try reporting {
       guard (100...200_000).contains(events) else {
-        throw UsageError("--events wants 100 to 200000, found \(events)")
+        throw CommandError(.usage, "--events wants 100 to 200000, found \(events)")
       }
       let before = peakMegabytes()
       var model = LabModel.freeLab(LabCryptography())

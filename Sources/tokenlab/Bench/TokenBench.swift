@@ -19,7 +19,7 @@ struct TokenBench: ParsableCommand {
   func run() throws {
     try reporting {
       guard (1000...10_000_000).contains(count) else {
-        throw UsageError("--count wants 1000 to 10000000 tokens, found \(count)")
+        throw CommandError(.usage, "--count wants 1000 to 10000000 tokens, found \(count)")
       }
       print("HS256 access tokens in a second of processor time, on one core, best of 5 rounds")
       print(line("", "seals", "verifies"))

@@ -29,10 +29,10 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     try reporting {
       guard let format = Format(rawValue: format) else {
-        throw UsageError.unknown("format", self.format, of: Format.allCases.map(\.rawValue))
+        throw CommandError.unknown("format", self.format, of: Format.allCases.map(\.rawValue))
       }
       guard let count = UInt64(seeds), (1...1000).contains(count) else {
-        throw UsageError("--seeds wants 1 to 1000, found '\(excerpt(seeds))'")
+        throw CommandError(.usage, "--seeds wants 1 to 1000, found '\(excerpt(seeds))'")
       }
       let scenario = try Options.scenario(scenario, strategy: nil, seed: nil)
       let strategies = try chosenStrategies()

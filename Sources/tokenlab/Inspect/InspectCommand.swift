@@ -44,7 +44,7 @@ struct InspectCommand: ParsableCommand {
   func run() throws {
     try reporting {
       guard let format = TraceCommand.Format(rawValue: self.format) else {
-        throw UsageError.unknown(
+        throw CommandError.unknown(
           "format", self.format, of: TraceCommand.Format.allCases.map(\.rawValue))
       }
       let circumstances = try self.circumstances()
@@ -65,7 +65,7 @@ struct InspectCommand: ParsableCommand {
 
   private func keyFile() throws -> KeyFile? {
     guard key == nil || jwks == nil else {
-      throw UsageError("--key and --jwks are two ways to give the same thing: choose one")
+      throw CommandError(.usage, "--key and --jwks are two ways to give the same thing: choose one")
     }
     return try key.map { try KeyFile(path: $0) } ?? jwks.map { try KeyFile(setPath: $0) }
   }
@@ -75,7 +75,7 @@ struct InspectCommand: ParsableCommand {
     let now = NumericDate(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
     guard let at else { return now }
     guard let moment = NumericDate(moment: at, now: now) else {
-      throw UsageError(
+      throw CommandError(.usage, 
         "--at wants 2026-01-01T00:00:00Z, Unix seconds, +15m or -2h, found '\(excerpt(at))'")
     }
     return moment

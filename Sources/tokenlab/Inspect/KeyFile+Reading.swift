@@ -8,7 +8,7 @@ extension KeyFile {
     let bytes = try Self.read(path)
     do {
       try self.init(path: path, bytes: bytes)
-    } catch { throw UsageError(error.words(for: excerpt(path))) }
+    } catch { throw CommandError(.usage, error.words(for: excerpt(path))) }
   }
 
   /// A JWK set and nothing else.
@@ -16,7 +16,7 @@ extension KeyFile {
     let bytes = try Self.read(path)
     do {
       try self.init(setPath: path, bytes: bytes)
-    } catch { throw UsageError(error.words(for: excerpt(path))) }
+    } catch { throw CommandError(.usage, error.words(for: excerpt(path))) }
   }
 
   private static func read(_ path: String) throws -> [UInt8] {
@@ -26,10 +26,10 @@ extension KeyFile {
       defer { try? file.close() }
       bytes = try file.read(upToCount: JWKSet.sizeLimit + 1) ?? Data()
     } catch {
-      throw UsageError("expected a key file that opens, found '\(excerpt(path))'")
+      throw CommandError(.usage, "expected a key file that opens, found '\(excerpt(path))'")
     }
     guard bytes.count <= JWKSet.sizeLimit else {
-      throw UsageError("'\(excerpt(path))' is larger than 64 KiB: no key file is")
+      throw CommandError(.usage, "'\(excerpt(path))' is larger than 64 KiB: no key file is")
     }
     return Array(bytes)
   }

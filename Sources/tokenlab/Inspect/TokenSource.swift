@@ -22,7 +22,7 @@ enum TokenSource {
     do {
       return try input.read(upToCount: Inspection.longestToken + 1) ?? Data()
     } catch {
-      throw UsageError("standard input could not be read")
+      throw CommandError(.usage, "standard input could not be read")
     }
   }
 }

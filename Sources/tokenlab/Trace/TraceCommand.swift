@@ -24,10 +24,10 @@ struct TraceCommand: ParsableCommand {
   func run() throws {
     try reporting {
       guard let format = Format(rawValue: self.format) else {
-        throw UsageError.unknown("format", self.format, of: Format.allCases.map(\.rawValue))
+        throw CommandError.unknown("format", self.format, of: Format.allCases.map(\.rawValue))
       }
       guard format == .json || !tokens else {
-        throw UsageError("--tokens wants --format json: the text shows no whole token")
+        throw CommandError(.usage, "--tokens wants --format json: the text shows no whole token")
       }
       let scenario = try options.chosen()
       let end = try until.map { try Options.time($0, for: "--until") } ?? scenario.lasts
