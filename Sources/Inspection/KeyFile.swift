@@ -16,7 +16,7 @@ package struct KeyFile {
 
   /// Any of the four forms.
   package init(path: String, bytes: [UInt8]) throws(KeyFileError) {
-    let text = String(validating: bytes, as: UTF8.self) ?? ""
+    let text = Self.text(bytes) ?? ""
     if let first = text.first(where: { !$0.isWhitespace }), first == "{" || first == "[" {
       if let set = try? JWKSet(parsing: text) {
         self.init(path, set)
@@ -32,6 +32,8 @@ package struct KeyFile {
       }
     } else if let other = PublicKeyForm(bytes) {
       throw .publicKey(other)
+    } else if Self.isWideText(bytes) {
+      throw .wideText
     } else {
       try self.init(path, secret: bytes)
     }
@@ -39,7 +41,7 @@ package struct KeyFile {
 
   /// A JWK set and nothing else.
   package init(setPath path: String, bytes: [UInt8]) throws(KeyFileError) {
-    guard let set = try? JWKSet(parsing: String(decoding: bytes, as: UTF8.self)) else {
+    guard let text = Self.text(bytes), let set = try? JWKSet(parsing: text) else {
       throw .notASet
     }
     self.init(path, set)
@@ -47,6 +49,21 @@ package struct KeyFile {
 }
 
 extension KeyFile {
+  /// The bytes as UTF-8, without the mark that some editors put before it; nil where they are none.
+  private static func text(_ bytes: [UInt8]) -> String? {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    return String(validating: bytes.starts(with: mark) ? bytes[3...] : bytes[...], as: UTF8.self)
+  }
+
+  /// Whether it begins like text in UTF-16, in which every other byte of ASCII is zero.
+  private static func isWideText(_ bytes: [UInt8]) -> Bool {
+    let start = Array(bytes.dropFirst(2).prefix(16))
+    guard start.count == 16 else { return false }
+    return [0, 1].contains { parity in
+      start.enumerated().allSatisfy { index, byte in (index % 2 == parity) == (byte != 0) }
+    }
+  }
+
   private init(_ path: String, secret: [UInt8]) throws(KeyFileError) {
     guard let key = try? VerificationKey(secret: secret) else {
       throw .tooLittle(bytes: secret.count)

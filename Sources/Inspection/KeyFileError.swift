@@ -4,6 +4,8 @@ import JOSE
 package enum KeyFileError: Error {
   /// It could be taken for a shared secret, and must not be.
   case publicKey(PublicKeyForm)
+  /// Text in UTF-16, which no reader of keys takes.
+  case wideText
   case notASet
   /// Fewer bytes than a shared secret has.
   case tooLittle(bytes: Int)
@@ -14,6 +16,8 @@ package enum KeyFileError: Error {
     switch self {
     case .publicKey(let form):
       "'\(file)' is \(form.name), not a shared secret; --key wants it as JWK or PEM"
+    case .wideText:
+      "'\(file)' is text in UTF-16, not a shared secret; --key wants text in UTF-8"
     case .notASet:
       "--jwks wants a JWK set, {\"keys\": [...]} (RFC 7517 §5); '\(file)' is none"
     case .tooLittle(let count):

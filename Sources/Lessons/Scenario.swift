@@ -30,6 +30,9 @@ public struct Scenario: Hashable, Sendable {
     self.story = story
   }
 
+  /// Of a scenario file, in bytes.
+  package static let longestFile = YAMLText.maximumBytes
+
   /// When a run ends unless told otherwise.
   public var end: Instant { .start + lasts }
 

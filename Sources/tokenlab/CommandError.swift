@@ -1,13 +1,26 @@
 import ArgumentParser
+import Lessons
 
 /// What ends a command early: one line on standard error, and a status.
 struct CommandError: Error {
   let status: ExitStatus
-  let message: String
+  /// Nil where there is nothing to say.
+  let message: String?
 
   init(_ status: ExitStatus, _ message: String) {
     self.status = status
     self.message = message
+  }
+
+  /// An end that nobody has to be told of.
+  init(quietly status: ExitStatus) {
+    self.status = status
+    message = nil
+  }
+
+  /// A scenario, out of a file or a string, that is not what it should be.
+  init(_ error: ScenarioError) {
+    self.init(.badData, error.description)
   }
 
   /// What was expected, what was found, and what there is to choose from.
@@ -25,13 +38,13 @@ func reporting(_ body: () throws -> Void) throws {
     try StandardOutput.shared.flush()
     try ended.get()
   } catch let error as CommandError {
-    complain(error.message)
+    if let message = error.message { complain(message) }
     throw error.status.code
   }
 }
 
 /// Writes one line to standard error, under the program's name; where that fails there is nobody to
-/// tell.
+/// tell. Whatever of it came from outside does nothing to a terminal.
 func complain(_ message: String) {
-  StandardError.write("tokenlab: \(message)\n")
+  StandardError.write("tokenlab: \(harmless(message))\n")
 }

@@ -10,7 +10,7 @@ enum ExitStatus: Int32, CaseIterable {
   case stopped = 3
   /// A wrong word on the command line.
   case usage = 64
-  /// A file, a string or a token that is not what it should be.
+  /// A file, a string or a key that is not what it should be.
   case badData = 65
   /// A file that is not there, or that nothing can be read from.
   case noInput = 66
@@ -18,6 +18,9 @@ enum ExitStatus: Int32, CaseIterable {
   case noOutput = 73
   /// Reading or writing failed on the way.
   case inputOutput = 74
+  /// Whoever read standard output went away: 128 and the number of SIGPIPE, which ends the program
+  /// where it is not ignored.
+  case brokenPipe = 141
 
   var code: ExitCode { ExitCode(rawValue) }
 }

@@ -17,11 +17,8 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     try reporting {
       let scenario = try options.chosen()
-      do {
-        print(file ? try scenario.yaml : try scenario.string + "\n", terminator: "")
-      } catch let error as ScenarioError {
-        throw CommandError(.usage, error.description)
-      }
+      let text = try Options.reading { file ? try scenario.yaml : try scenario.string + "\n" }
+      try StandardOutput.shared.write(text)
     }
   }
 }

@@ -20,14 +20,12 @@ struct OpenCommand: ParsableCommand {
   func run() throws {
     try reporting {
       let isPiped = string == "-"
-      let text = isPiped ? try StandardInput.text() : string
-      do {
-        let model = LabModel(try Scenario(string: text), LabCryptography())
-        try LabCommand.show(
-          model, screen, input: isPiped ? StandardInput.terminal : STDIN_FILENO)
-      } catch let error as ScenarioError {
-        throw CommandError(.usage, error.description)
+      let scenario = try Options.reading {
+        isPiped ? try StandardInput.scenario() : try Scenario(string: string)
       }
+      try LabCommand.show(
+        LabModel(scenario, LabCryptography()), screen,
+        input: isPiped ? StandardInput.terminal : STDIN_FILENO)
     }
   }
 }

@@ -13,23 +13,30 @@ enum Options {
     return strategy
   }
 
+  /// A length of time of at most ten years, as in scenario files.
   static func time(_ text: String, for option: String) throws -> TimeSpan {
     guard let span = TimeSpan(text) else {
       throw CommandError(
         .usage, "\(option) wants a time like 15m or 1h30m, found '\(excerpt(text))'")
     }
+    guard span <= SpanScale.most else {
+      throw CommandError(
+        .usage,
+        "\(option) wants at most \(SpanScale.most.shortText), found '\(excerpt(text))'")
+    }
     return span
   }
 
-  /// `120x36`: 1 to 500 columns, 1 to 200 rows.
+  /// `120x36`: 12 to 500 columns, 2 to 200 rows. On less, the lab has nothing to say.
   static func size(_ text: String) throws -> Size {
     let parts = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
     guard parts.count == 2, let width = parts[0], let height = parts[1],
-      (1...500).contains(width), (1...200).contains(height)
+      (12...500).contains(width), (2...200).contains(height)
     else {
       throw CommandError(
         .usage,
-        "--size wants columns x rows like 120x36, up to 500x200, found '\(excerpt(text))'")
+        "--size wants columns x rows like 120x36, from 12x2 to 500x200, found "
+          + "'\(excerpt(text))'")
     }
     return Size(width: width, height: height)
   }
@@ -64,20 +71,44 @@ enum Options {
   }
 
   private static func find(_ name: String) throws -> Scenario {
-    do {
-      if ScenarioLibrary.names.contains(name) {
-        return try ScenarioLibrary.scenario(named: name)
+    try reading {
+      switch Origin(of: name) {
+      case .library: try ScenarioLibrary.scenario(named: name)
+      case .standardInput: try StandardInput.scenario()
+      case .string: try Scenario(string: name)
+      case .file: try Scenario(path: name)
+      case nil:
+        throw CommandError.unknown("scenario", name, of: scenarioWords)
       }
-      if name == "-" { return try Scenario(string: StandardInput.text()) }
+    }
+  }
+
+  /// What a scenario can be given as.
+  static let scenarioWords = ScenarioLibrary.names + ["or a file.yaml or a scenario string"]
+
+  /// Runs a body that reads or writes a scenario; what is wrong with it is bad data.
+  static func reading<Value>(_ body: () throws -> Value) throws -> Value {
+    do { return try body() } catch let error as ScenarioError { throw CommandError(error) }
+  }
+
+  /// Where a scenario is, told by what it is called.
+  enum Origin {
+    case library, standardInput, string, file
+
+    /// Nil for a word that means nothing.
+    init?(of name: String) {
       let hasSuffix = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
-      if !hasSuffix, Scenario.isString(name) { return try Scenario(string: name) }
-      guard hasSuffix || name.contains("/") else {
-        throw CommandError.unknown(
-          "scenario", name, of: ScenarioLibrary.names + ["or a file.yaml or a scenario string"])
+      if ScenarioLibrary.names.contains(name) {
+        self = .library
+      } else if name == "-" {
+        self = .standardInput
+      } else if !hasSuffix, Scenario.isString(name) {
+        self = .string
+      } else if hasSuffix || name.contains("/") {
+        self = .file
+      } else {
+        return nil
       }
-      return try Scenario(path: name)
-    } catch let error as ScenarioError {
-      throw CommandError(.usage, error.description)
     }
   }
 }

@@ -1,19 +1,19 @@
 import Foundation
+import Lessons
 
 /// What is piped in, and where keys come from then.
 enum StandardInput {
-  /// 256 KiB: more than a scenario string may have, line ends and all.
-  static let limit = 256 * 1024
-
-  /// All of standard input up to the limit and a byte more, so that too much is noticed.
-  static func text() throws -> String {
-    do {
-      let bytes = try FileHandle.standardInput.read(upToCount: limit + 1) ?? Data()
-      return String(decoding: bytes, as: UTF8.self)
-    } catch {
-      throw CommandError(.usage, "standard input could not be read")
-    }
+  /// All of standard input, of at most so many bytes; a terminal is read until the person ends it.
+  static func bytes(_ limit: SizeLimit) throws(CommandError) -> [UInt8] {
+    try Intake(descriptor: STDIN_FILENO, name: name, limit: limit).bytes()
   }
+
+  /// A scenario from a string on standard input.
+  static func scenario() throws -> Scenario {
+    try Scenario(string: utf8Text(bytes(.scenarioString), file: name))
+  }
+
+  private static let name = "standard input"
 
   /// The terminal that the program was started from, where standard input is used up; standard input
   /// itself where there is none.

@@ -65,8 +65,12 @@ struct CommandTests {
     #expect(try inspect(arguments, input: Array((Token.good + "\n").utf8)).status == 0)
     #expect(try inspect(arguments, input: Array((Token.good + " \n").utf8)).status == 1)
     #expect(try inspect(arguments).status == 1)
-    let flood = try inspect(arguments, input: [UInt8](repeating: 0xFF, count: 1_000_000))
-    #expect(flood.status == 1 && flood.out.utf8.count < 2000)
+    let most = try inspect(arguments, input: [UInt8](repeating: 0xFF, count: 65_536))
+    #expect(most.status == 1 && most.out.utf8.count < 2000)
+    let flood = try inspect(arguments, input: [UInt8](repeating: 0xFF, count: 65_537))
+    #expect(flood.status == 65 && flood.out.isEmpty)
+    #expect(
+      flood.errors == "tokenlab: standard input: a token has at most 64 KiB, found 65537 bytes\n")
   }
 
   @Test func `a moment before now is no option`() throws {
@@ -76,20 +80,32 @@ struct CommandTests {
 
   @Test(arguments: [
     (["--at", "soon"], "--at wants 2026-01-01T00:00:00Z, Unix seconds, +15m or -2h, found 'soon'"),
-    (["--leeway", "-5s"], "--leeway"), (["--format", "xml"], "unknown format 'xml'"),
-    (["--key", "/nowhere/key"], "expected a key file that opens, found '/nowhere/key'"),
-    (["--key", "/tmp"], "expected a key file that opens, found '/tmp'"),
-    (["--key", "/dev/zero"], "larger than 64 KiB"),
-    (["--jwks", "SECRET"], "--jwks wants a JWK set"),
+    (["--leeway", "-5s"], "--leeway wants a time like 15m or 1h30m, found '-5s'"),
+    (["--format", "xml"], "unknown format 'xml'"),
     (["--key", "SECRET", "--jwks", "SECRET"], "choose one"),
     (["--at", "\u{1B}[2J\u{202E}"], "--at wants"),
-    (["--key", "\u{1B}[2J\u{202E}"], "expected a key file that opens"),
   ])
   func `a wrong word is 64 and one harmless line`(arguments: [String], words: String) throws {
+    try expectRefusal(arguments, status: 64, words: words)
+  }
+
+  @Test(arguments: [
+    (["--key", "/nowhere/key"], 66, "/nowhere/key: expected a file to read, found none"),
+    (["--key", "/tmp"], 66, "/tmp: expected a file to read, found a directory"),
+    (["--key", "/dev/zero"], 66, "/dev/zero: expected a file to read, found a device"),
+    (["--key", "\u{1B}[2J\u{202E}"], 66, "expected a file to read"),
+    (["--jwks", "SECRET"], 65, "--jwks wants a JWK set"),
+  ])
+  func `a file that is none is 66, one without a key 65, and both one harmless line`(
+    arguments: [String], status: Int32, words: String
+  ) throws {
+    try expectRefusal(arguments, status: status, words: words)
+  }
+
+  private func expectRefusal(_ arguments: [String], status: Int32, words: String) throws {
     let outcome = try inspect([Token.good] + arguments)
-    #expect(outcome.status == 64 && outcome.out.isEmpty)
-    let lines = outcome.errors.split(separator: "\n")
-    #expect(lines.count == 1 || words == "--leeway", "\(lines)")
+    #expect(outcome.status == status && outcome.out.isEmpty)
+    #expect(outcome.errors.split(separator: "\n").count == 1)
     #expect(outcome.errors.contains(words), "\(outcome.errors)")
     #expect(!outcome.errors.unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x202E })
   }

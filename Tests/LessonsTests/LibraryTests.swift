@@ -15,9 +15,10 @@ import Testing
     name: String
   ) throws {
     let url = Self.folder.appendingPathComponent(name + ".yaml")
-    #expect(ScenarioLibrary.text(named: name) == (try String(contentsOf: url, encoding: .utf8)))
+    let text = try utf8Text(Array(Data(contentsOf: url)), file: name)
+    #expect(ScenarioLibrary.text(named: name) == text)
     #expect(try ScenarioLibrary.scenario(named: name).name == name)
-    #expect(try ScenarioLibrary.scenario(named: name) == Scenario(path: url.path))
+    #expect(try ScenarioLibrary.scenario(named: name) == Scenario(yaml: text, file: name))
   }
 
   @Test func `an unknown name is answered with the known ones`() {

@@ -1,4 +1,3 @@
-import Foundation
 import Lessons
 import Testing
 import TokenCore
@@ -99,32 +98,5 @@ import TokenCore
     let name = String(repeating: "x", count: 64)
     #expect(request("{name: \(name), value: b}").complaint == nil)
     #expect(request("{name: \(name)x, value: b}").complaint?.contains("1 to 64 characters") == true)
-  }
-
-  @Test func `a file is read as far as it can matter`() throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("lessons-\(ProcessInfo.processInfo.processIdentifier)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let path = folder.appendingPathComponent("probe.yaml").path
-    try Sample.least.text.write(toFile: path, atomically: true, encoding: .utf8)
-    #expect(try Scenario(path: path) == Sample.least.read())
-    try Data([0x73, 0xFF]).write(to: URL(fileURLWithPath: path))
-    #expect(Self.fileComplaint(path) == "\(path): expected UTF-8, found other bytes")
-    #expect(
-      Self.fileComplaint("/dev/zero")
-        == "/dev/zero: a scenario file has at most 256 KiB, found 262145 bytes")
-    #expect(
-      Self.fileComplaint("/no\u{1B}[2J")
-        == "/no\\u{1B}[2J: expected a file to read, found none that opens")
-  }
-
-  private static func fileComplaint(_ path: String) -> String? {
-    do {
-      _ = try Scenario(path: path)
-      return nil
-    } catch {
-      return error.description
-    }
   }
 }

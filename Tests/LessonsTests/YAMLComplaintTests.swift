@@ -13,37 +13,52 @@ import Testing
     ),
     (
       "scenario: a\ntitle: \"never closed\nabout: b\n",
-      """
-      probe.yaml:2: expected YAML: found unexpected end of stream (while scanning a quoted scalar)
-      """
+      "probe.yaml:2: expected a closing quotation mark, found the end of the file"
     ),
     (
-      "scenario: a\ntitle\nabout: b\n",
-      "probe.yaml:2: expected YAML: could not find expected ':' (while scanning a simple key)"
+      "scenario: a\ntitle: 'never closed\n---\nabout: b\n",
+      "probe.yaml:2: expected a closing quotation mark, found \"---\""
     ),
+    ("scenario: a\ntitle\nabout: b\n", "probe.yaml:2: expected a key and a colon, found \"title\""),
     (
       "scenario: a\n\ttitle: b\n",
-      """
-      probe.yaml:2: expected YAML: found a tab character that violates indentation \
-      (while scanning a plain scalar)
-      """
+      "probe.yaml:2: expected spaces before the first word, found a tab"
     ),
     (
       "scenario: a\nstory:\n  - {at: 0s, do: sign-in\n",
-      "probe.yaml:3: expected YAML: did not find expected ',' or '}' (while parsing a flow mapping)"
+      "probe.yaml:3: expected ',' or '}' while parsing a flow mapping, found the end of the file"
     ),
     (
-      "scenario: a\n---\nscenario: b\n",
-      """
-      probe.yaml:2: expected YAML: but found another document \
-      (expected a single document in the stream)
-      """
+      "devices: [{name: a@b}\ntitle: b\n",
+      "probe.yaml:1: expected ',' or ']' while parsing a flow sequence, found \"title: b\""
     ),
+    (
+      "title: a: b\n",
+      "probe.yaml:1: expected one value, quoted where it has a colon, found \": b\""
+    ),
+    (
+      "scenario: a\n about: b\n",
+      "probe.yaml:2: expected one value, quoted where it has a colon, found \": b\""
+    ),
+    (
+      "devices:\n  - {name: a@b}\n tabs: 2\n",
+      "probe.yaml:3: expected a key as far in as the others, found \"tabs: 2\""
+    ),
+    ("title: @home\n", "probe.yaml:1: expected a key or a value, found \"@home\""),
+    (
+      #"title: "a \q b""#,
+      #"probe.yaml:1: expected an escape such as \n or \u00E9, found "\q b"""#
+    ),
+    ("scenario: a\n---\nscenario: b\n", "probe.yaml:2: expected one document, found another one"),
     (
       "scenario: a\ntitle: bell \u{7} here\n",
-      "probe.yaml:2: expected YAML, found control characters are not allowed (U+7)"
+      "probe.yaml:2: expected text, found the control character U+0007"
     ),
-    ("scenario: *nobody\n", "probe.yaml:1: expected YAML: found undefined alias"),
+    ("scenario: *nobody\n", "probe.yaml:1: expected a value, found an alias of nothing"),
+    (
+      "scenario: a\nabout: b\nscenario: c\n",
+      "probe.yaml:1: expected each key once, found \"scenario\" more than once"
+    ),
     (
       "scenario: &a probe\ntitle: *a\n",
       "probe.yaml:2: a scenario takes no aliases: write the value out, found \"*a\""

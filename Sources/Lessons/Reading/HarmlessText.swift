@@ -1,7 +1,7 @@
 /// The text with every character that could move a cursor, reorder a line or hide itself written
 /// out: C0 and C1 controls, line and paragraph separators, and formatting characters such as the
 /// bidirectional overrides.
-func harmless(_ text: String) -> String {
+package func harmless(_ text: String) -> String {
   guard text.unicodeScalars.contains(where: isTreacherous) else { return text }
   var result = ""
   for scalar in text.unicodeScalars {

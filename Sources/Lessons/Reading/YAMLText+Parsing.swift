@@ -27,42 +27,4 @@ extension YAMLText {
     copy.makeContiguousUTF8()
     return copy
   }
-
-  private func complaint(_ error: YamlError) -> ScenarioError {
-    switch error {
-    case .scanner(let context, let problem, let mark, _),
-      .parser(let context, let problem, let mark, _),
-      .composer(let context, let problem, let mark, _):
-      return complaint(problem, context, mark)
-    case .reader(let problem, let offset, let value, _):
-      let hex = String(value, radix: 16, uppercase: true)
-      return ScenarioError(
-        file: file, line: offset.map(line(atCharacter:)),
-        problem: "expected YAML, found \(problem) (U+\(hex))")
-    case .duplicatedKeysInMapping(let keys, let context):
-      let key = keys.first.map(quoted) ?? "a key"
-      return ScenarioError(
-        file: file, line: context.mark.line,
-        problem: "expected each key once, found \(key) more than once")
-    case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
-      return ScenarioError(file: file, problem: "expected YAML, found \(error)")
-    }
-  }
-
-  /// Something that was never finished is noticed late, and looked for where it began.
-  private func complaint(
-    _ problem: String, _ context: YamlError.Context?, _ mark: Mark
-  ) -> ScenarioError {
-    let isUnfinished = ["find expected ':'", "end of stream", "'}'", "']'"].contains {
-      problem.contains($0)
-    }
-    let line = isUnfinished ? context?.mark.line ?? mark.line : mark.line
-    let whereabouts = context.map { " (\($0.text))" } ?? ""
-    return ScenarioError(
-      file: file, line: line, problem: "expected YAML: \(problem)\(whereabouts)")
-  }
-
-  private func line(atCharacter offset: Int) -> Int {
-    1 + text.prefix(offset).count { $0.isNewline }
-  }
 }

@@ -29,7 +29,7 @@ struct InspectCommand: ParsableCommand {
     help: "When: 2026-01-01T00:00:00Z, Unix seconds, or +15m and -2h from now, the default.")
   var at: String?
 
-  @Option(help: "Allowance for clocks that differ.")
+  @Option(parsing: .unconditional, help: "Allowance for clocks that differ.")
   var leeway = "0s"
 
   @Option(help: "The issuer that the token must name; not checked if left out.")
@@ -50,10 +50,10 @@ struct InspectCommand: ParsableCommand {
       let circumstances = try self.circumstances()
       let inspection = Inspection(of: try TokenSource.token(token), under: circumstances)
       switch format {
-      case .text: print(InspectText(inspection: inspection).text, terminator: "")
-      case .json: print(InspectJSON(inspection: inspection).text, terminator: "")
+      case .text: try StandardOutput.shared.write(InspectText(inspection: inspection).text)
+      case .json: try StandardOutput.shared.write(InspectJSON(inspection: inspection).text)
       }
-      if !inspection.isAccepted { throw ExitCode(1) }
+      if !inspection.isAccepted { throw CommandError(quietly: .refused) }
     }
   }
 
@@ -75,9 +75,23 @@ struct InspectCommand: ParsableCommand {
     let now = NumericDate(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
     guard let at else { return now }
     guard let moment = NumericDate(moment: at, now: now) else {
-      throw CommandError(.usage, 
+      throw CommandError(
+        .usage,
         "--at wants 2026-01-01T00:00:00Z, Unix seconds, +15m or -2h, found '\(excerpt(at))'")
     }
+    try refuse(moment, at, now: now)
     return moment
+  }
+
+  /// A time from now is bounded like all others; a moment has a year that a calendar can write.
+  private func refuse(_ moment: NumericDate, _ text: String, now: NumericDate) throws {
+    if let span = TimeSpan(String(text.dropFirst())), span > SpanScale.most {
+      throw CommandError(
+        .usage,
+        "--at wants at most \(SpanScale.most.shortText) from now, found '\(excerpt(text))'")
+    }
+    guard (-62_135_596_800...253_402_300_799).contains(moment.seconds) else {
+      throw CommandError(.usage, "--at wants a year from 1 to 9999, found '\(excerpt(text))'")
+    }
   }
 }

@@ -52,12 +52,29 @@ struct KeyFileTests {
       der, Array(RSAKey.base64.utf8), Array("\n\(RSAKey.base64)\n".utf8),
       Array("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIPeufRnOTw46OTPb1a6i user@host".utf8),
       [4] + [UInt8](repeating: 7, count: 64), Array("[\(Self.edDSA)]".utf8),
-      Array("Bag Attributes\n\(RSAKey.pem)x".utf8),
+      Array("Bag Attributes\n\(RSAKey.pem)x".utf8), Self.wide(Self.edDSA),
+      [0xFF, 0xFE] + Self.wide(Self.edPublicPEM), [0xFE, 0xFF, 0] + Self.wide(Self.edPublicPEM),
     ]
     for form in forms {
       let error = #expect(throws: KeyFileError.self) { try KeyFile(path: "key", bytes: form) }
       #expect(error?.words(for: "key").contains("'key'") == true)
     }
+  }
+
+  /// The text in UTF-16 with the low byte first.
+  private static func wide(_ text: String) -> [UInt8] {
+    text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+  }
+
+  @Test func `the mark that an editor puts before UTF-8 is read past`() throws {
+    #expect(try file("\u{FEFF}" + Self.edDSA).keys.map(\.keyID) == ["ed"])
+    #expect(try file("\u{FEFF}" + Self.edPublicPEM).keys.map(\.algorithm) == [.edDSA])
+    let set = Array("\u{FEFF}{\"keys\":[\(Self.edDSA)]}".utf8)
+    #expect(try KeyFile(setPath: "key", bytes: set).keys.map(\.keyID) == ["ed"])
+  }
+
+  @Test func `zeros are a secret like any other`() throws {
+    #expect(try KeyFile(path: "key", bytes: [UInt8](repeating: 0, count: 32)).keys.count == 1)
   }
 
   @Test func `too little for a secret is refused with the number`() {

@@ -12,7 +12,7 @@ struct HostileArgumentTests {
   @Test(arguments: hostile)
   func `a hostile value is shown harmless and short`(value: String) throws {
     let places = [
-      ["trace", value], ["frame", value + ".yaml"],
+      ["trace", value],
       ["trace", "victim-first", "--strategy=\(value)"],
       ["trace", "victim-first", "--format=\(value)"],
       ["trace", "victim-first", "--until=\(value)"],
@@ -28,6 +28,15 @@ struct HostileArgumentTests {
       #expect(outcome.isHarmless, at)
       #expect(!outcome.errors.unicodeScalars.contains("\u{202E}"), at)
       #expect(outcome.out.isEmpty, at)
+    }
+  }
+
+  @Test(arguments: hostile)
+  func `a hostile file name is shown harmless`(value: String) throws {
+    for arguments in [["frame", value + ".yaml"], ["inspect", "a.b.c", "--key", value]] {
+      let outcome = try Program.run(arguments)
+      #expect(outcome.status == 66 && outcome.errorLines.count == 1 && outcome.isHarmless)
+      #expect(!outcome.errors.unicodeScalars.contains("\u{202E}"))
     }
   }
 
@@ -70,7 +79,7 @@ struct HostileArgumentTests {
       let outcome = try Program.run([command, file.path])
       #expect(outcome.isHarmless)
       #expect(outcome.out.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 0x20 })
-      #expect(outcome.status == 64)
+      #expect(outcome.status == 65)
     }
   }
 }

@@ -1,10 +1,13 @@
 import Foundation
 import Testing
 
-/// A wrong word on the command line: one line that says what was expected, and 64.
+/// A wrong word on the command line is one line that says what was expected, and 64; a file that is
+/// wrong inside, 65.
 struct RefusalTests {
   @Test(arguments: [
-    (["nowhere"], "unknown scenario 'nowhere'; there are: first-login, victim-first"),
+    (["nowhere"], "'nowhere' is neither a command nor a scenario; commands: lab, trace, frame"),
+    (["trase", "victim-first"], "'trase' is neither a command nor a scenario; commands: lab"),
+    (["lab", "nowhere"], "unknown scenario 'nowhere'; there are: first-login, victim-first"),
     (["trace", "nowhere"], "unknown scenario 'nowhere'"),
     (["frame", ""], "unknown scenario ''"),
     (
@@ -19,13 +22,28 @@ struct RefusalTests {
     ),
     (["frame", "victim-first", "--at", "15"], "--at wants a time"),
     (["frame", "victim-first", "--at=-5m"], "--at wants a time"),
+    (["frame", "victim-first", "--at", "-5m"], "--at wants a time like 15m or 1h30m, found '-5m'"),
+    (["frame", "victim-first", "--at", "3650d1ms"], "--at wants at most 3650d, found '3650d1ms'"),
+    (["trace", "victim-first", "--until", "-5m"], "--until wants a time like 15m or 1h30m"),
+    (
+      ["trace", "victim-first", "--until", "99999d"], "--until wants at most 3650d, found '99999d'"
+    ),
+    (["inspect", "a.b.c", "--leeway", "3651d"], "--leeway wants at most 3650d, found '3651d'"),
+    (["inspect", "a.b.c", "--at", "+3651d"], "--at wants at most 3650d from now, found '+3651d'"),
+    (["inspect", "a.b.c", "--at", "-3651d"], "--at wants at most 3650d from now, found '-3651d'"),
+    (["inspect", "a.b.c", "--at", "253402300800"], "--at wants a year from 1 to 9999, found"),
+    (["inspect", "a.b.c", "--at", "-99999999999999"], "--at wants a year from 1 to 9999, found"),
     (["trace", "victim-first", "--until", "1.5h"], "--until wants a time"),
     (["trace", "victim-first", "--until", "99999999999999999999d"], "--until wants a time"),
     (["trace", "victim-first", "--seed", "x"], "--seed wants a whole number from 0, found 'x'"),
     (["trace", "victim-first", "--seed=-1"], "--seed wants a whole number"),
+    (["trace", "victim-first", "--seed", "-1"], "--seed wants a whole number from 0, found '-1'"),
+    (["lab", "--seed", "-1"], "--seed wants a whole number from 0, found '-1'"),
     (["lab", "--seed", "18446744073709551616"], "--seed wants a whole number"),
     (["frame", "victim-first", "--keys", "s hop"], "--keys wants keys like s, space or enter"),
     (["bench", "frames", "--count", "9"], "--count wants 10 to 100000 frames, found 9"),
+    (["bench", "tokens", "--count", "-9"], "--count wants 1000 to 10000000 tokens, found -9"),
+    (["bench", "history", "--events", "-9"], "--events wants 100 to 200000, found -9"),
   ])
   func `a wrong value is answered in one line`(arguments: [String], expected: String) throws {
     let outcome = try Program.run(arguments)
@@ -36,7 +54,7 @@ struct RefusalTests {
   }
 
   @Test(arguments: [
-    "80", "x", "80x", "x24", "80x24x2", "0x24", "80x0", "501x24", "80x201", "-80x24", "80 x 24",
+    "80", "x", "80x", "x24", "80x24x2", "11x24", "80x1", "501x24", "80x201", "-80x24", "80 x 24",
     "eightyx24", "99999999999999999999x24",
   ])
   func `a wrong size is answered in one line`(size: String) throws {
@@ -44,15 +62,21 @@ struct RefusalTests {
     #expect(outcome.status == 64)
     #expect(
       outcome.errors
-        == "tokenlab: --size wants columns x rows like 120x36, up to 500x200, found '\(size)'\n")
+        == """
+        tokenlab: --size wants columns x rows like 120x36, from 12x2 to 500x200, found '\(size)'
+
+        """)
   }
 
-  @Test(arguments: ["1x1", "500x200"])
-  func `the smallest and the largest size are right`(size: String) throws {
+  @Test(arguments: ["12x2", "12x200", "500x2", "500x200"])
+  func `the smallest and the largest size are right, and something is to be read there`(
+    size: String
+  ) throws {
     let outcome = try Program.run(["frame", "victim-first", "--size", size])
     let rows = size.split(separator: "x").last.flatMap { Int($0) }
     #expect(outcome.status == 0)
     #expect(outcome.out.filter { $0 == "\n" }.count == rows)
+    #expect(outcome.out.contains("q quit"), "\(outcome.out)")
   }
 
   @Test(arguments: [
@@ -74,7 +98,7 @@ struct RefusalTests {
     let wrong = try folder.file("wrong.yaml", text.replacing("at: 1m", with: "at: soon"))
     for command in ["trace", "frame", "lab"] {
       let outcome = try Program.run([command, wrong.path])
-      #expect(outcome.status == 64)
+      #expect(outcome.status == 65)
       #expect(outcome.errorLines.count == 1)
       #expect(outcome.errors.hasPrefix("tokenlab: \(wrong.path):10: "), "\(outcome.errors)")
       #expect(outcome.errors.contains("soon"))
@@ -101,19 +125,13 @@ struct RefusalTests {
         """)
   }
 
-  @Test func `a file that is not there, a folder and a flood of bytes are answered in one line`()
-    throws
-  {
+  @Test func `a flood of brackets is answered in one line`() throws {
     let folder = try TemporaryFolder()
-    let flood = try folder.file("flood.yaml", String(repeating: "a: [", count: 500_000))
-    let binary = folder.url.appendingPathComponent("binary.yaml")
-    try Data([0xFF, 0xFE, 0x00, 0x1B]).write(to: binary)
-    for path in [folder.url.path + "/none.yaml", folder.url.path + "/", flood.path, binary.path] {
-      let outcome = try Program.run(["trace", path])
-      #expect(outcome.status == 64, "\(path)")
-      #expect(outcome.errorLines.count == 1 && outcome.isHarmless, "\(outcome.errors.prefix(300))")
-      #expect(outcome.errors.utf8.count < 1000, "\(path)")
-    }
+    let flood = try folder.file("flood.yaml", String(repeating: "a: [", count: 50_000))
+    let outcome = try Program.run(["trace", flood.path])
+    #expect(outcome.status == 65)
+    #expect(outcome.errorLines.count == 1 && outcome.isHarmless, "\(outcome.errors.prefix(300))")
+    #expect(outcome.errors.utf8.count < 1000)
   }
 
   private static let scenario = """

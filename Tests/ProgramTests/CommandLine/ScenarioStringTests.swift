@@ -5,6 +5,8 @@ import Simulation
 import Testing
 import TokenCore
 
+@testable import tokenlab
+
 /// A run as a string, on the command line.
 struct ScenarioStringTests {
   private func string(_ name: String, _ options: String...) throws -> String {
@@ -98,7 +100,7 @@ struct ScenarioStringTests {
     for (text, expected) in spoiled {
       for command in ["open", "trace", "frame", "compare", "lab", "export"] {
         let outcome = try Program.run([command, text])
-        #expect(outcome.status == 64, "\(command)")
+        #expect(outcome.status == 65, "\(command)")
         #expect(outcome.out.isEmpty && outcome.errorLines.count == 1 && outcome.isHarmless)
         #expect(outcome.errors.hasPrefix("tokenlab: \(expected)"), "\(outcome.errors)")
         #expect(outcome.errors.utf8.count < 400)
@@ -106,7 +108,7 @@ struct ScenarioStringTests {
     }
     for text in ["first-login", "", "\u{1B}[2J", "a/b.yaml"] {
       let outcome = try Program.run(["open", text])
-      #expect(outcome.status == 64 && outcome.isHarmless && outcome.errorLines.count == 1)
+      #expect(outcome.status == 65 && outcome.isHarmless && outcome.errorLines.count == 1)
       #expect(
         outcome.errors.hasPrefix(
           "tokenlab: scenario string: expected one that begins with tokenlab1."))
@@ -127,7 +129,7 @@ struct ScenarioStringTests {
       let string = Self.forged(text)
       for command in ["open", "trace", "frame"] {
         let outcome = try Program.run([command, string])
-        #expect(outcome.status == 64 && outcome.out.isEmpty)
+        #expect(outcome.status == 65 && outcome.out.isEmpty)
         #expect(outcome.errorLines.count == 1 && outcome.isHarmless)
         #expect(outcome.errors.hasPrefix("tokenlab: scenario string: in line "))
         #expect(!outcome.errors.contains("\u{202E}") && outcome.errors.utf8.count < 400)
