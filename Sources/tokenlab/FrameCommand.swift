@@ -11,7 +11,9 @@ struct FrameCommand: ParsableCommand {
 
   @OptionGroup var options: RunOptions
 
-  @Option(help: "The virtual time of the screen, such as 15m; the scenario's end if left out.")
+  @Option(
+    parsing: .unconditional,
+    help: "The virtual time of the screen, such as 15m; the scenario's end if left out.")
   var at: String?
 
   @Option(help: "Columns x rows.")

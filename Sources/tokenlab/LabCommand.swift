@@ -17,7 +17,7 @@ struct LabCommand: ParsableCommand {
   @Option(help: "The strategy to begin with.")
   var strategy: String?
 
-  @Option(help: "The seed of the run.")
+  @Option(parsing: .unconditional, help: "The seed of the run.")
   var seed: String?
 
   @OptionGroup var screen: ScreenOptions

@@ -9,7 +9,7 @@ struct RunOptions: ParsableArguments {
   @Option(help: "Run it under another strategy.")
   var strategy: String?
 
-  @Option(help: "The seed of the run.")
+  @Option(parsing: .unconditional, help: "The seed of the run.")
   var seed: String?
 
   /// The scenario as it is to be run, or an error that says what was expected.

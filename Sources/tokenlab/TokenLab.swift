@@ -20,20 +20,47 @@ struct TokenLab: ParsableCommand {
     ],
     defaultSubcommand: LabCommand.self)
 
-  /// Runs the command and prints what went wrong. An argument is hostile text like any other, and the
-  /// parser quotes it, so its complaints are made harmless line by line.
+  /// Runs the command, and ends with its status.
   static func main() {
+    StandardStreams.fillGaps()
     do {
+      try reporting(run)
+    } catch {
+      let message = fullMessage(for: error)
+      if !message.isEmpty { StandardError.write(shown(message) + "\n") }
+      Foundation.exit(exitCode(for: error).rawValue)
+    }
+  }
+
+  /// Help, the version and completions come out of the parser as errors that end well.
+  private static func run() throws {
+    do {
+      try refuseStranger(CommandLine.arguments.dropFirst().first)
       var command = try parseAsRoot()
       try command.run()
-    } catch {
-      let status = exitCode(for: error)
-      let message = fullMessage(for: error).split(
-        separator: "\n", omittingEmptySubsequences: false
-      ).map { Text.drawable(Text.cut(String($0), width: 400)) }.joined(separator: "\n")
-      let output = status == .success ? FileHandle.standardOutput : FileHandle.standardError
-      if !message.isEmpty { output.write(Data((message + "\n").utf8)) }
-      exit(withError: status)
+    } catch  where exitCode(for: error) == .success {
+      try StandardOutput.shared.writeLine(fullMessage(for: error))
     }
+  }
+
+  /// The first word is a command or what the lab is to open. Another one would be taken for the latter,
+  /// though it is mostly a command with a letter wrong.
+  private static func refuseStranger(_ word: String?) throws {
+    let commands = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let word, !word.hasPrefix("-"), !commands.contains(word),
+      Options.Origin(of: word) == nil
+    else { return }
+    throw CommandError(
+      .usage,
+      "'\(excerpt(word))' is neither a command nor a scenario; "
+        + "commands: \(commands.joined(separator: ", ")); "
+        + "scenarios: \(Options.scenarioWords.joined(separator: ", "))")
+  }
+
+  /// An argument is hostile text like any other, and the parser quotes it, so its complaints are made
+  /// harmless line by line.
+  private static func shown(_ complaint: String) -> String {
+    complaint.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { Text.drawable(Text.cut(String($0), width: 400)) }.joined(separator: "\n")
   }
 }

@@ -12,7 +12,7 @@ struct TraceCommand: ParsableCommand {
 
   @OptionGroup var options: RunOptions
 
-  @Option(help: "Stop at this virtual time, such as 30m.")
+  @Option(parsing: .unconditional, help: "Stop at this virtual time, such as 30m.")
   var until: String?
 
   @Option(help: "text or json; Assets/Schemas/trace.schema.json says what is in the JSON.")
