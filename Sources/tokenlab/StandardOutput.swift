@@ -1,17 +1,18 @@
 import Foundation
 
 /// The one way to standard output for the text commands. It keeps back what would make small writes,
-/// and says what went wrong: nothing that was not written is called written.
+/// except on a terminal, where somebody reads along; and it says what went wrong: nothing that was not
+/// written is called written.
 final class StandardOutput {
   nonisolated(unsafe) static let shared = StandardOutput()
 
   private var kept: [UInt8] = []
-  private static let most = 64 * 1024
+  private let most = isatty(STDOUT_FILENO) == 1 ? 0 : 64 * 1024
 
-  /// Appends the text.
+  /// Appends the text. Throws where what is kept back can not be sent; nothing is kept after that.
   func write(_ text: String) throws(CommandError) {
     kept += text.utf8
-    if kept.count >= Self.most { try flush() }
+    if kept.count >= most { try flush() }
   }
 
   /// Appends the text and a line end.
@@ -22,10 +23,17 @@ final class StandardOutput {
   /// Sends what is kept back.
   func flush() throws(CommandError) {
     defer { kept.removeAll(keepingCapacity: true) }
-    guard let problem = writeAll(kept, to: STDOUT_FILENO) else { return }
-    throw CommandError(
-      problem == EBADF ? .noOutput : .inputOutput,
-      "standard output could not be written: \(String(cString: strerror(problem)))")
+    if let problem = writeAll(kept, to: STDOUT_FILENO) { throw Self.failure(problem) }
+  }
+
+  /// A reader that went away has seen what it wanted, and is told nothing.
+  private static func failure(_ problem: Int32) -> CommandError {
+    switch problem {
+    case EPIPE: CommandError(quietly: .brokenPipe)
+    case EBADF: CommandError(.noOutput, "standard output is closed: nothing can be written")
+    default:
+      CommandError(.inputOutput, "standard output could not be written: \(systemWords(problem))")
+    }
   }
 }
 
@@ -41,9 +49,13 @@ private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
     let count = bytes[sent...].withUnsafeBytes {
       Foundation.write(descriptor, $0.baseAddress, $0.count)
     }
-    if count < 0, errno == EINTR { continue }
-    guard count > 0 else { return errno }
-    sent += count
+    if count > 0 {
+      sent += count
+    } else if errno == EAGAIN {
+      wait(for: POLLOUT, on: descriptor)
+    } else if errno != EINTR {
+      return errno
+    }
   }
   return nil
 }

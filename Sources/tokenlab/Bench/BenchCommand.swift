@@ -21,23 +21,28 @@ struct WeekBench: ParsableCommand {
     commandName: "week",
     abstract: "Milliseconds for one client that calls the API every two minutes for a week.")
 
-  func run() {
-    print("strategy                events   API calls   best of 5 ms")
-    for strategy in Strategy.catalogue {
-      var model = LabModel.freeLab(strategy: strategy, LabCryptography())
-      let best = (0..<5).map { _ in
-        model = LabModel.freeLab(strategy: strategy, LabCryptography())
-        return milliseconds { model.advance(to: .start + .days(7)) }
-      }.min()
-      let calls = model.trace.events.count { event in
-        guard case .answered(let exchange) = event.kind else { return false }
-        if case .resourceRequest = exchange.request { return true }
-        return false
-      }
-      print(
-        left(strategy.id, 22) + right("\(model.trace.events.count)", 8) + right("\(calls)", 12)
-          + right(rounded(best ?? 0), 15))
+  func run() throws {
+    try reporting {
+      try StandardOutput.shared.writeLine(
+        "strategy                events   API calls   best of 5 ms")
+      for strategy in Strategy.catalogue { try measure(strategy) }
     }
+  }
+
+  private func measure(_ strategy: Strategy) throws {
+    var model = LabModel.freeLab(strategy: strategy, LabCryptography())
+    let best = (0..<5).map { _ in
+      model = LabModel.freeLab(strategy: strategy, LabCryptography())
+      return milliseconds { model.advance(to: .start + .days(7)) }
+    }.min()
+    let calls = model.trace.events.count { event in
+      guard case .answered(let exchange) = event.kind else { return false }
+      if case .resourceRequest = exchange.request { return true }
+      return false
+    }
+    try StandardOutput.shared.writeLine(
+      left(strategy.id, 22) + right("\(model.trace.events.count)", 8) + right("\(calls)", 12)
+        + right(rounded(best ?? 0), 15))
   }
 }
 

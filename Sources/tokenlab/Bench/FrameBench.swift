@@ -11,7 +11,7 @@ struct FrameBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "frames", abstract: "Milliseconds for update, render and diff of a frame.")
 
-  @Option(help: "How many frames for each size.")
+  @Option(parsing: .unconditional, help: "How many frames for each size.")
   var count = 1000
 
   func run() throws {
@@ -22,12 +22,14 @@ struct FrameBench: ParsableCommand {
       let model = Self.fullLab
       let server = model.world.authorizationServer
       let tokens = server.refreshTokens.count + server.accessTokens.count
-      print("\(tokens) tokens, \(model.trace.events.count) events, running at 3600x")
-      print("size     what          frames   p50 ms   p95 ms   max ms   cells changed a frame")
+      try StandardOutput.shared.writeLine(
+        "\(tokens) tokens, \(model.trace.events.count) events, running at 3600x")
+      try StandardOutput.shared.writeLine(
+        "size     what          frames   p50 ms   p95 ms   max ms   cells changed a frame")
       for size in [(80, 24), (120, 36), (200, 60)] {
         let size = Size(width: size.0, height: size.1)
-        measure("running", size, model) { _ in .tick(milliseconds: 100) }
-        measure("a key", size, model) { .key(Self.keys[$0 % Self.keys.count]) }
+        try measure("running", size, model) { _ in .tick(milliseconds: 100) }
+        try measure("a key", size, model) { .key(Self.keys[$0 % Self.keys.count]) }
       }
     }
   }
@@ -49,7 +51,7 @@ struct FrameBench: ParsableCommand {
 
   private func measure(
     _ what: String, _ size: Size, _ start: LabModel, _ action: (Int) -> Action
-  ) {
+  ) throws {
     var model = start
     var screen = NullScreen(size)
     _ = screen.present(model.frame(size))
@@ -61,7 +63,7 @@ struct FrameBench: ParsableCommand {
       }
     }.sorted()
     let figures = [times[count / 2], times[count * 95 / 100], times[count - 1]]
-    print(
+    try StandardOutput.shared.writeLine(
       left("\(size.width)x\(size.height)", 9) + left(what, 14) + left("\(count)", 6)
         + figures.map { right(rounded($0), 9) }.joined() + "   \(changed / count)")
   }

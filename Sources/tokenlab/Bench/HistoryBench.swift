@@ -11,7 +11,7 @@ struct HistoryBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "history", abstract: "Milliseconds to go to a time and to step back.")
 
-  @Option(help: "How many events the run has.")
+  @Option(parsing: .unconditional, help: "How many events the run has.")
   var events = 5000
 
   func run() throws {
@@ -23,17 +23,19 @@ struct HistoryBench: ParsableCommand {
       var model = LabModel.freeLab(LabCryptography())
       while model.trace.events.count < events { model.advance(to: model.world.now + .minutes(10)) }
       _ = model.update(.key(" "))
-      print("events \(model.trace.events.count)   clock \(model.world.now.secondsText)")
+      try StandardOutput.shared.writeLine(
+        "events \(model.trace.events.count)   clock \(model.world.now.secondsText)")
       let end = model.world.now - .start
       var random = RandomStream(seed: 1, label: "bench")
       let seeks = (0..<300).map { _ in
         go(to: .seconds(.random(in: 0...end.wholeSeconds, using: &random)), &model)
       }
-      tell("go to a time", seeks)
+      try tell("go to a time", seeks)
       _ = go(to: end, &model)
-      tell("step back", (0..<300).map { _ in milliseconds { _ = model.update(.key(",")) } })
-      tell("step", (0..<300).map { _ in milliseconds { _ = model.update(.key(".")) } })
-      print("memory \(peakMegabytes()) MB at its peak, \(before) MB before the run")
+      try tell("step back", (0..<300).map { _ in milliseconds { _ = model.update(.key(",")) } })
+      try tell("step", (0..<300).map { _ in milliseconds { _ = model.update(.key(".")) } })
+      try StandardOutput.shared.writeLine(
+        "memory \(peakMegabytes()) MB at its peak, \(before) MB before the run")
     }
   }
 
@@ -44,10 +46,10 @@ struct HistoryBench: ParsableCommand {
     return milliseconds { _ = model.update(.key(.enter)) }
   }
 
-  private func tell(_ name: String, _ times: [Double]) {
+  private func tell(_ name: String, _ times: [Double]) throws {
     let sorted = times.sorted()
     let figures = [sorted[sorted.count / 2], sorted[sorted.count * 95 / 100], sorted.last ?? 0]
-    print(
+    try StandardOutput.shared.writeLine(
       left(name, 14)
         + zip(["p50", "p95", "max"], figures).map { "\($0) \(rounded($1)) ms   " }.joined())
   }

@@ -13,7 +13,7 @@ struct TokenBench: ParsableCommand {
     commandName: "tokens",
     abstract: "Access tokens sealed and verified in a second of processor time.")
 
-  @Option(help: "How many tokens for each figure.")
+  @Option(parsing: .unconditional, help: "How many tokens for each figure.")
   var count = 200_000
 
   func run() throws {
@@ -21,17 +21,22 @@ struct TokenBench: ParsableCommand {
       guard (1000...10_000_000).contains(count) else {
         throw CommandError(.usage, "--count wants 1000 to 10000000 tokens, found \(count)")
       }
-      print("HS256 access tokens in a second of processor time, on one core, best of 5 rounds")
-      print(line("", "seals", "verifies"))
+      try StandardOutput.shared.writeLine(
+        "HS256 access tokens in a second of processor time, on one core, best of 5 rounds")
+      try StandardOutput.shared.writeLine(line("", "seals", "verifies"))
       let ours = try Self.measured(count)
-      print(line("TokenLab", grouped(ours.seals), grouped(ours.verifies)))
+      try StandardOutput.shared.writeLine(
+        line("TokenLab", grouped(ours.seals), grouped(ours.verifies)))
       // A tenth of the tokens: it is slower, and a rate is a rate.
       guard let theirs = Self.companion(max(1000, count / 10)) else {
-        print("jwt-kit     not measured here: build its half beside this program with")
-        print("            swift build -c release --product tokenbench")
+        try StandardOutput.shared.writeLine(
+          "jwt-kit     not measured here: build its half beside this program with")
+        try StandardOutput.shared.writeLine(
+          "            swift build -c release --product tokenbench")
         return
       }
-      print(line("jwt-kit", grouped(theirs.seals), grouped(theirs.verifies)))
+      try StandardOutput.shared.writeLine(
+        line("jwt-kit", grouped(theirs.seals), grouped(theirs.verifies)))
     }
   }
 

@@ -25,12 +25,15 @@ struct WhatIfBench: ParsableCommand {
       let times = run.exchanges.map { event in
         milliseconds { counterfactuals += run.whatIf(event)?.counterfactuals.count ?? 0 }
       }.sorted()
-      guard let longest = times.last else { return print("no request was answered") }
-      print("answers   turns   p50 ms   p95 ms   max ms")
+      guard let longest = times.last else {
+        return try StandardOutput.shared.writeLine("no request was answered")
+      }
+      try StandardOutput.shared.writeLine("answers   turns   p50 ms   p95 ms   max ms")
       let figures = [times[times.count / 2], times[times.count * 95 / 100], longest]
       let columns = figures.map { right(rounded($0), 9) }.joined()
-      print(right("\(times.count)", 7) + right("\(counterfactuals)", 8) + columns)
-      run.measureHoldings()
+      try StandardOutput.shared.writeLine(
+        right("\(times.count)", 7) + right("\(counterfactuals)", 8) + columns)
+      try run.measureHoldings()
     }
   }
 
@@ -52,15 +55,15 @@ struct WhatIfBench: ParsableCommand {
     }
 
     /// What the attacker holds at the end, and a ruler from there.
-    func measureHoldings() {
+    func measureHoldings() throws {
       var count = 0
       let holdings = milliseconds { count = world.holdings(of: .attacker).count }
       let residualAccess = milliseconds {
         count += ResidualAccess(after: world, since: world.now).bars.count
       }
-      print(
-        "holdings of the attacker and residualAccess: \(count), \(rounded(holdings)) and \(rounded(residualAccess)) ms"
-      )
+      try StandardOutput.shared.writeLine(
+        "holdings of the attacker and residualAccess: \(count), \(rounded(holdings)) and "
+          + "\(rounded(residualAccess)) ms")
     }
 
     var exchanges: [TraceEvent] {
