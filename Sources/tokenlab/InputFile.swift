@@ -22,14 +22,13 @@ enum InputFile {
     return bytes
   }
 
-  /// A socket has a name and still does not open; neither does a terminal that nobody sits at.
+  /// What is there and does not open may be a file, or a socket, which never does.
   private static func doesNotOpen(_ path: String, _ problem: Int32) -> CommandError {
+    guard problem != ENOENT && problem != ENOTDIR else { return refusal(path, "none") }
     var status = stat()
-    guard stat(path, &status) == 0 || problem != ENOENT && problem != ENOTDIR else {
-      return refusal(path, "none")
-    }
-    let kind = FileKind(status, isTerminal: false)
-    return refusal(path, "\(kind.words) that does not open: \(systemWords(problem))")
+    let isThere = stat(path, &status) == 0
+    let what = isThere ? FileKind(status, isTerminal: false).words : "one"
+    return refusal(path, "\(what) that does not open: \(systemWords(problem))")
   }
 
   private static func refusal(_ path: String, _ found: String) -> CommandError {
