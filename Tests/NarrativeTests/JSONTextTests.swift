@@ -11,8 +11,10 @@ struct JSONTextTests {
     #expect(JSONText.sorted(["b": 1, "a": 2, "c": nil]).line == #"{"a":2,"b":1}"#)
   }
 
-  @Test func `no control character comes out as it is`() throws {
-    let controls = (0...0x1F).map { $0 } + (0x7F...0x9F).map { $0 }
+  @Test func `nothing that moves a cursor or turns a line around comes out as it is`() throws {
+    let controls =
+      Array(0...0x1F) + Array(0x7F...0x9F) + Array(0x200B...0x200F) + Array(0x2028...0x202E)
+      + Array(0x2066...0x2069) + [0xAD, 0x061C, 0xFEFF, 0xE0001, 0xE0041]
     for value in controls {
       let scalar = try #require(Unicode.Scalar(UInt32(value)))
       let text = "a\(Character(scalar))\"\\b"

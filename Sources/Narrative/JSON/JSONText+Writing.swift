@@ -1,6 +1,7 @@
 extension JSONText {
-  /// The value on one line, without white space. Control characters, DEL and those of C1 among them,
-  /// are escaped: a line of it does nothing to a terminal (RFC 8259 §7 asks it of U+0000 to U+001F).
+  /// The value on one line, without white space. Control characters are escaped, and so are those
+  /// that hide or turn a line around: it does nothing to a terminal (RFC 8259 §7 asks it of U+0000 to
+  /// U+001F).
   package var line: String {
     var text = ""
     append(to: &text)
@@ -43,12 +44,22 @@ extension JSONText {
 
   /// In JSON that is written already, quotation marks and backslashes are in their place.
   private static func append(_ scalar: Unicode.Scalar, to text: inout String, isQuoted: Bool) {
-    if scalar.properties.generalCategory == .control {
-      let digits = String(scalar.value, radix: 16)
-      text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    if isTreacherous(scalar) {
+      for unit in String(scalar).utf16 {
+        let digits = String(unit, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }
     } else {
       if !isQuoted, scalar == "\"" || scalar == "\\" { text += "\\" }
       text.unicodeScalars.append(scalar)
+    }
+  }
+
+  /// Whether a terminal would do something else with it than show it in its place.
+  private static func isTreacherous(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: false
     }
   }
 }
