@@ -40,7 +40,9 @@ struct FrameCommand: ParsableCommand {
         model.measure(for: effects)
       }
       let frame = model.frame(size)
-      for line in (ascii ? frame.ascii() : frame).lines() { print(line) }
+      for line in (ascii ? frame.ascii() : frame).lines() {
+        try StandardOutput.shared.writeLine(line)
+      }
     }
   }
 

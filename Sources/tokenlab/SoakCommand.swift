@@ -31,10 +31,10 @@ struct SoakCommand: ParsableCommand {
       }
       var soak = SoakRun(seed: seed, steps: steps)
       if let failure = soak.run() {
-        print(failure.text, terminator: "")
+        try StandardOutput.shared.write(failure.text)
         throw ExitCode.failure
       }
-      print(soak.summary)
+      try StandardOutput.shared.writeLine(soak.summary)
     }
   }
 }

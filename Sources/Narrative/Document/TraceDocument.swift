@@ -50,17 +50,17 @@ package struct TraceDocument {
   }
 
   /// Gives the document line by line, so that a long run is never in memory as text.
-  package func write(to put: (String) -> Void) {
-    put("{\"format\":\"\(Self.format)\",\"version\":\(Self.version),")
-    put("\"run\":\(run.line),")
-    put("\"events\":[")
+  package func write(to put: (String) throws -> Void) rethrows {
+    try put("{\"format\":\"\(Self.format)\",\"version\":\(Self.version),")
+    try put("\"run\":\(run.line),")
+    try put("\"events\":[")
     let events = telling.trace.events
     for (index, event) in events.enumerated() {
-      put(self.event(event).line + (index + 1 < events.count ? "," : ""))
+      try put(self.event(event).line + (index + 1 < events.count ? "," : ""))
     }
-    put("],")
-    put("\"end\":\(endState.line),")
-    put("\"keys\":\(keys.line)}")
+    try put("],")
+    try put("\"end\":\(endState.line),")
+    try put("\"keys\":\(keys.line)}")
   }
 
   package var text: String {

@@ -40,9 +40,9 @@ struct CompareCommand: ParsableCommand {
       let runs = ContestRunner(scenario: scenario, strategies: strategies, seeds: count).run()
       let table = ComparisonTable(scenario: scenario, strategies: strategies, runs: runs)
       switch format {
-      case .text: print(table.text)
-      case .json: print(table.json)
-      case .csv: print(table.csv)
+      case .text: try StandardOutput.shared.writeLine(table.text)
+      case .json: try StandardOutput.shared.writeLine(table.json)
+      case .csv: try StandardOutput.shared.writeLine(table.csv)
       }
     }
   }

@@ -36,9 +36,10 @@ struct TraceCommand: ParsableCommand {
       switch format {
       case .text:
         let text = TraceText(telling, name: scenario.name, title: scenario.title, end: end)
-        print(text.shown, terminator: "")
+        try StandardOutput.shared.write(text.shown)
       case .json:
-        TraceDocument(telling, of: scenario, end: end, withSecrets: tokens).write { print($0) }
+        try TraceDocument(telling, of: scenario, end: end, withSecrets: tokens)
+          .write { try StandardOutput.shared.writeLine($0) }
       }
     }
   }
