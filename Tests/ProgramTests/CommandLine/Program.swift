@@ -35,6 +35,12 @@ struct Program {
     try run(executable, arguments, environment: environment)
   }
 
+  /// Runs it from a shell that gives it other descriptors: `"$0" "$@"` in the script is the program
+  /// with its arguments.
+  static func run(_ arguments: [String], under script: String) throws -> Outcome {
+    try run(URL(fileURLWithPath: "/bin/sh"), ["-c", script, executable.path] + arguments)
+  }
+
   static func run(
     _ executable: URL, _ arguments: [String], environment: [String: String] = [:]
   ) throws -> Outcome {
