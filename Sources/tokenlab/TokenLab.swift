@@ -11,6 +11,10 @@ struct TokenLab: ParsableCommand {
     discussion: """
       Without a command it opens the lab on the screen. `trace` and `frame` tell the same story \
       without a terminal.
+
+      Exit status: 0 done; 1 a token refused or a rule broken; 2 no terminal to draw on; 3 stopped at \
+      a bound; 64 a wrong word on the command line; 65 a file, string or key that is not what it \
+      should be; 66 a file that is none; 73 standard output is closed; 74 reading or writing failed.
       """,
     version: "0.1.0",
     subcommands: [

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import tokenlab
+
 /// What README.md shows is what the program prints.
 struct ReadmeTests {
   @Test func `the screen in the README is what its command prints`() throws {
@@ -32,6 +34,18 @@ struct ReadmeTests {
     for arguments in commands where arguments[0] == "lab" {
       #expect(try Program.run(arguments).status == 2, "\(arguments)")
     }
+  }
+
+  @Test(arguments: tokenlab.ExitStatus.allCases)
+  func `every exit status stands in the README and in the help`(status: tokenlab.ExitStatus) throws
+  {
+    let number = "\(status.rawValue)"
+    let rows = try Self.lines().filter {
+      $0.hasPrefix("| \(number) |") || $0.contains("; \(number) ")
+    }
+    #expect(rows.count == 1)
+    let help = try Program.run(["--help"]).out.replacing("\n", with: " ")
+    #expect(help.contains("; \(number) ") || status == .brokenPipe)
   }
 
   private static func lines() throws -> [String] {
