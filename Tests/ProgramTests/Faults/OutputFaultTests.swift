@@ -53,8 +53,8 @@ struct OutputFaultTests {
   }
 
   @Test(arguments: [
-    ["trace", "baseline-week", "--until", "1d"],
-    ["trace", "baseline-week", "--until", "1d", "--format", "json"],
+    ["trace", "baseline-week", "--until", "12h"],
+    ["trace", "baseline-week", "--until", "9h10m", "--format", "json"],
     ["--generate-completion-script", "zsh"],
   ])
   func `a disk that fills in the middle is an error`(command: [String]) throws {
@@ -64,6 +64,15 @@ struct OutputFaultTests {
     #expect(outcome.errors == "tokenlab: standard output could not be written: File too large\n")
     #expect(outcome.out.utf8.count == 4096, "what went out is the beginning")
     #expect(try Program.run(command).out.hasPrefix(outcome.out))
+  }
+
+  @Test func `output that somebody made non-blocking is waited for`() throws {
+    let command = ["trace", "baseline-week", "--until", "9h10m", "--format", "json"]
+    let program =
+      #"python3 -c 'import os, sys; os.set_blocking(1, False); os.execv(sys.argv[1], sys.argv[1:])'"#
+    let outcome = try Program.run(command, under: program + #" "$0" "$@" | dd bs=64 status=none"#)
+    #expect(outcome.errors.isEmpty)
+    #expect(outcome.out == (try Program.run(command).out) && outcome.out.utf8.count > 200_000)
   }
 
   @Test(arguments: [["lab"], ["lab", "victim-first"], ["open", "nothing"], []])
