@@ -9,11 +9,13 @@ public struct NullScreen: Screen {
   public private(set) var theme = Theme.mono
   public private(set) var isMouseOn = false
   public private(set) var isClosed = false
+  private let copyOutcome: CopyOutcome
   private var script: ArraySlice<InputEvent>
 
   /// Gives the script's events in order, one for each call of `next`, and then only `hangup`.
-  public init(_ size: Size, script: [InputEvent] = []) {
+  public init(_ size: Size, script: [InputEvent] = [], copying: CopyOutcome = .sent) {
     self.size = size
+    copyOutcome = copying
     self.script = script[...]
   }
 
@@ -36,8 +38,8 @@ public struct NullScreen: Screen {
   public mutating func bell() { bellCount += 1 }
   public mutating func close() { isClosed = true }
 
-  public mutating func copy(_ text: String) -> Bool {
+  public mutating func copy(_ text: String) -> CopyOutcome {
     copied.append(text)
-    return true
+    return copyOutcome
   }
 }

@@ -20,9 +20,19 @@ public protocol Screen {
 
   mutating func bell()
 
-  /// Asks the terminal to put the text on the clipboard; false where it is too long to try.
-  mutating func copy(_ text: String) -> Bool
+  /// Asks the terminal to put the text on the clipboard, or tells why it is not worth trying.
+  mutating func copy(_ text: String) -> CopyOutcome
 
   /// Gives the terminal back as it was. Closing again does nothing.
   mutating func close()
+}
+
+/// What became of a text that was to be copied.
+public enum CopyOutcome: Sendable {
+  /// It was sent; whether the terminal takes it cannot be known.
+  case sent
+  /// It is longer than terminals take.
+  case tooLong
+  /// This type of terminal has no clipboard.
+  case noClipboard
 }

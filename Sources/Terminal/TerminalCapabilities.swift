@@ -17,6 +17,8 @@ public struct TerminalCapabilities: Equatable, Sendable {
   /// The glyphs that are sent; frames are shown as their ASCII twins where it is `ascii`.
   public let repertoire: Repertoire
   public let hasMouse: Bool
+  /// Terminals that report the mouse are those that may have one.
+  public var hasClipboard: Bool { hasMouse }
 
   /// A line to show once; nil where the terminal is what it says it is.
   public var notice: String? {

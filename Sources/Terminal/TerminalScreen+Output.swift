@@ -19,13 +19,13 @@ extension TerminalScreen {
 
   public func bell() { terminal_bell() }
 
-  /// Hands the text to the terminal's clipboard (OSC 52), which works over ssh; whether the terminal
-  /// takes it cannot be known. False where it is too long or the terminal has no such thing.
-  public func copy(_ text: String) -> Bool {
+  /// Hands the text to the terminal's clipboard (OSC 52), which works over ssh.
+  public func copy(_ text: String) -> CopyOutcome {
     let bytes = Array(text.utf8)
-    guard capabilities.hasMouse, bytes.count <= TerminalScreen.clipboardLimit else { return false }
+    guard capabilities.hasClipboard else { return .noClipboard }
+    guard bytes.count <= TerminalScreen.clipboardLimit else { return .tooLong }
     let request = Array("\u{1B}]52;c;".utf8) + Base64.encode(bytes) + [0x07]
     terminal_write(request, request.count)
-    return true
+    return .sent
   }
 }

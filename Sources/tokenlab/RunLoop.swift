@@ -78,7 +78,7 @@ struct RunLoop {
       switch effect {
       case .quit: return true
       case .copy(let text):
-        if !screen.copy(text) { model = model.noticing("too long for the clipboard") }
+        if let obstacle = screen.copy(text).obstacle { model = model.noticing(obstacle) }
       case .copyRun: copyRun(&screen)
       case .setMouse(let isOn): screen.setMouse(isOn)
       case .measure(let strategy): unmeasured = strategy
@@ -94,12 +94,10 @@ struct RunLoop {
   private mutating func copyRun(_ screen: inout some Screen) {
     do {
       let text = try model.scenarioString
-      let isCopied = screen.copy(text)
       let length = "\(text.utf8.count) characters"
+      let obstacle = screen.copy(text).obstacle.map { "this run, \(length): \($0)" }
       model = model.noticing(
-        isCopied
-          ? "copied this run, \(length): tokenlab open opens it"
-          : "this run is too long for the clipboard: \(length)")
+        obstacle ?? "copied this run, \(length): tokenlab open opens it")
     } catch {
       model = model.noticing("this run has no string: \(error)")
     }
@@ -118,6 +116,17 @@ struct RunLoop {
     case .press: model.frame(size).key(at: mouse.point)
     case .wheelUp: .up
     case .wheelDown: .down
+    }
+  }
+}
+
+extension CopyOutcome {
+  /// Why nothing was copied.
+  fileprivate var obstacle: String? {
+    switch self {
+    case .sent: nil
+    case .tooLong: "too long for the clipboard"
+    case .noClipboard: "this terminal has no clipboard"
     }
   }
 }

@@ -84,9 +84,20 @@ extension TerminalTests {
       let screen = try pseudo.openScreen()
       defer { screen.close() }
       _ = pseudo.written()
-      #expect(screen.copy("rt2_9f"))
+      #expect(screen.copy("rt2_9f") == .sent)
       #expect(pseudo.written() == "\u{1B}]52;c;cnQyXzlm\u{7}")
-      #expect(!screen.copy(String(repeating: "x", count: TerminalScreen.clipboardLimit + 1)))
+      let long = String(repeating: "x", count: TerminalScreen.clipboardLimit + 1)
+      #expect(screen.copy(long) == .tooLong)
+      #expect(pseudo.written() == "")
+    }
+
+    @Test(arguments: ["linux", "vt100"])
+    func `a terminal without a clipboard is sent no text for it`(term: String) throws {
+      let pseudo = try #require(PseudoTerminal())
+      let screen = try pseudo.openScreen(term: term)
+      defer { screen.close() }
+      _ = pseudo.written()
+      #expect(screen.copy("rt2_9f") == .noClipboard)
       #expect(pseudo.written() == "")
     }
 

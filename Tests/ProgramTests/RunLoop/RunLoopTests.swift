@@ -115,6 +115,18 @@ struct RunLoopTests {
     #expect(screen.theme == .named(.dark))
   }
 
+  @Test(
+    arguments: [
+      (CopyOutcome.tooLong, "too long for the clipboard"),
+      (.noClipboard, "this terminal has no clipboard"),
+    ], ["y", "Y"] as [Key])
+  func `what cannot be copied says why`(outcome: (CopyOutcome, String), key: Key) throws {
+    var screen = NullScreen(.standard, script: [.key(key), .timeout], copying: outcome.0)
+    var loop = RunLoop(model: try Scene.stolen.model(), theme: .auto, colors: 256)
+    _ = loop.run(on: &screen)
+    #expect(screen.frame?.lines().contains { $0.contains(outcome.1) } == true)
+  }
+
   @Test(arguments: [(256, 4), (8, 2), (0, 2)])
   func `the colours come round again`(colors: Int, count: Int) {
     var theme = Theme.named(.auto)
