@@ -24,9 +24,13 @@ struct TokenLab: ParsableCommand {
     ],
     defaultSubcommand: LabCommand.self)
 
-  /// Runs the command, and ends with its status.
   static func main() {
     StandardStreams.fillGaps()
+    Launch.onOwnStack(runCommand)
+  }
+
+  /// Runs the command, and ends with its status.
+  private static func runCommand() {
     do {
       try reporting(run)
     } catch {
