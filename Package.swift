@@ -82,12 +82,14 @@ let package = Package(
     .target(
       name: "TestRuns", dependencies: ["JOSE", "Simulation", "TokenCore"], path: "Tests/TestRuns",
       swiftSettings: swiftSettings),
+    .target(
+      name: "TestTerminals", path: "Tests/TestTerminals", swiftSettings: swiftSettings),
     tests(
       "InspectTests", ["Inspection", "JOSE", "TestKeys", "TokenCore", "tokenlab"],
       exclude: ["Golden"]),
     tests("TidyTests", []),
     tests("CanvasTests", ["Canvas", "TokenCore"]),
-    tests("TerminalTests", ["Terminal", "Canvas"]),
+    tests("TerminalTests", ["Canvas", "Terminal", "TestTerminals"]),
     tests("TokenCoreTests", ["TokenCore", "JOSE"] + differences),
     tests("StrangerTests", ["JOSE", "TokenCore"]),
     tests(
@@ -107,8 +109,8 @@ let package = Package(
     tests(
       "ProgramTests",
       [
-        "Canvas", "JOSE", "LabUI", "Lessons", "Narrative", "Simulation", "Soak", "TokenCore",
-        "tokenlab",
+        "Canvas", "JOSE", "LabUI", "Lessons", "Narrative", "Simulation", "Soak", "TestTerminals",
+        "TokenCore", "tokenlab",
       ],
       exclude: ["Golden"]),
   ]

@@ -1,4 +1,5 @@
 import Canvas
+import TestTerminals
 import Testing
 
 @testable import Terminal

@@ -17,6 +17,28 @@ enum Spawn {
     _ path: String, _ arguments: [String], environment: [String: String], output: String,
     errors: String
   ) throws -> Int32 {
+    status(
+      of: try start(
+        path, arguments, environment: environment, flags: 0,
+        opening: [
+          ("/dev/null", O_RDONLY), (output, O_WRONLY | O_CREAT | O_TRUNC),
+          (errors, O_WRONLY | O_CREAT | O_TRUNC),
+        ]))
+  }
+
+  /// Starts a program in a session of its own, on the terminal of that path, and gives its number.
+  static func start(
+    _ path: String, _ arguments: [String], environment: [String: String], terminal: String
+  ) throws -> pid_t {
+    try start(
+      path, arguments, environment: environment, flags: ownSession,
+      opening: Array(repeating: (terminal, O_RDWR), count: 3))
+  }
+
+  private static func start(
+    _ path: String, _ arguments: [String], environment: [String: String], flags: Int16,
+    opening files: [(path: String, mode: Int32)]
+  ) throws -> pid_t {
     let argv = cStrings([path] + arguments)
     let envp = cStrings(environment.map { "\($0)=\($1)" }.sorted())
     defer { (argv + envp).forEach { free($0) } }
@@ -29,9 +51,9 @@ enum Spawn {
     #endif
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    for (descriptor, file) in zip(Int32(0)..., files) {
+      posix_spawn_file_actions_addopen(&actions, descriptor, file.path, file.mode, 0o600)
+    }
     #if !canImport(Darwin)
       for descriptor in 3..<256 as Range<Int32> {
         posix_spawn_file_actions_addclose(&actions, descriptor)
@@ -45,11 +67,20 @@ enum Spawn {
     sigfillset(&all)
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setsigdefault(&attributes, &all)
-    posix_spawnattr_setflags(&attributes, flags)
+    posix_spawnattr_setflags(&attributes, flags | Self.flags)
     var child: pid_t = 0
     let code = posix_spawn(&child, path, &actions, &attributes, argv, envp)
     guard code == 0 else { throw Failure(path: path, code: code) }
-    return status(of: child)
+    return child
+  }
+
+  /// POSIX_SPAWN_SETSID, which Swift does not import from everywhere.
+  private static var ownSession: Int16 {
+    #if canImport(Darwin)
+      0x400
+    #else
+      0x80
+    #endif
   }
 
   private static var flags: Int16 {
@@ -61,10 +92,16 @@ enum Spawn {
     #endif
   }
 
-  private static func status(of child: pid_t) -> Int32 {
+  /// Waits for its end.
+  static func status(of child: pid_t) -> Int32 {
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
-    return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
+    return exitStatus(status)
+  }
+
+  /// The status that a shell would show for what `waitpid` gives.
+  static func exitStatus(_ status: Int32) -> Int32 {
+    status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
   }
 
   private static func cStrings(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {
