@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-enum { WIDEST = 1000 };
-
 static struct {
   attr_t attributes;
   short pair;
@@ -50,7 +48,7 @@ void terminal_begin_frame(void) {
 
 /// Whole rows without moving the cursor, so that the last cell of the screen needs no exception.
 void terminal_put_row(int32_t y, const terminal_cell *cells, int32_t count) {
-  static cchar_t row[WIDEST];
+  static cchar_t row[TERMINAL_WIDEST];
   if (!terminal.is_open || y < 0 || y >= LINES) return;
   int width = count < COLS ? count : COLS;
   for (int x = 0; x < width; x++) {

@@ -69,6 +69,10 @@ void diagnostics_release(void);
 void diagnostics_release_in_handler(void);
 
 // size.c
+/// Tells curses the size by its variables, because it asks for as much memory as a terminal claims to
+/// be large, and fails. They are to be forgotten once it has begun: they would freeze the size.
+void size_announce(void);
+void size_forget(void);
 /// Follows the terminal's size; false where it is the same.
 bool size_update(void);
 

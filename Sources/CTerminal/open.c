@@ -26,7 +26,9 @@ static bool open_screen(const char *term) {
   terminal.input_stream = stream(terminal.input, "r");
   terminal.output_stream = stream(terminal.output, "w");
   if (!terminal.input_stream || !terminal.output_stream) return false;
+  size_announce();
   terminal.screen = newterm((char *)term, terminal.output_stream, terminal.input_stream);
+  size_forget();
   if (!terminal.screen) return false;
   terminal.keyboard = newpad(1, 1);
   return terminal.keyboard != NULL;
@@ -68,8 +70,6 @@ static void discard(void) {
 
 /// From here on a crash gives the terminal back.
 static bool take_over(const terminal_capabilities *capabilities) {
-  unsetenv("LINES");  // both would freeze the size that curses believes in
-  unsetenv("COLUMNS");
   restore_capture(terminal.input, terminal.output, terminal.has_mouse);
   if (!signals_install()) return false;
   fatal_install();

@@ -47,6 +47,10 @@ public final class TerminalScreen: Screen {
     }
   }
 
+  /// What is drawn at most; of a larger terminal the rest stays empty.
+  public static let largestSize = Size(
+    width: Int(TERMINAL_WIDEST.rawValue), height: Int(TERMINAL_TALLEST.rawValue))
+
   public var size: Size {
     var width: Int32 = 0
     var height: Int32 = 0

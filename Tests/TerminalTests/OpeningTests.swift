@@ -73,6 +73,17 @@ extension TerminalTests {
       try pseudo.openScreen(term: "xterm").close()
     }
 
+    @Test func `a terminal that claims to be huge is drawn as far as there is a bound`() throws {
+      let pseudo = try #require(PseudoTerminal(columns: 65535, rows: 65535))
+      let screen = try pseudo.openScreen()
+      defer { screen.close() }
+      #expect(screen.size == TerminalScreen.largestSize)
+      pseudo.resize(columns: 50, rows: 60000)
+      kill(getpid(), SIGWINCH)
+      let size = Size(width: 50, height: TerminalScreen.largestSize.height)
+      #expect(screen.next(timeoutMilliseconds: 5000) == .resize(size))
+    }
+
     @Test(arguments: [
       (TerminalError.notATerminal(.output), "standard output is not a terminal"),
       (.notATerminal(.input), "standard input is not a terminal"),

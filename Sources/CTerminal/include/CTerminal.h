@@ -18,6 +18,9 @@ typedef enum {
   TERMINAL_CANNOT_OPEN,
 } terminal_status;
 
+/// What is drawn at most, in columns and rows; of a larger terminal the rest stays empty.
+typedef enum { TERMINAL_WIDEST = 1000, TERMINAL_TALLEST = 500 } terminal_bound;
+
 typedef struct {
   /// The terminal type drawn for; another than the one asked for where that is unknown.
   char term[64];
