@@ -13,10 +13,11 @@ static int file = -1;
 
 static int nameless_file(void) {
   char path[] = "/tmp/terminal-XXXXXX";
-  int descriptor = mkstemp(path);
-  if (descriptor < 0) return -1;
+  int lowest = mkstemp(path);
+  if (lowest < 0) return -1;
   unlink(path);
-  fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+  int descriptor = fcntl(lowest, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+  close(lowest);
   return descriptor;
 }
 
@@ -36,7 +37,7 @@ static void show(void) {
   off_t offset = 0;
   while (offset < SHOWN_LIMIT) {
     ssize_t count = pread(file, bytes, sizeof bytes, offset);
-    if (count <= 0 || write(STDERR_FILENO, bytes, (size_t)count) != count) return;
+    if (count <= 0 || !handler_write(STDERR_FILENO, bytes, (size_t)count)) return;
     offset += count;
   }
 }

@@ -3,14 +3,38 @@
 #include <signal.h>
 #include <string.h>
 
-/// Signals that end the program because of a mistake in it (a Swift trap is ILL or TRAP). The screen
-/// is given back first, then whoever handled the signal before does: Swift's backtracer, usually.
-static const int watched[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT};
-enum { WATCHED_COUNT = sizeof watched / sizeof *watched };
+/// Signals that end the program without a word of its own: those of a mistake in it (a Swift trap is ILL
+/// or TRAP), and all that nobody has a use for. The screen is given back first, then whoever handled
+/// a mistake before does: Swift's backtracer, usually.
+static const int mistakes[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT};
 
-static struct sigaction previous[WATCHED_COUNT];
-static bool is_installed;
+/// Signals that do nothing by default, or cannot be handled.
+static const int harmless[] = {
+    SIGKILL, SIGSTOP, SIGCHLD, SIGURG,
+#ifdef __APPLE__
+    SIGINFO, SIGIO,
+#endif
+};
+
+static struct sigaction previous[NSIG];
+static bool is_installed[NSIG];
 static char stack[64 * 1024];
+
+static bool contains(const int *numbers, size_t size, int number) {
+  for (size_t index = 0; index < size / sizeof *numbers; index++) {
+    if (numbers[index] == number) return true;
+  }
+  return false;
+}
+
+static bool is_mistake(int number) { return contains(mistakes, sizeof mistakes, number); }
+
+/// What was ignored when the program began stays ignored, and what had a handler keeps it.
+static bool is_ours(int number) {
+  if (is_mistake(number)) return true;
+  if (signals_are_for(number) || contains(harmless, sizeof harmless, number)) return false;
+  return previous[number].sa_handler == SIG_DFL;
+}
 
 static void chain(const struct sigaction *handler, int number, siginfo_t *cause, void *context) {
   if (handler->sa_flags & SA_SIGINFO) {
@@ -25,11 +49,8 @@ static void chain(const struct sigaction *handler, int number, siginfo_t *cause,
 static void restore_and_chain(int number, siginfo_t *cause, void *context) {
   restore_now();
   diagnostics_release_in_handler();
-  for (int index = 0; index < WATCHED_COUNT; index++) {
-    if (watched[index] == number) chain(&previous[index], number, cause, context);
-  }
-  signal(number, SIG_DFL);
-  raise(number);
+  chain(&previous[number], number, cause, context);
+  handler_end(number);
 }
 
 /// A stack overflow leaves no room for a handler on the stack that overflowed.
@@ -50,16 +71,15 @@ void fatal_install(void) {
   action.sa_flags = SA_SIGINFO | SA_ONSTACK;
   sigemptyset(&action.sa_mask);
   provide_stack();
-  for (int index = 0; index < WATCHED_COUNT; index++) {
-    sigaction(watched[index], &action, &previous[index]);
+  for (int number = 1; number < NSIG; number++) {
+    if (sigaction(number, NULL, &previous[number]) != 0 || !is_ours(number)) continue;
+    is_installed[number] = sigaction(number, &action, NULL) == 0;
   }
-  is_installed = true;
 }
 
 void fatal_uninstall(void) {
-  if (!is_installed) return;
-  for (int index = 0; index < WATCHED_COUNT; index++) {
-    sigaction(watched[index], &previous[index], NULL);
+  for (int number = 1; number < NSIG; number++) {
+    if (is_installed[number]) sigaction(number, &previous[number], NULL);
+    is_installed[number] = false;
   }
-  is_installed = false;
 }

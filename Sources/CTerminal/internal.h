@@ -41,15 +41,30 @@ terminal_status probe_terminal(const char *term, int input, int output,
 /// The string capability of the current terminal type; NULL where it has none.
 const char *probe_string(const char *name);
 
+// handler.c
+/// Writes without waiting for a terminal that does not read; false where not all of it went out. Safe in
+/// a signal handler, like the other three.
+bool handler_write(int descriptor, const char *bytes, size_t count);
+void handler_block(int number);
+/// Does what the signal does by default, even inside its own handler; returns where that is to stop.
+void handler_raise_default(int number);
+/// Gives the terminal back and ends the program by the signal.
+void handler_end(int number);
+
 // restore.c
 void restore_capture(int input, int output, bool has_mouse);
 void restore_arm(bool is_armed);
+/// False also after the terminal was given back.
+bool restore_is_armed(void);
 /// Gives the terminal back from anywhere, a signal handler included.
 void restore_now(void);
 
 // signals.c
 bool signals_install(void);
+/// Gives the signals back; those that came and were not taken then do what they do by default.
 void signals_uninstall(void);
+/// Whether the signal is handled here, whatever it was that handled it before.
+bool signals_are_for(int number);
 int signals_wake_descriptor(void);
 void signals_drain(void);
 /// Whether the signal came since it was taken last.
@@ -77,6 +92,8 @@ void size_forget(void);
 bool size_update(void);
 
 // suspend.c
+/// In the background, stops until the program is continued in the foreground.
+void suspend_wait_for_foreground(void);
 void suspend_until_continued(void);
 void suspend_recover(void);
 

@@ -1,6 +1,8 @@
 #include "internal.h"
 
+#include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <term.h>
 #include <termios.h>
@@ -68,14 +70,18 @@ static void discard(void) {
   terminal = (struct terminal){0};
 }
 
-/// From here on a crash gives the terminal back.
+/// From here on a signal gives the terminal back: the handlers come before anything is sent, because one
+/// that found only half of it done would leave that half.
 static bool take_over(const terminal_capabilities *capabilities) {
   restore_capture(terminal.input, terminal.output, terminal.has_mouse);
   if (!signals_install()) return false;
   fatal_install();
   restore_arm(true);
+  errno = 0;
   if (open_screen(capabilities->term)) return true;
+  int problem = errno != 0 ? errno : ENOMEM;  // curses does not say; there is nothing else it wants
   discard();
+  errno = problem;
   return false;
 }
 
@@ -91,14 +97,18 @@ static void settle(void) {
 
 terminal_status terminal_open(const char *term, int input, int output,
                               terminal_capabilities *capabilities) {
-  if (terminal.is_open) return TERMINAL_CANNOT_OPEN;
+  if (terminal.is_open) {
+    errno = EBUSY;
+    return TERMINAL_IS_REFUSED;
+  }
   terminal_status status = probe_terminal(term, input, output, capabilities);
   if (status != TERMINAL_OPENED) return status;
   terminal.input = input;
   terminal.output = output;
   terminal.has_mouse = capabilities->has_mouse;
   terminal.is_utf8 = capabilities->is_utf8;
-  if (!take_over(capabilities)) return TERMINAL_CANNOT_OPEN;
+  suspend_wait_for_foreground();
+  if (!take_over(capabilities)) return TERMINAL_IS_REFUSED;
   settle();
   return TERMINAL_OPENED;
 }
@@ -114,8 +124,9 @@ void terminal_close(void) {
   delscreen(terminal.screen);
   close_streams();
   diagnostics_release();
+  draw_forget();
+  if (terminal.is_gone) signals_take(SIGHUP);  // it says what was seen
+  terminal = (struct terminal){0};
   fatal_uninstall();
   signals_uninstall();
-  draw_forget();
-  terminal = (struct terminal){0};
 }

@@ -57,7 +57,7 @@ terminal_status probe_terminal(const char *term, int input, int output,
   if (!isatty(output)) return TERMINAL_OUTPUT_IS_NO_TTY;
   setlocale(LC_CTYPE, "");
   const char *known = known_type(term, output);
-  if (!known || strlen(known) >= sizeof capabilities->term) return TERMINAL_CANNOT_OPEN;
+  if (!known || strlen(known) >= sizeof capabilities->term) return TERMINAL_IS_UNKNOWN;
   describe(known, capabilities);
   capabilities->is_fallback = known != term;
   return probe_string("cup") ? TERMINAL_OPENED : TERMINAL_IS_DUMB;

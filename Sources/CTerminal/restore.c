@@ -4,7 +4,6 @@
 #include <string.h>
 #include <term.h>
 #include <termios.h>
-#include <unistd.h>
 
 /// Everything a signal handler needs to give the terminal back, prepared while nothing is wrong.
 static struct {
@@ -58,15 +57,12 @@ void restore_capture(int input, int output, bool has_mouse) {
 
 void restore_arm(bool is_armed) { saved.is_armed = is_armed; }
 
+bool restore_is_armed(void) { return saved.is_armed; }
+
 void restore_now(void) {
   if (!saved.is_armed) return;
   saved.is_armed = 0;
-  signal(SIGTTOU, SIG_IGN);  // a process in the background may not set modes otherwise
-  size_t sent = 0;
-  while (sent < saved.count) {
-    ssize_t count = write(saved.output, saved.bytes + sent, saved.count - sent);
-    if (count <= 0) break;
-    sent += (size_t)count;
-  }
+  handler_block(SIGTTOU);  // a process in the background may not set modes otherwise
+  handler_write(saved.output, saved.bytes, saved.count);
   if (saved.has_modes) tcsetattr(saved.input, TCSANOW, &saved.modes);
 }

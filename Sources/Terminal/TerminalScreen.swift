@@ -14,7 +14,8 @@ import Canvas
 ///     open ──> (next ──> present)* ──> close
 ///
 /// While it is open, the signals INT, QUIT, TERM, HUP, TSTP, CONT and WINCH come as events, standard
-/// error is kept back, and a crash or an `exit` gives the terminal back before anything else happens.
+/// error is kept back, and a crash, an `exit` or any other signal gives the terminal back before
+/// anything else happens. Who is told of INT, QUIT, TERM or HUP has 0.7 s to close it.
 public final class TerminalScreen: Screen {
   public let capabilities: TerminalCapabilities
   private var last: Frame?
@@ -43,7 +44,8 @@ public final class TerminalScreen: Screen {
     case TERMINAL_INPUT_IS_NO_TTY: throw .notATerminal(.input)
     case TERMINAL_OUTPUT_IS_NO_TTY: throw .notATerminal(.output)
     case TERMINAL_IS_DUMB: throw .dumb(term: term)
-    default: throw .cannotOpen(term: term)
+    case TERMINAL_IS_UNKNOWN: throw .unknown(term: term)
+    default: throw .refused(code: errno)
     }
   }
 

@@ -10,6 +10,17 @@ import Testing
   import Darwin
 #endif
 
+nonisolated(unsafe) private var wasRequested = false
+
+private func requestNoted(_: Int32) { wasRequested = true }
+
+private func setBlocked(_ signal: Int32, _ isBlocked: Bool) {
+  var set = sigset_t()
+  sigemptyset(&set)
+  sigaddset(&set, signal)
+  pthread_sigmask(isBlocked ? SIG_BLOCK : SIG_UNBLOCK, &set, nil)
+}
+
 extension TerminalTests {
   struct InputTests {
     /// What comes of the bytes, up to the moment when nothing more does.
@@ -104,6 +115,20 @@ extension TerminalTests {
       defer { screen.close() }
       kill(getpid(), signal)
       #expect(screen.next(timeoutMilliseconds: nil) == .interrupted(signal: signal))
+    }
+
+    @Test func `a request to end that was never told is obeyed after closing`() throws {
+      let pseudo = try #require(PseudoTerminal())
+      let previous = signal(SIGTERM, requestNoted)
+      defer { signal(SIGTERM, previous) }
+      setBlocked(SIGTERM, false)  // a thread of Dispatch has them blocked
+      defer { setBlocked(SIGTERM, true) }
+      wasRequested = false
+      let screen = try pseudo.openScreen()
+      raise(SIGTERM)
+      #expect(!wasRequested)
+      screen.close()
+      #expect(wasRequested)
     }
 
     @Test func `changes of size in quick succession are one event`() throws {

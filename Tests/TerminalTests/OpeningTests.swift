@@ -66,7 +66,7 @@ extension TerminalTests {
     @Test func `only one terminal is open at a time`() throws {
       let pseudo = try #require(PseudoTerminal())
       let screen = try pseudo.openScreen()
-      #expect(throws: TerminalError.cannotOpen(term: "xterm")) {
+      #expect(throws: TerminalError.refused(code: EBUSY)) {
         try pseudo.openScreen(term: "xterm")
       }
       screen.close()
@@ -92,10 +92,11 @@ extension TerminalTests {
         "the terminal type \"dumb\" (TERM) cannot place the cursor, as xterm-256color can"
       ),
       (
-        .cannotOpen(term: "vt9"),
+        .unknown(term: "vt9"),
         "no usable description of the terminal type \"vt9\" (TERM), nor of xterm-256color: "
           + "install ncurses-base or set TERM"
       ),
+      (.refused(code: EMFILE), "the terminal cannot be drawn on: Too many open files"),
     ])
     func `an error says what was found`(error: TerminalError, text: String) {
       #expect(error.description == text)

@@ -14,8 +14,10 @@ typedef enum {
   TERMINAL_OUTPUT_IS_NO_TTY,
   /// The terminal type cannot place the cursor.
   TERMINAL_IS_DUMB,
-  /// Neither the terminal type nor the fallback is known, or curses or the system refused.
-  TERMINAL_CANNOT_OPEN,
+  /// Neither the terminal type nor the fallback is known.
+  TERMINAL_IS_UNKNOWN,
+  /// The system refused; `errno` says why. EBUSY where the terminal is open already.
+  TERMINAL_IS_REFUSED,
 } terminal_status;
 
 /// What is drawn at most, in columns and rows; of a larger terminal the rest stays empty.
@@ -36,12 +38,14 @@ typedef struct {
 } terminal_capabilities;
 
 /// Reads the terminal type's description, takes the signals, and switches to the full screen. Undone by
-/// `terminal_close`.
+/// `terminal_close`. In the background it first stops, until the terminal is the program's.
+///
+/// From the first change to the terminal on, no signal that can be handled leaves it changed.
 terminal_status terminal_open(const char *term, int input, int output,
                               terminal_capabilities *capabilities);
 
 /// Gives the terminal, the signals and standard error back. Without a terminal to write to, it
-/// writes nothing. Again does nothing.
+/// writes nothing. A signal that came and was not told is obeyed at the end. Again does nothing.
 void terminal_close(void);
 
 void terminal_size(int32_t *width, int32_t *height);
@@ -98,7 +102,9 @@ typedef enum {
   TERMINAL_PASTE,
   /// x and y are the new width and height.
   TERMINAL_RESIZE,
-  /// `code` is the signal's number: INT, QUIT or TERM.
+  /// `code` is the signal's number: INT, QUIT or TERM. Like a hang-up by HUP it asks the program to
+  /// close the terminal: if that is not done within 0.7 s of the signal, or another one comes,
+  /// the program is ended by it.
   TERMINAL_SIGNAL,
   TERMINAL_HANGUP,
   TERMINAL_RESUMED,

@@ -64,6 +64,42 @@ struct SignalTests {
     try terminal.expectRestored()
   }
 
+  @Test(arguments: [SIGTSTP, SIGTTIN, SIGTTOU])
+  func `a signal that stops it gives the terminal back until it is continued`(
+    signal: Int32
+  ) throws {
+    let terminal = try TerminalSession()
+    let number = try terminal.startForSignals("lab victim-first", until: "PAUSED")
+    var model = try Scene(name: "start", scenario: "victim-first", at: "0s").model()
+    try terminal.follow(&model, "d m")
+    kill(number, signal)
+    try terminal.waitFor("Stopped")
+    try terminal.expectRestored()
+    try terminal.enter("fg")
+    try terminal.expect(model.frame(.standard))
+    #expect(try terminal.state("mouse_any_flag") == "1")
+    try terminal.press("q")
+    try terminal.waitFor(line: TerminalSession.prompt)
+    try terminal.expectRestored()
+  }
+
+  @Test func `begun in the background it waits for the terminal`() throws {
+    let terminal = try TerminalSession()
+    try terminal.enter("clear; tokenlab lab victim-first &")
+    for _ in 0..<200 where try !terminal.screen().contains(where: { $0.contains("Stopped") }) {
+      let done = terminal.nextWord()
+      try terminal.enter("clear; jobs; echo \(done)")
+      try terminal.waitFor(line: done)
+    }
+    try terminal.waitFor("Stopped")
+    try terminal.expectRestored()
+    try terminal.enter("fg")
+    try terminal.waitFor("PAUSED")
+    try terminal.press("q")
+    try terminal.waitFor(line: TerminalSession.prompt)
+    try terminal.expectRestored()
+  }
+
   @Test func `a size that changed while it was stopped is the size it continues in`() throws {
     let terminal = try TerminalSession()
     try terminal.start("lab victim-first", until: "PAUSED")
