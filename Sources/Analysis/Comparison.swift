@@ -21,29 +21,68 @@ public struct Contest: Sendable {
   }
 
   /// Runs the story and measures it. Where the story has a planned attack, the world is forked just
-  /// before the theft: in the branch the attacker takes the access token only.
+  /// before the theft: in the branch the attacker takes the access token only. `ContestRun` runs the
+  /// same bit by bit.
   public func run(_ cryptography: any TokenCryptography) -> MeasuredRun {
-    var observed = Observed(world: World(setting, cryptography))
-    for line in story { observed.world.schedule(line.command, at: line.at) }
-    var branch: Observed?
-    if let plan = setting.attack, plan.at <= end {
-      observed.advance(to: plan.at - .milliseconds(1))
-      branch = observed
-      branch?.world = observed.world.attacked(by: plan.takingAccessTokenOnly)
+    var run = ContestRun(self, cryptography)
+    while run.next() {}
+    return run.measured
+  }
+}
+
+/// A contest's story under its strategy, on its way: a value that can be kept between two hours of
+/// virtual time, and dropped.
+public struct ContestRun: Sendable {
+  private let setting: Setting
+  private let end: Instant
+  private var observed: Observed
+  /// The branch in which only the access token is taken, from just before the theft.
+  private var branch: Observed?
+
+  /// At time zero, with the story in the queue.
+  public init(_ contest: Contest, _ cryptography: any TokenCryptography) {
+    setting = contest.setting
+    end = contest.end
+    observed = Observed(world: World(contest.setting, cryptography))
+    for line in contest.story { observed.world.schedule(line.command, at: line.at) }
+  }
+
+  /// Runs on for an hour of virtual time, or less; false when all has been run.
+  public mutating func next() -> Bool {
+    if let plan = theft, branch == nil {
+      observed.advance(to: min(forkTime, hourOn(from: observed)))
+      if observed.world.now >= forkTime { fork(plan) }
+      return true
     }
-    observed.advance(to: end)
+    guard observed.world.now >= end else {
+      observed.advance(to: hourOn(from: observed))
+      return true
+    }
+    guard let branch, branch.world.now < end, !branch.world.isAttackOver else { return false }
+    let hourOn = hourOn(from: branch)
+    self.branch?.advance(to: hourOn)
+    return true
+  }
+
+  /// What has been measured so far; of the whole story once all has been run.
+  public var measured: MeasuredRun {
     var measures = observed.reading
-    measures.accessTokenExposure = branch.map { exposure(in: $0) } ?? nil
+    measures.accessTokenExposure = branch?.reading.exposure
     return MeasuredRun(strategyID: setting.strategyID, seed: setting.seed, measures: measures)
   }
 
-  /// Runs the branch until its attack is over, or to the end.
-  private func exposure(in branch: Observed) -> Measures.Exposure? {
-    var branch = branch
-    while branch.world.now < end, !branch.world.isAttackOver {
-      branch.advance(to: min(end, branch.world.now + .hours(1)))
-    }
-    return branch.reading.exposure
+  /// The theft of the plan, if it lies within the story.
+  private var theft: AttackPlan? { setting.attack.flatMap { $0.at <= end ? $0 : nil } }
+
+  private var forkTime: Instant { (theft?.at ?? end) - .milliseconds(1) }
+
+  private func hourOn(from observed: Observed) -> Instant {
+    min(end, observed.world.now + .hours(1))
+  }
+
+  private mutating func fork(_ plan: AttackPlan) {
+    branch = observed
+    branch?.world = observed.world.attacked(by: plan.takingAccessTokenOnly)
   }
 }
 

@@ -2,7 +2,7 @@ import Simulation
 import TokenCore
 
 /// One token, and those that come of it: how long the party could be served with them.
-struct AccessChain {
+struct AccessChain: Sendable {
   private var world: World
   private let party: Party
   private var text: Appraisal.Text
@@ -28,8 +28,9 @@ struct AccessChain {
     return lastServed.map { .until($0, renewals: renewals) } ?? .none
   }
 
-  mutating func run() {
-    while renewals < Self.mostRenewals, !isOpen, renew() {}
+  /// Renews once; false when that was the last time.
+  mutating func next() -> Bool {
+    renewals < Self.mostRenewals && !isOpen && renew()
   }
 
   private var appraisal: Appraisal { Appraisal(world: world, party: party) }

@@ -2,7 +2,7 @@ import Simulation
 import TokenCore
 
 /// Acts that somebody could do now, each carried out on a copy of the world, once.
-struct ActTrials {
+struct ActTrials: Sendable {
   let world: World
   let party: Party
   private var outcomes: [Command: World?] = [:]
@@ -12,31 +12,18 @@ struct ActTrials {
     self.party = party
   }
 
-  /// What each act that is possible would leave of the token.
-  mutating func countermeasures(against text: Appraisal.Text) -> [Holding.Countermeasure] {
-    acts(about: text).compactMap { act in
-      outcome(of: act).map { after in
-        Holding.Countermeasure(
-          act: act, leaves: Appraisal(world: after, party: party).uses(of: text))
-      }
-    }
-  }
-
-  /// The same of a stolen signing key, which is nobody's in particular.
-  mutating func countermeasuresAgainstKey() -> [Holding.Countermeasure] {
+  /// What could be done about a stolen signing key, which is nobody's in particular.
+  var actsAgainstKey: [Command] {
     let user = UserID(index: 0)
     let acts: [AdministrationOrder] = [
       .changePassword(user, revoking: true), .disableAccount(user), .rotateSigningKey,
       .withdrawSigningKeys,
     ]
-    return acts.map(Command.administration).compactMap { act in
-      outcome(of: act).map { after in
-        Holding.Countermeasure(act: act, leaves: Appraisal(world: after, party: party).usesOfKey())
-      }
-    }
+    return acts.map(Command.administration)
   }
 
-  private mutating func outcome(of act: Command) -> World? {
+  /// The world after the act; nil where it is not possible.
+  mutating func outcome(of act: Command) -> World? {
     if let known = outcomes[act] { return known }
     let outcome = world.after(act)
     outcomes[act] = outcome
@@ -44,7 +31,7 @@ struct ActTrials {
   }
 
   /// What the owner, the administrator and the other holder could do.
-  private func acts(about text: Appraisal.Text) -> [Command] {
+  func acts(about text: Appraisal.Text) -> [Command] {
     let keys: [AdministrationOrder] = [.rotateSigningKey, .withdrawSigningKeys]
     guard let family = family(of: text) else { return keys.map(Command.administration) }
     let user = world.authorizationServer.user(family.user)

@@ -2,7 +2,7 @@ import Simulation
 import TokenCore
 
 /// What the things that a party holds are good for in a world.
-struct Appraisal {
+struct Appraisal: Sendable {
   let world: World
   let party: Party
 
@@ -28,7 +28,7 @@ struct Appraisal {
   }
 
   /// What is held, as it travels.
-  enum Text: Hashable {
+  enum Text: Hashable, Sendable {
     case access(AccessToken)
     case refresh(RefreshToken)
 

@@ -10,7 +10,13 @@ public struct Holding: Hashable, Sendable {
   public let sharedWith: [Party]
   /// What would end it, each tried on a copy of the world; empty for what opens nothing, and where so
   /// much is held that only the newest was looked at.
-  public let countermeasures: [Countermeasure]
+  public internal(set) var countermeasures: [Countermeasure] = []
+
+  init(item: Item, uses: [Use] = [], sharedWith: [Party] = []) {
+    self.item = item
+    self.uses = uses
+    self.sharedWith = sharedWith
+  }
 
   public enum Item: Hashable, Sendable {
     /// A self-contained token or a handle; without an id, one that nobody issued.

@@ -21,21 +21,55 @@ public enum LastAccess: Hashable, Sendable {
 
 extension World {
   /// Plays the party's best game on copies: each thing that it holds is renewed at the last possible
-  /// moment, again and again.
+  /// moment, again and again. `LastAccessInquiry` plays the same bit by bit.
   public func lastAccess(of party: Party) -> LastAccess {
-    let appraisal = Appraisal(world: self, party: party)
-    var last: LastAccess = .none
-    switch party == .attacker ? appraisal.usesOfKey().first?.until : nil {
-    case .open: return .open(.forges, past: now)
+    var inquiry = LastAccessInquiry(of: party, in: self)
+    while inquiry.next() {}
+    return inquiry.last
+  }
+}
+
+/// How long a party could be served, while it is being found: a value that can be kept between two
+/// renewals, and dropped.
+public struct LastAccessInquiry: Sendable {
+  /// As far as has been looked; the answer once nothing is left to look at.
+  public private(set) var last: LastAccess = .none
+  private let world: World
+  private let party: Party
+  /// What is still to be looked at, the next first.
+  private var texts: ArraySlice<Appraisal.Text> = []
+  private var chain: AccessChain?
+
+  /// In this world, as it is.
+  public init(of party: Party, in world: World) {
+    self.world = world
+    self.party = party
+    switch party == .attacker ? Appraisal(world: world, party: party).usesOfKey().first?.until : nil
+    {
+    case .open:
+      last = .open(.forges, past: world.now)
+      return
     case .at(let end): last = .until(end, renewals: 0)
     case nil: break
     }
-    for text in texts(heldBy: party) where !appraisal.uses(of: text).isEmpty {
-      var chain = AccessChain(world: self, party: party, text: text)
-      chain.run()
-      last = last.later(chain.end)
+    texts = world.texts(heldBy: party)[...]
+  }
+
+  /// Looks at one thing more, or renews once; false when nothing is left.
+  public mutating func next() -> Bool {
+    guard var chain else { return begin() }
+    let goesOn = chain.next()
+    self.chain = goesOn ? chain : nil
+    if !goesOn { last = last.later(chain.end) }
+    return true
+  }
+
+  private mutating func begin() -> Bool {
+    guard let text = texts.popFirst() else { return false }
+    if !Appraisal(world: world, party: party).uses(of: text).isEmpty {
+      chain = AccessChain(world: world, party: party, text: text)
     }
-    return last
+    return true
   }
 }
 

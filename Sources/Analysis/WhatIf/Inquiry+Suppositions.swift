@@ -81,20 +81,16 @@ extension Inquiry {
     if case .tokenRequest = trial.presentation.request { true } else { false }
   }
 
+  /// What pairs are made of.
+  var singles: [Supposition] { extremes + suppositions }
+
   /// Two at a time: the first of a pair has to get further than before, or it contributes nothing.
-  mutating func tryPairs() {
-    let singles = extremes + suppositions
-    for first in singles {
-      guard let trial = trial(under: [first]), isFurther(trial.answer) else { continue }
-      for second in singles where second != first { pair(first, second) }
-      if case .made = first, let counterfactual = trial.latestCounterfactual(self) {
-        note(
-          WhatIf.Counterfactual(
-            suppositions: counterfactual.suppositions + [first], answer: counterfactual.answer,
-            inFrontOf: counterfactual.inFrontOf))
-      }
-      if counterfactuals.count >= Self.mostPairs { return }
-    }
+  mutating func tryPairs(with first: Supposition) {
+    if counterfactuals.count >= Self.mostPairs { return agenda = [] }
+    guard let trial = trial(under: [first]), isFurther(trial.answer) else { return }
+    var pairs = singles.filter { $0 != first }.map { Attempt.pair(first, $0) }
+    if case .made = first { pairs.append(.earlier(WayBack(of: trial, self, under: [first]))) }
+    agenda = pairs + agenda
   }
 
   private static let mostPairs = 3
@@ -104,7 +100,7 @@ extension Inquiry {
     answer.decision.lines.last?.check != original.decision.lines.last?.check
   }
 
-  private mutating func pair(_ first: Supposition, _ second: Supposition) {
+  mutating func pair(_ first: Supposition, _ second: Supposition) {
     guard counterfactuals.count < Self.mostPairs, !hasPaired(first, second) else { return }
     guard answer(under: [first, second]).map(isTurned) ?? false else { return tried += 1 }
     let nearer = nearest(nearest(first, with: second), with: second)

@@ -1,42 +1,60 @@
 import Simulation
 import TokenCore
 
+/// The shortest way back to a moment at which a refused request would have been granted. Between two
+/// changes only the clock matters, and an earlier clock grants more than a later one; so it goes back
+/// from change to change.
+struct WayBack: Sendable {
+  /// What is supposed all the way.
+  let suppositions: [Supposition]
+  private(set) var found: WhatIf.Counterfactual?
+  private let trial: Trial
+  private let beginning: Instant
+  private var pivots: ArraySlice<Inquiry.Pivot>
+  /// The stretch that is looked at ends here, and this world stands for it.
+  private var end: Instant
+  private var world: World
+  private var inFrontOf: [ServerEvent] = []
+  private var walked = 0
+
+  /// From the request as it is in the trial, which has these suppositions in it.
+  init(of trial: Trial, _ inquiry: Inquiry, under suppositions: [Supposition] = []) {
+    self.suppositions = suppositions
+    self.trial = trial
+    beginning = inquiry.subject.beginning
+    pivots = inquiry.pivots[...]
+    end = trial.instant - .milliseconds(1)
+    world = trial.world
+  }
+
+  /// Looks at one stretch; false when it was found, or there is nothing further back.
+  mutating func next(_ inquiry: Inquiry) -> Bool {
+    let pivot = trial.latestPivot(before: end, in: world, &pivots)
+    let stretch = Stretch(world: world, from: max(pivot?.at ?? .start, beginning), to: end)
+    if stretch.from <= end, let granted = trial.lastGranted(in: stretch, inquiry) {
+      found = trial.confirmed(granted, granted == end ? inFrontOf : [], inquiry)
+    }
+    guard found == nil, walked < Inquiry.longestWalk, let pivot, pivot.at > beginning,
+      let earlier = inquiry.past(pivot.at - .milliseconds(1))
+    else { return false }
+    (world, end, inFrontOf) = (earlier, pivot.at, pivot.changes)
+    walked += 1
+    return true
+  }
+}
+
+/// A stretch in which nothing changed that matters, and a world that stands for all of it.
+private struct Stretch {
+  let world: World
+  let from: Instant
+  let to: Instant
+}
+
 /// When the request would have had to come.
 extension Trial {
-  /// A stretch in which nothing changed that matters, and a world that stands for all of it.
-  private struct Stretch {
-    let world: World
-    let from: Instant
-    let to: Instant
-  }
-
-  /// The shortest way back to a moment at which a refused request would have been granted. Between two
-  /// changes only the clock matters, and an earlier clock grants more than a later one.
-  func latestCounterfactual(_ inquiry: Inquiry) -> WhatIf.Counterfactual? {
-    let beginning = inquiry.subject.beginning
-    var pivots = inquiry.pivots[...]
-    var end = instant - .milliseconds(1)
-    var world = world
-    var inFrontOf: [ServerEvent] = []
-    for _ in 0...Inquiry.longestWalk {
-      let pivot = latestPivot(before: end, in: world, &pivots)
-      let stretch = Stretch(world: world, from: max(pivot?.at ?? .start, beginning), to: end)
-      if stretch.from <= end, let found = lastGranted(in: stretch, inquiry),
-        let counterfactual = confirmed(found, found == end ? inFrontOf : [], inquiry)
-      {
-        return counterfactual
-      }
-      guard let pivot, pivot.at > beginning,
-        let earlier = inquiry.past(pivot.at - .milliseconds(1))
-      else { return nil }
-      (world, end, inFrontOf) = (earlier, pivot.at, pivot.changes)
-    }
-    return nil
-  }
-
   /// The last moment at which something changed: at the server, or in what the API believes, because
   /// it fetched the keys for some other call.
-  private func latestPivot(
+  fileprivate func latestPivot(
     before end: Instant, in world: World, _ pivots: inout ArraySlice<Inquiry.Pivot>
   ) -> Inquiry.Pivot? {
     if presentation.request.isCall, let fetched = world.keysFetchedAt, fetched < end,
@@ -47,7 +65,7 @@ extension Trial {
     return pivots.popFirst()
   }
 
-  private func lastGranted(in stretch: Stretch, _ inquiry: Inquiry) -> Instant? {
+  fileprivate func lastGranted(in stretch: Stretch, _ inquiry: Inquiry) -> Instant? {
     let isGranted = { (milliseconds: Int64) in
       let instant = Instant(milliseconds: milliseconds)
       return stretch.world.asked(presentation, at: instant).isGranted
@@ -64,7 +82,7 @@ extension Trial {
   }
 
   /// Asked once more in the very world of that moment.
-  private func confirmed(
+  fileprivate func confirmed(
     _ found: Instant, _ inFrontOf: [ServerEvent], _ inquiry: Inquiry
   ) -> WhatIf.Counterfactual? {
     let supposition = Supposition.earlier(by: instant - found)

@@ -1,20 +1,25 @@
 import Simulation
 import TokenCore
 
-/// One question: what would have turned this answer? Tries, and notes what does.
-struct Inquiry {
+/// One question: what would have turned this answer? Tries one thing after the other, and notes what
+/// does; between two tries it can be kept, and dropped.
+struct Inquiry: Sendable {
   /// The request as it was, before the servers as they were.
   let trial: Trial
   let original: Exchange
   let subject: Subject
   /// Moments at which something changed at the servers that may matter, newest first.
   let pivots: [Pivot]
-  let past: (Instant) -> World?
+  let past: @Sendable (Instant) -> World?
+  /// What is still to be tried, the next first.
+  var agenda: ArraySlice<Attempt> = []
+  /// Whether pairs are on the agenda, or were.
+  var isPairing = false
   private(set) var counterfactuals: [WhatIf.Counterfactual] = []
   private(set) var indifferent: [Supposition] = []
   var tried = 0
 
-  struct Pivot {
+  struct Pivot: Sendable {
     let at: Instant
     var changes: [ServerEvent]
   }
@@ -24,13 +29,14 @@ struct Inquiry {
 
   init(
     _ trial: Trial, _ original: Exchange, _ trace: some BidirectionalCollection<TraceEvent>,
-    _ past: @escaping (Instant) -> World?
+    _ past: @escaping @Sendable (Instant) -> World?
   ) {
     self.original = original
     self.past = past
     subject = Subject(of: trial.presentation, in: trial.world)
     pivots = Self.pivots(in: trace, of: subject, trial)
     self.trial = trial.knowing(pivots, past)
+    agenda = firstAgenda
   }
 
   var server: AuthorizationServer { trial.world.authorizationServer }
@@ -38,24 +44,6 @@ struct Inquiry {
 
   /// What was granted can only have been granted; what was refused can only turn to that.
   func isTurned(_ answer: Exchange) -> Bool { answer.isGranted != original.isGranted }
-
-  mutating func run() {
-    if original.isGranted { tryLater() } else { tryTime() }
-    for knob in Knob.allCases where isWorthTurning(knob) { turn(knob) }
-    for supposition in suppositions { attempt([supposition]) }
-    if counterfactuals.isEmpty { tryPairs() }
-  }
-
-  private mutating func tryTime() {
-    if let counterfactual = trial.latestCounterfactual(self) { note(counterfactual) }
-    tried += 1
-    if counterfactuals.isEmpty { tryLater() }
-  }
-
-  private mutating func tryLater() {
-    tried += 1
-    if let counterfactual = trial.firstLaterCounterfactual(self) { note(counterfactual) }
-  }
 
   mutating func note(_ counterfactual: WhatIf.Counterfactual) {
     counterfactuals.append(counterfactual)

@@ -2,7 +2,7 @@ import Simulation
 import TokenCore
 
 /// What an exchange is about: the rows behind the request, as the server would find them.
-struct Subject {
+struct Subject: Sendable {
   let refreshToken: RefreshTokenRecord?
   let accessToken: AccessTokenRecord?
   let family: TokenFamily?

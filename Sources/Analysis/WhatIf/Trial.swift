@@ -3,7 +3,7 @@ import TokenCore
 
 /// A request before the servers of a copy, at an instant. Every supposition is a small, honest change
 /// of one of the three.
-struct Trial {
+struct Trial: Sendable {
   var world: World
   var presentation: Presentation
   var instant: Instant

@@ -38,28 +38,57 @@ public struct WhatIf: Hashable, Sendable {
 
     var rank: Int { suppositions.reduce(0) { max($0, $1.rank) } }
   }
+}
 
-  /// Asks about the exchange in an event. Takes the world just before it, the trace up to it, and the
+extension WhatIf {
+  /// Asks about the exchange in an event, at once; `WhatIfInquiry` asks the same bit by bit.
+  public init?(
+    _ event: TraceEvent, before: World, trace: some BidirectionalCollection<TraceEvent>,
+    past: @escaping @Sendable (Instant) -> World?
+  ) {
+    guard var inquiry = WhatIfInquiry(event, before: before, trace: trace, past: past) else {
+      return nil
+    }
+    while inquiry.next() {}
+    self = inquiry.whatIf
+  }
+}
+
+/// What would have turned an answer, while it is being asked: a value that can be kept between two
+/// tries, and dropped.
+public struct WhatIfInquiry: Sendable {
+  private let at: Instant
+  private var inquiry: Inquiry
+
+  /// About the exchange in an event. Takes the world just before it, the trace up to it, and the
   /// world as it stood at the end of any earlier instant (nil where nobody knows it). Nil for an event
   /// of another kind, or where `before` does not answer as the event says: then it is not the world
   /// that did.
   public init?(
     _ event: TraceEvent, before: World, trace: some BidirectionalCollection<TraceEvent>,
-    past: @escaping (Instant) -> World?
+    past: @escaping @Sendable (Instant) -> World?
   ) {
     guard case .answered(let exchange) = event.kind,
       let presentation = before.presentation(in: event),
       before.asked(presentation, at: event.at).decision == exchange.decision
     else { return nil }
     let trial = Trial(world: before, presentation: presentation, instant: event.at)
-    var inquiry = Inquiry(trial, exchange, trace, past)
-    inquiry.run()
-    self.exchange = exchange
+    inquiry = Inquiry(trial, exchange, trace, past)
     at = event.at
-    about = inquiry.subject.about
-    counterfactuals = inquiry.counterfactuals.enumerated()
-      .sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
-    indifferent = inquiry.indifferent
-    tried = inquiry.tried
+  }
+
+  /// Tries one thing more; false when nothing is left to try.
+  public mutating func next() -> Bool { inquiry.next() }
+
+  /// How many suppositions, and pairs of them, have been put to the test so far.
+  public var tried: Int { inquiry.tried }
+
+  /// What has been found so far; all there is once nothing is left to try.
+  public var whatIf: WhatIf {
+    WhatIf(
+      exchange: inquiry.original, at: at, about: inquiry.subject.about,
+      counterfactuals: inquiry.counterfactuals.enumerated()
+        .sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element),
+      indifferent: inquiry.indifferent, tried: inquiry.tried)
   }
 }
