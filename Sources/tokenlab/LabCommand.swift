@@ -35,13 +35,17 @@ struct LabCommand: ParsableCommand {
     _ model: LabModel, _ options: ScreenOptions, input: Int32
   ) throws {
     let requested = try options.theme.map(Self.theme)
+    guard options.maxEvents > 0 else {
+      throw CommandError(.usage, "--max-events wants 1 or more, found \(options.maxEvents)")
+    }
+    var model = model.noticing(model.setting.policy.remarkNotice)
+    model.mostEvents = options.maxEvents
     do {
       var screen = try TerminalScreen.open(isASCIIOnly: options.ascii, input: input)
       let theme = Self.startingTheme(requested, colors: screen.capabilities.colors)
       var loop = RunLoop(
-        model: model.noticing(model.setting.policy.remarkNotice).noticing(
-          screen.capabilities.notice),
-        theme: theme, colors: screen.capabilities.colors)
+        model: model.noticing(screen.capabilities.notice), theme: theme,
+        colors: screen.capabilities.colors)
       let status = loop.run(on: &screen)
       screen.close()
       if status != 0 { throw ExitCode(status) }

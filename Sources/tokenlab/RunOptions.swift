@@ -1,4 +1,5 @@
 import ArgumentParser
+import LabUI
 import Lessons
 
 /// A scenario and how it is run: what the commands that print one have in common.
@@ -25,4 +26,8 @@ struct ScreenOptions: ParsableArguments {
 
   @Flag(help: "Only ASCII characters.")
   var ascii = false
+
+  @Option(
+    help: "Events that are kept, over all branches, before time stops; about 2 KB each.")
+  var maxEvents = LabModel.usualMostEvents
 }

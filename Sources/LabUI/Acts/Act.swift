@@ -92,7 +92,8 @@ extension Act {
     let row = row
     switch row.deed {
     case .order(let command):
-      return command(model).map(model.world.obstacle(to:)) ?? row.obstacle(model)
+      let obstacle = command(model).map(model.world.obstacle(to:)) ?? row.obstacle(model)
+      return obstacle ?? model.keepingObstacle
     case .travel, .change: return row.obstacle(model)
     }
   }

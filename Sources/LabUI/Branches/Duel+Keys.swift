@@ -7,6 +7,9 @@ import TokenCore
 enum DuelOutcome {
   /// They stay side by side; there may be a word about it.
   case stays(saying: String?)
+  /// Both set out to an instant ahead, or until they differ.
+  case goes(to: Instant)
+  case searchesDifference
   /// To one of the two, at the time to which both were watched.
   case enters(Int, at: Instant)
   case leaves
@@ -21,7 +24,7 @@ extension Duel {
     case ".": return step()
     case ",": seek(to: previousEventTime ?? .start)
     case "0": seek(to: .start)
-    case .end: seek(to: max(now, left.branch.end.at, right.branch.end.at))
+    case .end: return .goes(to: max(now, left.branch.end.at, right.branch.end.at))
     case "d": return goToDifference()
     case .up, "k": scroll.move(1, of: DuelLine.lines(of: self).count)
     case .down, "j": scroll.move(-1, of: DuelLine.lines(of: self).count)
@@ -43,32 +46,13 @@ extension Duel {
   }
 
   private mutating func goToDifference() -> DuelOutcome {
-    guard let difference = firstDifference() else {
-      let span = RunUntil.horizon.shortText
-      return .stays(saying: "no difference in the next \(span), as far as was looked")
-    }
+    guard let difference else { return .searchesDifference }
     seek(to: difference.at)
-    return .stays(saying: "the first difference, at \(difference.at.clockText)")
+    return .stays(saying: difference.words)
   }
+}
 
-  /// How many moments ahead a difference is looked for, so that the key answers soon.
-  private static let mostAhead = 20_000
-
-  /// Where they first differ, looked for ahead if they have not yet.
-  func firstDifference() -> Difference? {
-    if let difference { return difference }
-    var ahead = self
-    let end = now + RunUntil.horizon
-    for _ in 0..<Self.mostAhead where ahead.difference == nil {
-      guard let next = ahead.nextEventTime, next <= end else { return nil }
-      ahead.seek(to: next)
-    }
-    return ahead.difference
-  }
-
-  /// A span of a person's time has passed, in milliseconds, at so many seconds a second.
-  mutating func tick(milliseconds: Int64, _ speed: Speed) {
-    guard isRunning else { return }
-    seek(to: now + TimeSpan(milliseconds: milliseconds).times(Int64(speed.factor)))
-  }
+extension Difference {
+  /// Said where one has gone to it.
+  var words: String { "the first difference, at \(at.clockText)" }
 }

@@ -15,11 +15,11 @@ public struct Duel: Sendable {
   /// So many rows at least are told the same.
   private var agreed = 0
 
-  /// Both are taken to the later of their ends, so that both endings show; then they go together.
-  init(_ left: Branch, _ right: Branch) {
-    self.left = Telling(left)
-    self.right = Telling(right)
-    seek(to: max(left.end.at, right.end.at))
+  /// Of two that are at the same instant.
+  init(_ pairing: Pairing) {
+    left = pairing.left
+    right = pairing.right
+    findDifference()
   }
 
   public var now: Instant { left.branch.world.now }
@@ -35,7 +35,19 @@ public struct Duel: Sendable {
     return [left, right].compactMap { $0.branch.lastEvent { $0.isRow && $0.at < now }?.at }.max()
   }
 
-  /// Takes both to an instant, back or ahead.
+  /// Takes both to an instant ahead, but no further than so many moments; false where it is not there.
+  mutating func advance(to instant: Instant, atMost count: Int) -> Bool {
+    for _ in 0..<count {
+      guard let next = nextEventTime, next <= instant else {
+        seek(to: instant)
+        return true
+      }
+      seek(to: next)
+    }
+    return false
+  }
+
+  /// Takes both to an instant, back or ahead, at once.
   mutating func seek(to instant: Instant) {
     left.seek(to: instant)
     right.seek(to: instant)

@@ -31,11 +31,11 @@ extension History {
 
   /// From here, two branches: the victim refreshes and then the attacker, and the other way round. Nil
   /// where there is no room for both.
-  mutating func whoIsFirst(on device: DeviceID) -> Duel? {
+  mutating func whoIsFirst(on device: DeviceID) -> Pairing? {
     let victim = play([.client(device, .refresh), .attacker(.refresh)], as: "victim first")
     let attacker = play([.attacker(.refresh), .client(device, .refresh)], as: "attacker first")
     guard let victim, let attacker else { return nil }
-    return Duel(victim, attacker)
+    return Pairing(victim, attacker)
   }
 
   /// A branch from here in which these commands are given, each after the one before has played out.

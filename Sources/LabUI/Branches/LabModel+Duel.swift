@@ -15,7 +15,7 @@ extension LabModel {
       return
     }
     let pair = [other, history.branch].sorted { $0.id < $1.id }
-    show(Duel(pair[0], pair[1]))
+    show(Pairing(pair[0], pair[1]))
   }
 
   /// The same run under another strategy.
@@ -27,17 +27,19 @@ extension LabModel {
   }
 
   mutating func compareWhoIsFirst() {
-    let duel = history.whoIsFirst(on: device)
+    let pairing = history.whoIsFirst(on: device)
     lookAgain()
-    if let duel { show(duel) } else { sayFull() }
+    if let pairing { show(pairing) } else { sayFull() }
   }
 
-  private mutating func show(_ duel: Duel) {
+  /// Sets out to one instant with both, from where they are side by side.
+  private mutating func show(_ pairing: Pairing) {
     overlay = nil
     zoomed = nil
     isRunning = false
-    self.duel = duel
+    duel = nil
     status = nil
+    errand = .pairing(pairing)
   }
 
   /// Whether the key meant something for the two together.
@@ -45,6 +47,10 @@ extension LabModel {
     guard let outcome = duel?.press(key) else { return false }
     switch outcome {
     case .stays(let words): status = words
+    case .goes(let instant):
+      errand = .goingTogether(to: instant)
+    case .searchesDifference:
+      if let duel { errand = .searchingDifference(DifferenceSearch(from: duel)) }
     case .enters(let id, let instant): enter(id, at: instant)
     case .leaves: duel = nil
     case .passes: return false

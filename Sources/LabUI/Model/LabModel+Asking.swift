@@ -3,31 +3,13 @@ import Narrative
 import Simulation
 import TokenCore
 
-/// What the shown pane needs to have asked of copies of the world: once for each place in the run, and
-/// only while it is looked at.
+/// What was found by asking copies of the world: once for each place in the run, and only of what is
+/// looked at.
 extension LabModel {
-  mutating func ask() {
-    guard duel == nil, let zoomed else { return }
-    if zoomed == .why, !isRunning { askWhatIf() }
-    if let party = zoomed.party(on: device), outlook(of: party) == nil {
-      outlooks.keep(
-        PartyOutlook(of: party, in: history.branch), of: .init(party, in: history.branch))
-    }
-  }
-
-  private mutating func askWhatIf() {
-    guard let place = answerPlace, found.value(of: place) == nil else { return }
-    let branch = history.branch
-    let whatIf = WhatIf(
-      trace.event(place.event), before: branch.world(before: place.event),
-      trace: trace.events[..<place.event], past: { branch.world(at: $0) })
-    found.keep(whatIf, of: place)
-  }
-
   /// What would have turned the answer that is shown, once that has been asked.
   var whatIf: WhatIf? { answerPlace.flatMap { found.value(of: $0) ?? nil } }
 
-  private var answerPlace: AnswerPlace? {
+  var answerPlace: AnswerPlace? {
     currentAnswer.map { AnswerPlace(branch: history.branch.id, event: $0.event) }
   }
 

@@ -45,7 +45,8 @@ extension LabModel {
     case .leavesSaying(let words): (overlay, status) = (nil, words)
     case .rehearses(let act, let key):
       overlay = nil
-      status = rehearsal(of: act, by: key)
+      let place = RehearsalPlace(of: act, by: key, in: self)
+      inquiry = .rehearsal(place, Rehearsal(at: place, in: self))
     case .starts(let strategy):
       overlay = nil
       start(setting.under(strategy))
@@ -99,6 +100,7 @@ extension LabModel {
   /// Everything is sent while the wire stands still, so that it is on the wire together. Then it
   /// plays out, or waits for a hand.
   mutating func play(_ race: Race) {
+    if let keepingObstacle { return status = keepingObstacle }
     if history.branch.isInPast, history.isFull { return sayFull() }
     let plan = race.plan(in: world, on: device)
     isRunning = false
@@ -116,7 +118,7 @@ extension LabModel {
       settle()
     case .lasts(let span):
       wire = nil
-      advance(to: world.now + span)
+      errand = .going(to: world.now + span, lastStep: .max)
     }
     status = refusal ?? "played: \(race.title)"
   }

@@ -3,31 +3,25 @@ import Simulation
 import TokenCore
 
 extension LabModel {
-  /// Lets virtual time pass up to the instant and takes in what happened.
+  /// Lets virtual time pass up to the instant, at once, and takes in what happened.
   public mutating func advance(to instant: Instant) {
     history.move { $0.advance(to: instant) }
     chronicle.observe(trace)
   }
 
   /// A span of a person's time has passed, in milliseconds. Whoever calls this has made sure that
-  /// the machine was awake for it.
+  /// the machine was awake for it. What is left of the tick before is dropped: where the machine is too
+  /// slow for the speed, virtual time falls behind, and the header says how fast it goes.
   mutating func tick(milliseconds: Int64) {
     guard milliseconds > 0 else { return }
-    duel?.tick(milliseconds: milliseconds, speed)
-    guard isRunning else { return }
-    let target = world.now + TimeSpan(milliseconds: milliseconds).times(Int64(speed.factor))
-    let wasAlarm = chronicle.verdict.isAlarm
-    while let next = history.branch.nextEventTime, next <= target {
-      advance(to: next)
-      if chronicle.verdict.isAlarm, !wasAlarm { return stopAtAlarm() }
+    reachedSpeed = errand?.reachedSpeed(in: self)
+    guard errand?.progress(in: self) == nil else { return }
+    let span = TimeSpan(milliseconds: milliseconds).times(Int64(speed.factor))
+    if let duel, duel.isRunning {
+      errand = .watching(Passing(from: duel.now, to: duel.now + span))
+    } else if isRunning {
+      errand = .passing(Passing(from: world.now, to: world.now + span))
     }
-    advance(to: target)
-  }
-
-  /// Time stops at an alarm, so that it can be read; a person sets it going again.
-  private mutating func stopAtAlarm() {
-    isRunning = false
-    selectedRow = nil
   }
 
   /// How long until something visible can change, in milliseconds of a person's time: nil while
@@ -46,18 +40,6 @@ extension LabModel {
   /// Ten frames a second is as fast as anybody reads.
   private static let shortestFrame: Int64 = 100
 
-  /// Runs to the goal at once and stops there; says so where it never comes.
-  mutating func run(until goal: RunUntil) {
-    isRunning = false
-    guard let branch = history.branch.reaching(goal) else {
-      status = "\(goal.words): does not happen in the next \(RunUntil.horizon.shortText)"
-      return
-    }
-    history.move { $0 = branch }
-    chronicle.observe(trace)
-    selectedRow = nil
-  }
-
   /// Does a command now; in the past that opens a branch. While time stands still it runs on until the
   /// wire is quiet again, so that what the key did can be seen; unless somebody stops the wire.
   mutating func perform(_ command: Command) {
@@ -73,9 +55,15 @@ extension LabModel {
     if !isRunning, wire == nil { settle() }
   }
 
+  /// Sets out until the wire is quiet.
   mutating func settle() {
-    history.move { $0.settle() }
-    chronicle.observe(trace)
+    errand = .settling(by: world.now + Branch.longestSettling)
+  }
+
+  /// Sets out for the goal: it is looked for in a copy, and where it never comes one stays here.
+  mutating func run(until goal: RunUntil) {
+    isRunning = false
+    errand = .searching(GoalSearch(goal, from: history.branch))
   }
 
   /// A new run from time zero under another strategy, with the same people, seed and script.

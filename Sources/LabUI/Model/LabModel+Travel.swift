@@ -47,12 +47,7 @@ extension LabModel {
     }
     isRunning = false
     guard instant > world.now else { return travel { $0.seek(to: instant) } }
-    let isThere = history.move { $0.advance(to: instant, atMost: RunUntil.mostSteps) }
-    chronicle.observe(trace)
-    selectedRow = nil
-    if !isThere {
-      status = "so much happens until \(instant.clockText) that this is as far as it goes"
-    }
+    errand = .going(to: instant, lastStep: history.branch.moment.steps + RunUntil.mostSteps)
   }
 
   mutating func go(toBranch id: Int) {

@@ -1,4 +1,3 @@
-import Analysis
 import Canvas
 import Narrative
 import Simulation
@@ -9,8 +8,6 @@ public enum Action: Hashable, Sendable {
   case key(Key)
   /// So many milliseconds of a person's time have passed.
   case tick(milliseconds: Int64)
-  /// A strategy's day, which the model had asked for, has been measured.
-  case measured(strategyID: String, Measures)
 }
 
 /// What the model asks the program to do outside.
@@ -21,24 +18,29 @@ public enum Effect: Hashable, Sendable {
   case copyRun
   case nextTheme
   case setMouse(Bool)
-  /// Run the strategy's `MeasuringDay` and come back with what it measured.
+  /// Measure the strategy (`startMeasuring`) once there is time for it.
   case measure(Strategy)
 }
 
 extension LabModel {
-  /// The only way to change the model from outside: pure, total, and quick.
+  /// Takes in what came and does all that it asks for, for whoever has no frames to draw in between.
   public mutating func update(_ action: Action) -> [Effect] {
+    let effects = begin(action)
+    finish()
+    return effects
+  }
+
+  /// Takes in what came: pure, total, and quick. What takes longer is left to `work`. A key stops what
+  /// is still under way.
+  public mutating func begin(_ action: Action) -> [Effect] {
+    defer { ask() }
     switch action {
     case .tick(let milliseconds):
       tick(milliseconds: milliseconds)
-      ask()
-      return []
-    case .measured(let id, let measures):
-      measureLines[id] = MeasureText.lines(of: measures)
       return []
     case .key(let key):
       status = nil
-      defer { ask() }
+      if stop(by: key) { return [] }
       return press(key)
     }
   }

@@ -13,7 +13,7 @@ public struct LabModel: Sendable {
   package internal(set) var history: History
   package internal(set) var chronicle = Chronicle()
   public internal(set) var isRunning: Bool
-  public internal(set) var speed = Speed.standard
+  public internal(set) var speed = Speed.standard { didSet { reachedSpeed = nil } }
   /// The device that the keys act on.
   public internal(set) var device = DeviceID(index: 0)
   /// The selected row of the story; nil follows the newest.
@@ -35,10 +35,20 @@ public struct LabModel: Sendable {
   public internal(set) var storeScroll = Scroll()
   /// The stopped wire, while somebody stops it: then nothing that is sent arrives by itself.
   public internal(set) var wire: StoppedWire?
+  /// What a key or a tick set going, until it is finished or stopped.
+  var errand: Errand?
+  /// What is being asked of copies of the world for the screen.
+  var inquiry: Inquiry?
+  /// How many seconds of virtual time pass in a second where the machine is too slow for the speed.
+  var reachedSpeed: Int?
+  /// The most events that are kept, over all branches; time stops where there are as many.
+  public var mostEvents = Self.usualMostEvents
   /// What would have turned the answer that was asked of last.
   var found = Cached<AnswerPlace, WhatIf?>()
   /// What was found of the party whose pane was shown last.
   var outlooks = Cached<PartyOutlook.Place, PartyOutlook>()
+  /// What the command that the palette shows would do.
+  var rehearsed = Cached<RehearsalPlace, String>()
   /// What was measured of each strategy that was looked at, by its id: told on its card.
   public internal(set) var measureLines: [String: [String]] = [:]
   let cryptography: any TokenCryptography & TokenAnatomist

@@ -7,11 +7,16 @@ import TokenCore
 struct HoldingsPane {
   let title: String
   let number: Int
-  let holdings: [Holding]
+  /// Nil while that is being asked.
+  let holdings: [Holding]?
   let world: World
 
   func draw(_ frame: inout Frame, _ rect: Rect) {
     let inside = frame.box(rect, title: title, trailing: "\(number)")
-    HoldingsOutlook(holdings, in: world).draw(&frame, inside.inset(horizontal: 1, vertical: 0))
+    let place = inside.inset(horizontal: 1, vertical: 0)
+    guard let holdings else {
+      return frame.put([[Span("asking what is held, and what would end it…", .dim)]], in: place)
+    }
+    HoldingsOutlook(holdings, in: world).draw(&frame, place)
   }
 }

@@ -9,12 +9,6 @@ struct PartyOutlook: Sendable {
   let holdings: [Holding]
   let residualAccess: ResidualAccess?
 
-  init(of party: Party, in branch: Branch) {
-    let isServer = party == .authorizationServer
-    holdings = isServer ? [] : branch.world.holdings(of: party)
-    residualAccess = isServer ? branch.lastResidualAccess : nil
-  }
-
   /// What it was found of.
   struct Place: Equatable, Sendable {
     let party: Party
@@ -22,6 +16,42 @@ struct PartyOutlook: Sendable {
     /// How many events there had been.
     let events: Int
     let at: Instant
+  }
+}
+
+/// A party's outlook while it is being found.
+enum PartyInquiry: Sendable {
+  case holdings(HoldingInquiry)
+  /// Of the last act or revocation that ended something; nil where there was none.
+  case residualAccess(ResidualAccessInquiry?)
+
+  init(of party: Party, in branch: Branch) {
+    self =
+      party == .authorizationServer
+      ? .residualAccess(branch.lastResidualAccess)
+      : .holdings(HoldingInquiry(of: party, in: branch.world))
+  }
+
+  /// Asks for one thing more; false when nothing is left.
+  mutating func next() -> Bool {
+    switch self {
+    case .holdings(var inquiry):
+      defer { self = .holdings(inquiry) }
+      return inquiry.next()
+    case .residualAccess(var inquiry):
+      defer { self = .residualAccess(inquiry) }
+      return inquiry?.next() ?? false
+    }
+  }
+
+  /// As far as has been asked.
+  var outlook: PartyOutlook {
+    switch self {
+    case .holdings(let inquiry):
+      PartyOutlook(holdings: inquiry.holdings, residualAccess: nil)
+    case .residualAccess(let inquiry):
+      PartyOutlook(holdings: [], residualAccess: inquiry?.residualAccess)
+    }
   }
 }
 
@@ -39,12 +69,11 @@ extension PartyOutlook.Place {
 }
 
 extension Branch {
-  /// Of the last act or revocation that ended something.
-  fileprivate var lastResidualAccess: ResidualAccess? {
+  fileprivate var lastResidualAccess: ResidualAccessInquiry? {
     guard let event = trace.events.last(where: \.endsAccess) else { return nil }
     var branch = self
     branch.seek(toEvent: event.id)
-    return ResidualAccess(after: branch.world, since: event.at)
+    return ResidualAccessInquiry(after: branch.world, since: event.at)
   }
 }
 

@@ -7,15 +7,18 @@ import TokenCore
 /// The server over the whole screen: its card, and below it who is served until when.
 struct ResidualAccessPane {
   let card: ServerCard
-  /// Of the last act or revocation that ended something; nil where there was none.
-  let residualAccess: ResidualAccess?
+  /// Of the last act or revocation that ended something; nil while that is being asked.
+  let outlook: PartyOutlook?
 
   func draw(_ frame: inout Frame, _ rect: Rect) {
     let (top, rest) = rect.splitTop(min(6, rect.height))
     card.draw(&frame, top)
     let inside = frame.box(rest, title: "WHO IS SERVED UNTIL WHEN", trailing: "2")
     let width = inside.width - 2
-    guard let residualAccess else {
+    guard let outlook else {
+      return frame.put([[Span("asking who is served until when…", .dim)]], in: inside)
+    }
+    guard let residualAccess = outlook.residualAccess else {
       let words = Text.wrap(Self.nothing, width: width).map { [Span($0, .dim)] }
       return frame.put(words, in: inside)
     }

@@ -9,6 +9,8 @@ struct WholeWhyPane {
   let answer: Answered
   /// What would have turned it; nil where that is not known.
   let whatIf: WhatIf?
+  /// That it is being asked, and how much was tried; nil where nothing is being asked.
+  let asking: String?
   let viewpoint: Viewpoint
   let world: World
 
@@ -27,7 +29,8 @@ struct WholeWhyPane {
   /// Where they are too many, the checks that passed share a row.
   private func lines(width: Int, height: Int) -> [[Span]] {
     let outlook = WhyOutlook(
-      answer.exchange, effects: answer.effects, whatIf: whatIf, in: world.authorizationServer)
+      answer.exchange, effects: answer.effects, whatIf: whatIf, asking: asking,
+      in: world.authorizationServer)
     let lines = outlook.lines(width: width)
     guard lines.count > height else { return lines }
     return answer.exchange.reasonLines(width: width, height: 0, under: world.setting.policy)

@@ -12,14 +12,18 @@ public struct WhyOutlook {
   public let effects: [ServerEvent]
   /// Nil where nobody knows the world just before it.
   public let whatIf: WhatIf?
+  /// Said in its place while it is being asked.
+  public let asking: String?
   public let server: AuthorizationServer
 
   public init(
-    _ exchange: Exchange, effects: [ServerEvent], whatIf: WhatIf?, in server: AuthorizationServer
+    _ exchange: Exchange, effects: [ServerEvent], whatIf: WhatIf?, asking: String? = nil,
+    in server: AuthorizationServer
   ) {
     self.exchange = exchange
     self.effects = effects
     self.whatIf = whatIf
+    self.asking = asking
     self.server = server
   }
 
@@ -46,9 +50,9 @@ public struct WhyOutlook {
 
   /// What would have turned the answer.
   public func turnLines(width: Int) -> [[Span]] {
-    guard let whatIf else { return [] }
-    return section(
-      "WOULD IT HAVE BEEN OTHERWISE?", CounterfactualText(whatIf, in: server).lines, width)
+    let lines =
+      whatIf.map { CounterfactualText($0, in: server).lines } ?? [asking].compactMap(\.self)
+    return lines.isEmpty ? [] : section("WOULD IT HAVE BEEN OTHERWISE?", lines, width)
   }
 
   /// What the receiver saw, could not tell, and did not look at.

@@ -20,25 +20,32 @@ struct Header {
 }
 
 /// The clock, and what there is to know of it: ` t 15:00.3  ► 60x `, ` t 15:00.3  PAUSED 60x `,
-/// ` branch 2  t 15:00.3  PAST, known to 20:30 60x `.
+/// ` branch 2  t 15:00.3  PAST, known to 20:30 60x `. Where the machine is too slow for the speed, how fast
+/// it goes comes first: ` t 15:00.3  ► 812x of 3600x `.
 struct Clock {
   let text: String
 
   /// Of two branches side by side.
-  init(of duel: Duel, _ speed: Speed) {
-    text = " t \(duel.now.clockText)  \(duel.isRunning ? "►" : "PAUSED") \(speed.factor)x "
+  init(of duel: Duel, _ speed: Speed, reached: Int?) {
+    let pace = Self.pace(speed, duel.isRunning ? reached : nil)
+    text = " t \(duel.now.clockText)  \(duel.isRunning ? "►" : "PAUSED") \(pace) "
   }
 
   /// Of the shown branch; it is named where there are others.
   init(
     of history: History, isRunning: Bool, isWireStopped: Bool, to viewpoint: Viewpoint,
-    _ speed: Speed
+    _ speed: Speed, reached: Int?
   ) {
     let branch = history.branch
     let eyes = viewpoint == .server ? " SERVER'S VIEW " : ""
     let place = history.others.isEmpty ? "" : " \(branch.label) "
     let state = Self.state(of: branch, isRunning: isRunning, isWireStopped: isWireStopped)
-    text = "\(eyes)\(place) t \(branch.world.now.clockText)  \(state) \(speed.factor)x "
+    text =
+      "\(eyes)\(place) t \(branch.world.now.clockText)  \(state) \(Self.pace(speed, isRunning ? reached : nil)) "
+  }
+
+  private static func pace(_ speed: Speed, _ reached: Int?) -> String {
+    reached.map { "\($0)x of \(speed.factor)x" } ?? "\(speed.factor)x"
   }
 
   /// `►`, or why time stands still, and what is held out of sight.

@@ -4,7 +4,8 @@ import Canvas
 struct PaletteWindow {
   let palette: Palette
   let rows: [Row]
-  /// What the selected command would do; nil where it would do nothing.
+  /// What the selected command would do, or `…` while that is being found; nil where it would do
+  /// nothing.
   let rehearsal: String?
 
   /// A command that was found; dim where it would do nothing now.
@@ -53,7 +54,6 @@ extension PaletteWindow {
         key: (act.keys + act.wireKeys).first?.label ?? "",
         text: obstacle.map { "\(act.label): \($0)" } ?? act.sentence, isPossible: obstacle == nil)
     }
-    let isPossible = rows.indices.contains(palette.selected) && rows[palette.selected].isPossible
-    rehearsal = isPossible ? model.rehearsal(of: matches[palette.selected]) : nil
+    rehearsal = RehearsalPlace(in: palette, of: model).map { model.rehearsed.value(of: $0) ?? "…" }
   }
 }

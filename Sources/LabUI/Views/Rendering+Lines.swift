@@ -8,10 +8,10 @@ extension Rendering {
   }
 
   var clock: Clock {
-    model.duel.map { Clock(of: $0, model.speed) }
+    model.duel.map { Clock(of: $0, model.speed, reached: model.reachedSpeed) }
       ?? Clock(
         of: model.history, isRunning: model.isRunning, isWireStopped: model.wire != nil,
-        to: model.viewpoint, model.speed)
+        to: model.viewpoint, model.speed, reached: model.reachedSpeed)
   }
 
   var verdictLine: VerdictLine {
@@ -21,9 +21,10 @@ extension Rendering {
   }
 
   var coachLine: CoachLine {
-    let advice = model.status == nil ? Coach.line(for: model) : ""
+    let status = model.errand?.progress(in: model) ?? model.inquiry?.progress ?? model.status
+    let advice = status == nil ? Coach.line(for: model) : ""
     return CoachLine(
-      status: model.status,
+      status: status,
       hint: model.duel == nil
         ? "try: \(advice)" : "d: where do they first differ?   1 or 2: go to that one",
       advice: advice)

@@ -98,7 +98,9 @@ extension Rendering {
 
   private var wholeWhy: WholeWhyPane? {
     model.currentAnswer.map {
-      WholeWhyPane(answer: $0, whatIf: model.whatIf, viewpoint: model.viewpoint, world: world)
+      WholeWhyPane(
+        answer: $0, whatIf: model.whatIf, asking: model.inquiry?.progressAtAnswer,
+        viewpoint: model.viewpoint, world: world)
     }
   }
 
@@ -119,13 +121,13 @@ extension Rendering {
   private func holdings(of party: Party, title: String, number: Int) -> HoldingsPane {
     HoldingsPane(
       title: title, number: number,
-      holdings: model.outlook(of: party)?.holdings ?? world.holdings(of: party),
+      holdings: model.outlook(of: party)?.holdings,
       world: world)
   }
 
   private var residualAccess: ResidualAccessPane {
     ResidualAccessPane(
       card: serverCard,
-      residualAccess: model.outlook(of: .authorizationServer)?.residualAccess)
+      outlook: model.outlook(of: .authorizationServer))
   }
 }

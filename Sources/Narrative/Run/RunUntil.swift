@@ -37,27 +37,60 @@ package enum RunUntil: Hashable, Sendable, CaseIterable {
   package static let mostSteps = 100_000
 }
 
+/// A copy of a branch that runs on until a goal comes true: a value that can be kept between two
+/// stretches, and dropped.
+package struct GoalSearch: Sendable {
+  package let goal: RunUntil
+  /// As far as it has run.
+  package private(set) var branch: Branch
+  private let end: Instant
+  private let lastStep: Int
+
+  package init(_ goal: RunUntil, from branch: Branch) {
+    self.goal = goal
+    self.branch = branch
+    end = branch.world.now + RunUntil.horizon
+    lastStep = branch.moment.steps + RunUntil.mostSteps
+  }
+
+  /// Runs on for so many steps at most; stops at the first place at which the goal has come true.
+  package mutating func run(atMost count: Int) -> SearchOutcome {
+    for _ in 0..<count {
+      let seen = branch.trace.count
+      guard branch.moment.steps < lastStep, let next = branch.nextEventTime, next <= end,
+        branch.step()
+      else { return .never }
+      if branch.trace.events(since: seen).contains(where: goal.isReached) { return .reached }
+    }
+    return .onItsWay
+  }
+}
+
+/// How far a search has come.
+package enum SearchOutcome: Sendable {
+  case onItsWay, reached
+  /// It does not come within the horizon, as far as was looked.
+  case never
+}
+
 extension Branch {
   /// Runs on until the wire is quiet.
   package mutating func settle() {
-    advance(to: world.now)
     let end = world.now + Self.longestSettling
-    while world.hasMessagesInFlight, let next = nextEventTime, next <= end { advance(to: next) }
+    while !settle(by: end, atMost: .max) {}
+  }
+
+  /// The same, but not past `end`, and after so many steps it stops where it is and gives false.
+  package mutating func settle(by end: Instant, atMost count: Int) -> Bool {
+    advance(to: world.now)
+    let first = moment.steps
+    while world.hasMessagesInFlight, let next = nextEventTime, next <= end {
+      guard moment.steps - first < count else { return false }
+      advance(to: next)
+    }
+    return true
   }
 
   /// A client that gets no answers gives up well before this.
-  private static let longestSettling = TimeSpan.seconds(30)
-
-  /// A copy at the first place at which `goal` has come true; nil if it never does within the horizon.
-  package func reaching(_ goal: RunUntil) -> Branch? {
-    var branch = self
-    let end = world.now + RunUntil.horizon
-    var seen = trace.events.count
-    while let next = branch.nextEventTime, next <= end, branch.step() {
-      if branch.trace.events(since: seen).contains(where: goal.isReached) { return branch }
-      seen = branch.trace.events.count
-      guard branch.moment.steps - moment.steps < RunUntil.mostSteps else { return nil }
-    }
-    return nil
-  }
+  package static let longestSettling = TimeSpan.seconds(30)
 }

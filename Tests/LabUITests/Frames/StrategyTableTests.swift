@@ -15,6 +15,7 @@ struct StrategyTableTests {
         var model = start
         let obstacle = act.obstacle(in: model)
         _ = model.attempt(act)
+        model.finish()
         #expect(obstacle == nil || model.status == obstacle, "\(act)")
         #expect(obstacle == nil || model.trace == start.trace, "\(act)")
         let refused = model.trace.events.dropFirst(start.trace.events.count).contains {

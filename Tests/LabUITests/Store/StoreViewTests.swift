@@ -32,6 +32,7 @@ struct StoreViewTests {
   @Test func `an act at the server marks the row that it wrote`() {
     var model = LabModel.quiet().after("i")
     _ = model.attempt(.server(.disableAccount))
+    model.finish()
     let users = model.storeTables.all.first { $0.title == "users" }
     #expect(users?.rows.map(\.isWritten) == [true])
     #expect(model.after("9").frame(.medium).text.contains("an act at the server"))

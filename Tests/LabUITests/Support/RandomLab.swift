@@ -30,6 +30,7 @@ struct RandomLab {
         press(key)
       } else if model.overlay == nil {
         _ = model.attempt(act)
+        model.finish()
       }
     }
   }

@@ -11,6 +11,7 @@ struct RunUntilTests {
     let start = RandomLab(seed: seed).model
     var model = start
     model.run(until: goal)
+    model.finish()
     #expect(!model.isRunning, "seed \(seed)")
     #expect(model.trace.events.starts(with: start.trace.events), "seed \(seed)")
     let new = model.trace.events[start.trace.events.count...]

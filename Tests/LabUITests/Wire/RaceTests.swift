@@ -12,6 +12,7 @@ struct RaceTests {
   private func played(_ race: Race, under strategy: Strategy) -> LabModel {
     var model = LabModel.quiet(strategy).after("i")
     model.play(race)
+    model.finish()
     return model
   }
 
@@ -114,6 +115,7 @@ struct RaceTests {
       isRunning: false, LabModel.quiet().cryptography
     ).after("i")
     model.play(.twoTabs)
+    model.finish()
     #expect(outcome(model) == "C 200, C 400, revoked")
   }
 

@@ -48,6 +48,7 @@ struct VerdictTests {
   @Test func `a sign-in of the attacker's own outlasts the person's next one`() {
     var model = LabModel.quiet().after("i")
     _ = model.attempt(.attacker(.startFlow))
+    model.finish()
     let words = "▲ STOLEN: the attacker has signed itself in, and nobody has noticed"
     #expect(model.frame(.medium).line(1).contains(words))
     #expect(model.frame(.medium).line(2).contains("log-out end the attacker's session"))

@@ -23,11 +23,46 @@ struct RunLoopTests {
     #expect(screen.frame == loop.model.frame(.standard))
   }
 
-  @Test func `a card is shown before it is measured, and again with its measures`() throws {
-    let (loop, screen, _) = try run([.key("p"), .timeout, .key("q")], at: .minutes(12))
-    #expect(screen.presentedCount == 3)
+  @Test func `a card is shown while it is measured, and again with its measures`() throws {
+    let timeouts = Array(repeating: InputEvent.timeout, count: 1000)
+    let events = [.key("p")] + timeouts + [.key("q")]
+    let (loop, screen, _) = try run(events, at: .minutes(12), passing: .milliseconds(20))
+    #expect(screen.presentedCount > 3)
     #expect(loop.model.measureLines.count == 1)
     #expect(screen.frame == loop.model.frame(.standard))
+  }
+
+  /// Somebody who calls an API every two minutes for ever; paused.
+  private static var busy: LabModel {
+    var model = LabModel.freeLab(LabCryptography())
+    _ = model.update(.key(" "))
+    return model
+  }
+
+  private static let far = [InputEvent.key("g"), .key("4"), .key("0"), .key("d"), .key(.enter)]
+
+  @Test(arguments: [0, 1, 5, 20])
+  func `a signal is obeyed in the middle of a long way`(timeouts: Int) {
+    let waits = Array(repeating: InputEvent.timeout, count: timeouts)
+    let events = Self.far + waits + [.interrupted(signal: 15)]
+    let (loop, _, status) = run(events, from: Self.busy, passing: .milliseconds(5))
+    #expect(status == 143)
+    #expect(loop.model.isUnderWay && loop.model.world.now < .start + .days(40))
+  }
+
+  @Test func `a long way is shown ten times a second, and a key stops it`() {
+    let waits = Array(repeating: InputEvent.timeout, count: 30)
+    let events = Self.far + waits + [.key(.escape), .timeout, .key("q")]
+    let (loop, screen, status) = run(events, from: Self.busy, passing: .milliseconds(5))
+    #expect(status == 0 && !loop.model.isUnderWay)
+    #expect((5...20).contains(screen.presentedCount))
+    #expect(loop.model.status == nil && loop.model.world.now < .start + .days(40))
+  }
+
+  @Test func `keys that come together do not stop what none can have seen`() throws {
+    let keys = [InputEvent.key("d"), .key("8"), .timeout, .key("q")]
+    let (loop, _, _) = try run(keys)
+    #expect(loop.model.chronicle.verdict.isAlarm && loop.model.zoomed == .why)
   }
 
   @Test func `of cards that are passed in one burst only the last is measured`() throws {
@@ -72,8 +107,8 @@ struct RunLoopTests {
     for key in ["]", "]", "]", "]", "]", "]", " "] as [Key] { _ = running.update(.key(key)) }
     #expect(running.isRunning && running.speed.factor == 3600)
     let stops = Array(repeating: [InputEvent.resumed, .timeout], count: 50).flatMap(\.self)
-    let large = Size(width: 200, height: 60)  // takes its time to draw
-    let (loop, _, _) = run(stops + [.resumed, .hangup], from: running, size: large)
+    let (loop, _, _) = run(
+      stops + [.resumed, .hangup], from: running, passing: .milliseconds(20))
     #expect(loop.model.world.now == start.world.now)
   }
 
@@ -140,19 +175,26 @@ struct RunLoopTests {
   }
 
   private func run(
-    _ events: [InputEvent], at time: TimeSpan = .zero
+    _ events: [InputEvent], at time: TimeSpan = .zero, passing step: Duration = .zero
   ) throws -> (loop: RunLoop, screen: NullScreen, status: Int32) {
     let scenario = try Options.scenario("victim-first", strategy: nil, seed: nil)
     var model = LabModel(scenario, LabCryptography())
     model.advance(to: .start + time)
-    return run(events, from: model)
+    return run(events, from: model, passing: step)
   }
 
+  /// A person's time passes by a step whenever somebody looks at the clock, so that nothing depends on
+  /// how fast the machine is.
   private func run(
-    _ events: [InputEvent], from model: LabModel, size: Size = .standard
+    _ events: [InputEvent], from model: LabModel, size: Size = .standard,
+    passing step: Duration = .zero
   ) -> (loop: RunLoop, screen: NullScreen, status: Int32) {
     var screen = NullScreen(size, script: events)
-    var loop = RunLoop(model: model, theme: .auto, colors: 256)
+    var now = Duration.zero
+    var loop = RunLoop(model: model, theme: .auto, colors: 256) {
+      now += step
+      return now
+    }
     let status = loop.run(on: &screen)
     return (loop, screen, status)
   }
