@@ -214,7 +214,7 @@ struct RandomScenario {
     for line in commands { world.schedule(line.command, at: line.at) }
     var trace = Trace()
     world.advance(to: scenario.end, into: &trace)
-    return trace.events
+    return Array(trace.events)
   }
 }
 

@@ -32,9 +32,9 @@ struct Story {
     while true {
       let (before, count) = (run.world, run.trace.events.count)
       guard run.world.step(into: &run.trace) else { return found }
-      if isMeant(run.trace.events[count...]) {
+      if isMeant(ArraySlice(run.trace.events[count...])) {
         found = DoctoredStep(
-          before: before, after: run.world, events: run.trace.events, since: count)
+          before: before, after: run.world, events: Array(run.trace.events), since: count)
       }
     }
   }

@@ -24,7 +24,7 @@ extension Chronicle {
   }
 }
 
-extension Array {
+extension RandomAccessCollection where Index == Int {
   /// The index of the first element at or after the instant, of elements in the order of their time.
   func firstIndex(from instant: Instant, _ time: (Element) -> Instant) -> Int {
     var low = startIndex

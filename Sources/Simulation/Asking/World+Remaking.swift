@@ -103,6 +103,6 @@ extension World {
       let text = request.form["code"].text
     else { return nil }
     let digest = TokenDigest(of: text, by: cryptography)
-    return authorizationServer.codes.last { $0.digest == digest }
+    return authorizationServer.codePlace(of: digest).map { authorizationServer.codes[$0] }
   }
 }

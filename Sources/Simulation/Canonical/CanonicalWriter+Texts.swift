@@ -56,16 +56,16 @@ extension CanonicalWriter {
   private func isMeaningful(_ text: String) -> Bool {
     let server = world.authorizationServer
     let digest = TokenDigest(of: text, by: world.cryptography)
-    return server.refreshTokenByDigest[digest] != nil || server.accessTokenByDigest[digest] != nil
-      || server.codes.contains { $0.digest == digest } || signed(text) != nil
+    return server.refreshTokenID(of: digest) != nil || server.handleID(of: digest) != nil
+      || server.codePlace(of: digest) != nil || signed(text) != nil
   }
 
   private mutating func writeRows(behind text: String) {
     let server = world.authorizationServer
     let digest = TokenDigest(of: text, by: world.cryptography)
-    if let id = server.refreshTokenByDigest[digest] { reach(.refreshToken(id)) }
-    if let id = server.accessTokenByDigest[digest] { reach(.accessToken(id)) }
-    if let index = server.codes.firstIndex(where: { $0.digest == digest }) { reach(.code(index)) }
+    if let id = server.refreshTokenID(of: digest) { reach(.refreshToken(id)) }
+    if let id = server.handleID(of: digest) { reach(.accessToken(id)) }
+    if let index = server.codePlace(of: digest) { reach(.code(index)) }
   }
 
   /// Who signed it and what it says; of one that no key here has signed, how each key refuses it.
@@ -117,7 +117,7 @@ extension CanonicalWriter {
   /// count only where a window for a new one hangs on it.
   private mutating func write(_ claims: AccessTokenClaims) {
     let server = world.authorizationServer
-    if let id = server.accessTokenByTokenID[claims.tokenID] { reach(.accessToken(id)) }
+    if let id = server.accessTokenID(ofTokenID: claims.tokenID) { reach(.accessToken(id)) }
     for text in [claims.issuer, claims.subject, claims.clientID] + claims.audience {
       put(verbatim: text)
     }

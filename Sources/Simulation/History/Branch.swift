@@ -19,7 +19,7 @@ package struct Branch: Sendable, Identifiable {
   private var given = 0
   private var steps = 0
   /// How many events there were after each step, from none.
-  private var counts = [0]
+  private var counts: Ledger<Int> = [0]
   private var checkpoints: Checkpoints
 
   /// How a branch came to be.
@@ -136,7 +136,7 @@ package struct Branch: Sendable, Identifiable {
     steps = checkpoint.steps
     given = checkpoint.given
     trace.cut(to: checkpoint.events)
-    counts.removeSubrange((steps + 1)...)
+    counts.cut(to: steps + 1)
   }
 
   func checkpoint(where holds: (Moment) -> Bool) -> Checkpoints.Checkpoint {

@@ -1,9 +1,8 @@
-import HeapModule
 import TokenCore
 
 /// What is due, ordered by time and then by the order in which it was put in.
 package struct EventQueue: Sendable {
-  private var heap = Heap<Entry>()
+  private var due = SortedTiers<Entry>()
   private var nextOrder = 0
 
   package struct Entry: Comparable, Sendable {
@@ -24,38 +23,42 @@ package struct EventQueue: Sendable {
     }
   }
 
-  var nextTime: Instant? { heap.min?.at }
+  var nextTime: Instant? { due.least?.at }
 
   mutating func insert(_ event: DueEvent, at instant: Instant) {
-    heap.insert(Entry(at: instant, order: nextOrder, event: event))
+    due.insert(Entry(at: instant, order: nextOrder, event: event))
     nextOrder += 1
   }
 
-  mutating func popNext() -> Entry? { heap.popMin() }
+  mutating func popNext() -> Entry? { due.popLeast() }
 
   /// The arrival of the message with the number, if it is due.
   func arrival(of number: Int) -> Entry? {
-    heap.unordered.first { entry in
-      if case .arrival(let message, _) = entry.event { message.id == number } else { false }
-    }
+    due.unordered.first { $0.event.message?.id == number }
+  }
+
+  /// So many arrivals of messages, soonest first; there must be as many.
+  func arrivals(_ count: Int) -> [Message] {
+    due.unordered.lazy.filter { $0.event.message != nil }.prefix(count).sorted()
+      .compactMap(\.event.message)
   }
 
   /// Takes something out before it is due.
   mutating func remove(_ entry: Entry) {
-    heap = Heap(heap.unordered.filter { $0.order != entry.order })
+    due.removeAll { $0.order == entry.order }
   }
 
   /// Lets something else happen in its place: at its moment, and in its turn.
   mutating func replace(_ entry: Entry, by event: DueEvent) {
     remove(entry)
-    heap.insert(Entry(at: entry.at, order: entry.order, event: event))
+    due.insert(Entry(at: entry.at, order: entry.order, event: event))
   }
 
   /// Everything due, in no order.
-  package var unordered: [Entry] { Array(heap.unordered) }
+  package var unordered: [Entry] { Array(due.unordered) }
 
   /// Everything due, soonest first.
-  var entries: [Entry] { heap.unordered.sorted() }
+  var entries: [Entry] { due.sorted }
 }
 
 /// What is due, and in which turn, counts; how the heap happens to lie does not.
@@ -68,12 +71,17 @@ extension EventQueue: Equatable {
 
 /// Something that will happen unless the run ends first.
 package enum DueEvent: Hashable, Sendable {
-  case command(Command)
-  case arrival(Message, cause: Int)
+  indirect case command(Command)
+  indirect case arrival(Message, cause: Int)
   case timer(DeviceID, ticket: Int)
   case personActs(DeviceID)
   case personSignsIn(DeviceID)
   case attackerActs
   case accessTokenEnds(AccessTokenID)
   case refreshTokenEnds(RefreshTokenID)
+
+  /// What arrives, if it is that.
+  package var message: Message? {
+    if case .arrival(let message, _) = self { message } else { nil }
+  }
 }

@@ -19,8 +19,9 @@ public struct Message: Hashable, Sendable {
   public let arrivesAt: Instant
 }
 
-/// What a message carries.
-public enum Payload: Hashable, Sendable {
+/// What a message carries: one value in memory for the message, its arrival, the exchange and whoever
+/// keeps the answer.
+public indirect enum Payload: Hashable, Sendable {
   /// The browser asks for a code.
   case authorizationRequest(AuthorizationRequest)
   /// The browser comes back.

@@ -13,22 +13,22 @@ public struct TraceEvent: Hashable, Sendable, Identifiable {
   /// The event that led to it; always an earlier one. Nil for what a person or a clock began.
   public let cause: Int?
 
-  /// What can happen.
+  /// What can happen. What is large stands beside the event, so that all events are small.
   public enum Kind: Hashable, Sendable {
     /// A command was carried out.
-    case commanded(Command)
+    indirect case commanded(Command)
     /// A command could do nothing; the text says why.
-    case commandRefused(Command, because: String)
+    indirect case commandRefused(Command, because: String)
     /// A message left its sender.
     case sent(Message)
     /// A message that was sent will never arrive.
     case lost(Message)
     /// Something befell a message on the wire.
-    case wire(WireEvent)
+    indirect case wire(WireEvent)
     /// An answer arrived at whoever asked.
     case received(Message)
     /// A server answered a request.
-    case answered(Exchange)
+    indirect case answered(Exchange)
     /// Something changed at the authorization server.
     case server(ServerEvent)
     /// Something changed at a client.
@@ -66,7 +66,7 @@ extension TraceEvent.Kind {
 /// The story so far: append-only, and kept outside the world so that copying a world stays cheap.
 public struct Trace: Hashable, Sendable {
   /// The events that were not drained: their places are their numbers only where none was.
-  public private(set) var events: [TraceEvent] = []
+  public private(set) var events = Ledger<TraceEvent>()
   /// How many events were drained, and so the number of the first that is still here.
   private var drained = 0
 
@@ -84,23 +84,23 @@ public struct Trace: Hashable, Sendable {
   }
 
   /// What came after the first so many events, of which nothing was drained.
-  public func events(since count: Int) -> ArraySlice<TraceEvent> {
+  public func events(since count: Int) -> Slice<Ledger<TraceEvent>> {
     precondition(
       count >= drained, "\(drained) events were drained, so not all since \(count) are here")
     return events[(count - drained)...]
   }
 
   /// Takes the events out, for whoever reads them once and keeps what it needs. Numbers go on.
-  public mutating func drain() -> [TraceEvent] {
+  public mutating func drain() -> Ledger<TraceEvent> {
     let taken = events
     drained += events.count
-    events.removeAll(keepingCapacity: true)
+    events = []
     return taken
   }
 
   /// Forgets all but the first so many events, for a run that goes back to there.
   mutating func cut(to count: Int) {
-    events.removeSubrange(max(0, count - drained)...)
+    events.cut(to: max(0, count - drained))
   }
 
   /// Appends an event and gives its number.

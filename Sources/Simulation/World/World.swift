@@ -101,11 +101,7 @@ public struct World: Sendable {
   public var nextEventTime: Instant? { queue.nextTime }
 
   /// Messages on their way, soonest arrival first; `heldMessages` are not among them.
-  package var messagesInFlight: [Message] {
-    queue.entries.compactMap {
-      if case .arrival(let message, _) = $0.event { message } else { nil }
-    }
-  }
+  package var messagesInFlight: [Message] { queue.arrivals(inFlight) }
 
   /// Whether anything is on its way.
   package var hasMessagesInFlight: Bool { inFlight > 0 }

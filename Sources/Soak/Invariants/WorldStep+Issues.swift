@@ -3,8 +3,8 @@ import TokenCore
 
 /// What a step may not put into a new token.
 extension WorldStep {
-  private var newAccessTokens: ArraySlice<AccessTokenRecord> {
-    serverChanged ? new.accessTokens.dropFirst(old.accessTokens.count) : []
+  private var newAccessTokens: Slice<Ledger<AccessTokenRecord>> {
+    new.accessTokens[(serverChanged ? old.accessTokens.count : new.accessTokens.count)...]
   }
 
   var excessScope: String? {

@@ -53,12 +53,6 @@ extension World {
   }
 }
 
-extension DueEvent {
-  fileprivate var message: Message? {
-    if case .arrival(let message, _) = self { message } else { nil }
-  }
-}
-
 extension TraceEvent.Kind {
   /// The message that comes onto the wire with the event.
   fileprivate var newMessage: Message? {

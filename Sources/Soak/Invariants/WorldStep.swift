@@ -30,7 +30,7 @@ public struct WorldStep: Sendable {
     self.before = before
     self.after = after
     self.trace = trace
-    events = trace.events(since: count)
+    events = ArraySlice(trace.events(since: count))
     exchange = events.lazy.compactMap(\.kind.exchange).first
     refresh = exchange.flatMap { AnsweredRefresh($0, before) }
     served = exchange.flatMap(\.servedCall)
@@ -59,7 +59,7 @@ public struct WorldStep: Sendable {
 }
 
 /// The rows that are new, or not what they were.
-func changed<Row: Equatable>(_ old: [Row], _ new: [Row]) -> [Row] {
+func changed<Row: Equatable>(_ old: Ledger<Row>, _ new: Ledger<Row>) -> [Row] {
   guard old != new else { return [] }
   return zip(old, new).lazy.filter { $0 != $1 }.map(\.1) + new.dropFirst(old.count)
 }

@@ -31,7 +31,7 @@ extension AuthorizationServer {
     case .userChanged(let user):
       if user.id.index < users.count { users[user.id.index] = user } else { users.append(user) }
     case .clientRegistered(let client): registrations.append(client)
-    case .codeIssued(let code): codes.append(code)
+    case .codeIssued(let code): insert(code)
     case .codeUsed(let index, let family): codes[index].usedFor = family
     case .familyStarted(let family): families.append(family)
     case .familyUsed(let id, let now): families[id.index].lastUsedAt = now
@@ -56,24 +56,20 @@ extension AuthorizationServer {
     }
   }
 
+  private mutating func insert(_ code: AuthorizationCode) {
+    index.insert(code, row: codes.count)
+    codes.append(code)
+  }
+
   private mutating func insert(_ record: AccessTokenRecord) {
     accessTokens.append(record)
-    index(record)
+    index.insert(record)
     families[record.family.index].accessTokens.append(record.id)
   }
 
   private mutating func insert(_ record: RefreshTokenRecord) {
     refreshTokens.append(record)
-    index(record)
+    index.insert(record)
     families[record.family.index].refreshTokens.append(record.id)
-  }
-
-  mutating func index(_ record: AccessTokenRecord) {
-    accessTokenByTokenID[record.tokenID] = record.id
-    if let handle = record.handle { accessTokenByDigest[handle] = record.id }
-  }
-
-  mutating func index(_ record: RefreshTokenRecord) {
-    refreshTokenByDigest[record.digest] = record.id
   }
 }

@@ -61,7 +61,8 @@ extension AuthorizationServer: Codable {
       retryCopies[id] = copy
     }
     if let flaw { throw state.refusal(flaw) }
-    for record in refreshTokens { index(record) }
-    for record in accessTokens { index(record) }
+    for (row, code) in codes.enumerated() { index.insert(code, row: row) }
+    for record in refreshTokens { index.insert(record) }
+    for record in accessTokens { index.insert(record) }
   }
 }

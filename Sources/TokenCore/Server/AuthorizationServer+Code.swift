@@ -40,8 +40,7 @@ extension AuthorizationServer {
     }
     decision.pass(.clientAuthenticated)
     let digest = TokenDigest(of: form["code"].text ?? "", by: cryptography)
-    guard let index = codes.firstIndex(where: { $0.digest == digest && $0.client == client })
-    else {
+    guard let index = codePlace(of: digest), codes[index].client == client else {
       decision.fail(.codeKnown, Denial(.codeUnknown))
       return nil
     }

@@ -57,10 +57,11 @@ extension AuthorizationServer {
       inspection.expect(family.user, among: users.count, at: place + ".user")
       inspection.expect(family.client, among: registrations.count, at: place + ".client")
       inspection.expect(
-        family.refreshTokens == refreshTokens[family.id] ?? [], "the tokens that name it",
+        family.refreshTokens.elementsEqual(refreshTokens[family.id] ?? []),
+        "the tokens that name it",
         at: place + ".refreshTokens", found: "\(family.refreshTokens)")
       inspection.expect(
-        family.accessTokens == accessTokens[family.id] ?? [], "the tokens that name it",
+        family.accessTokens.elementsEqual(accessTokens[family.id] ?? []), "the tokens that name it",
         at: place + ".accessTokens", found: "\(family.accessTokens)")
     }
   }

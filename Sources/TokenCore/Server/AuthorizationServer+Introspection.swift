@@ -93,7 +93,7 @@ extension AuthorizationServer {
     _ text: String, at now: Instant, _ cryptography: some TokenCryptography
   ) -> AccessTokenID? {
     switch policy.accessToken.form {
-    case .reference: return accessTokenByDigest[TokenDigest(of: text, by: cryptography)]
+    case .reference: return handleID(of: TokenDigest(of: text, by: cryptography))
     case .selfContained:
       let expectation = AccessTokenExpectation(
         issuer: issuer, audience: audiences[0], keys: publishedKeys,

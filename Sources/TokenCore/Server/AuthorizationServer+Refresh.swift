@@ -46,7 +46,7 @@ extension AuthorizationServer {
   func refreshToken(
     _ text: String, at now: Instant, _ cryptography: some TokenCryptography
   ) -> RefreshTokenID? {
-    let id = refreshTokenByDigest[TokenDigest(of: text, by: cryptography)]
+    let id = refreshTokenID(of: TokenDigest(of: text, by: cryptography))
     guard let id, !isForgotten(id, at: now) else { return nil }
     guard case .signed(let isTyped) = policy.refresh?.form else { return id }
     let expectation = AccessTokenExpectation(

@@ -83,6 +83,6 @@ extension AuthorizationServer {
 
   /// The lab's note of which token it is.
   func accessTokenID(of claims: AccessTokenClaims) -> AccessTokenID? {
-    accessTokenByTokenID[claims.tokenID]
+    accessTokenID(ofTokenID: claims.tokenID)
   }
 }

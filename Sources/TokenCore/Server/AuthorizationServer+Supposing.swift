@@ -75,9 +75,7 @@ extension AuthorizationServer {
   /// Had nobody exchanged the authorization code yet.
   package func supposing(unused code: AuthorizationCode) -> AuthorizationServer {
     var server = self
-    for index in codes.indices where codes[index].digest == code.digest {
-      server.codes[index].usedFor = nil
-    }
+    if let place = codePlace(of: code.digest) { server.codes[place].usedFor = nil }
     return server
   }
 
@@ -143,14 +141,14 @@ extension AuthorizationServer {
   package func refreshTokenRow(
     of text: String, _ cryptography: some TokenCryptography
   ) -> RefreshTokenID? {
-    refreshTokenByDigest[TokenDigest(of: text, by: cryptography)]
+    refreshTokenID(of: TokenDigest(of: text, by: cryptography))
   }
 
   /// The row of a handle.
   package func handleRow(
     of text: String, _ cryptography: some TokenCryptography
   ) -> AccessTokenID? {
-    accessTokenByDigest[TokenDigest(of: text, by: cryptography)]
+    handleID(of: TokenDigest(of: text, by: cryptography))
   }
 
   /// The row of a self-contained token with these claims; nil for one that nobody issued.

@@ -17,20 +17,19 @@ public struct AuthorizationServer: Equatable, Sendable {
   /// Clients, in order of registration.
   public internal(set) var registrations: [ClientRegistration] = []
   /// Authorization codes, used and expired ones included.
-  public internal(set) var codes: [AuthorizationCode] = []
+  public internal(set) var codes = Ledger<AuthorizationCode>()
   /// Sign-ins, ended ones included.
-  public internal(set) var families: [TokenFamily] = []
+  public internal(set) var families = Ledger<TokenFamily>()
   /// Every refresh token that was given.
-  public internal(set) var refreshTokens: [RefreshTokenRecord] = []
+  public internal(set) var refreshTokens = Ledger<RefreshTokenRecord>()
   /// Every access token that was given.
-  public internal(set) var accessTokens: [AccessTokenRecord] = []
+  public internal(set) var accessTokens = Ledger<AccessTokenRecord>()
   /// Every key that the server publishes; the last one signs.
   public internal(set) var publishedKeys: [SigningKey]
   /// How many keys there have been: the next one's name.
   var keyCount = 1
-  package var refreshTokenByDigest: [TokenDigest: RefreshTokenID] = [:]
-  package var accessTokenByTokenID: [String: AccessTokenID] = [:]
-  package var accessTokenByDigest: [TokenDigest: AccessTokenID] = [:]
+  /// Where the rows of these random values are.
+  var index = Index()
   /// `jti` of proofs seen, until they would be too old anyway (RFC 9449 §11.1).
   package var seenProofs: [String: Instant] = [:]
   /// Clear copies of successors whose predecessor may still be retried. A server that stores only

@@ -75,9 +75,9 @@ public struct TokenFamily: Hashable, Codable, Sendable {
   /// How it stands.
   public var state: State
   /// In the order in which they were given.
-  public var refreshTokens: [RefreshTokenID] = []
+  public var refreshTokens = Ledger<RefreshTokenID>()
   /// In the order in which they were given.
-  public var accessTokens: [AccessTokenID] = []
+  public var accessTokens = Ledger<AccessTokenID>()
 
   /// How a family stands.
   public enum State: Hashable, Codable, Sendable {

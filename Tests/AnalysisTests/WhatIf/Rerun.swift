@@ -138,7 +138,7 @@ struct Rerun {
     for _ in 0..<Self.mostSteps {
       guard let next = world.nextEventTime, next <= moment, world.step(into: &trace) else { break }
     }
-    return trace.events
+    return Array(trace.events)
   }
 }
 
@@ -218,7 +218,7 @@ extension ServerEvent {
   }
 }
 
-extension [TraceEvent] {
+extension Sequence<TraceEvent> {
   /// The events themselves and all that came of them.
   fileprivate func descendants(of roots: Set<Int>) -> Set<Int> {
     var found = roots

@@ -109,7 +109,10 @@ struct CanonicalChangeTests {
       $0.authorizationServer.accessTokens[$0.authorizationServer.accessTokens.count - 1].revokedAt =
         $0.now
     },
-    Change("code") { $0.authorizationServer.codes.removeAll { $0.usedFor == nil } },
+    Change("code") {
+      $0.authorizationServer.codes = []
+      $0.authorizationServer.index.codes = RowIndex()
+    },
     Change("published keys") { world in
       _ = world.authorizationServer.withdrawSigningKeys(using: &world.random.server)
     },
