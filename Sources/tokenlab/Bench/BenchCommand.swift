@@ -11,7 +11,7 @@ struct BenchCommand: ParsableCommand {
     commandName: "bench", abstract: "Measure this build on this machine.",
     subcommands: [
       FrameBench.self, WeekBench.self, TokenBench.self, WhatIfBench.self,
-      HistoryBench.self, SlicesBench.self,
+      HistoryBench.self, SlicesBench.self, MemoryBench.self,
     ])
 }
 

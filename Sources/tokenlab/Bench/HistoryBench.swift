@@ -55,14 +55,17 @@ struct HistoryBench: ParsableCommand {
   }
 }
 
+/// The most memory that the process has held so far, in megabytes.
+func peakMegabytes() -> Int { peakBytes() / 1_048_576 }
+
 /// The most memory that the process has held so far.
-func peakMegabytes() -> Int {
+func peakBytes() -> Int {
   var usage = rusage()
   #if os(Linux)
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    return usage.ru_maxrss / 1024
+    return usage.ru_maxrss * 1024
   #else
     getrusage(RUSAGE_SELF, &usage)
-    return usage.ru_maxrss / 1_048_576
+    return usage.ru_maxrss
   #endif
 }
