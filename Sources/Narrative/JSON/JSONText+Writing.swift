@@ -15,10 +15,9 @@ extension JSONText {
     case .integer(let number): text += String(number)
     case .string(let string):
       text += "\""
-      for scalar in string.unicodeScalars { Self.append(scalar, to: &text, isQuoted: false) }
+      Self.append(string, to: &text, isQuoted: false)
       text += "\""
-    case .written(let json):
-      for scalar in json.unicodeScalars { Self.append(scalar, to: &text, isQuoted: true) }
+    case .written(let json): Self.append(json, to: &text, isQuoted: true)
     case .array(let elements):
       Self.append(elements, between: "[", "]", to: &text) { $0.append(to: &$1) }
     case .object(let members):
@@ -42,7 +41,24 @@ extension JSONText {
     text += close
   }
 
-  /// In JSON that is written already, quotation marks and backslashes are in their place.
+  /// In JSON that is written already, quotation marks and backslashes are in their place. Most texts
+  /// have nothing to escape and go out in one piece.
+  private static func append(_ piece: String, to text: inout String, isQuoted: Bool) {
+    if piece.utf8.allSatisfy({ isPlain($0, isQuoted: isQuoted) }) {
+      text += piece
+    } else {
+      for scalar in piece.unicodeScalars { append(scalar, to: &text, isQuoted: isQuoted) }
+    }
+  }
+
+  /// Whether a byte of UTF-8 is no part of anything that may have to be escaped: 0xC2 begins the
+  /// controls of C1.
+  private static func isPlain(_ byte: UInt8, isQuoted: Bool) -> Bool {
+    let isControl = byte < 0x20 || byte == 0x7F || byte == 0xC2
+    let isMark = byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    return !isControl && (isQuoted || !isMark)
+  }
+
   private static func append(_ scalar: Unicode.Scalar, to text: inout String, isQuoted: Bool) {
     if isTreacherous(scalar) {
       for unit in String(scalar).utf16 {
