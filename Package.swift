@@ -99,7 +99,7 @@ let package = Package(
     tests(
       "JOSETests",
       ["JOSE", "TestKeys", "TokenCore", .product(name: "JWTKit", package: "jwt-kit")] + differences),
-    tests("NarrativeTests", ["Narrative"]),
+    tests("NarrativeTests", ["JOSE", "Narrative", "Simulation", "Soak", "TokenCore"]),
     tests("LessonsTests", ["Lessons", "Simulation", "Soak", "TokenCore", "JOSE"] + differences),
     tests(
       "LabUITests",

@@ -28,14 +28,17 @@ struct FrameCommand: ParsableCommand {
   @Flag(help: "Only ASCII characters.")
   var ascii = false
 
+  @OptionGroup var bounds: BoundOptions
+
   func run() throws {
     try reporting {
       let scenario = try options.chosen()
       let size = try Options.size(size)
       let end = try at.map { try Options.time($0, for: "--at") } ?? scenario.lasts
+      let keys = try pressedKeys()
       var model = LabModel(scenario, LabCryptography())
-      model.advance(to: .start + end)
-      for key in try pressedKeys() {
+      let halt = try model.play(until: .start + end, within: bounds.bounds)
+      for key in keys {
         let effects = model.update(.key(key))
         model.measure(for: effects)
       }
@@ -43,6 +46,7 @@ struct FrameCommand: ParsableCommand {
       for line in (ascii ? frame.ascii() : frame).lines() {
         try StandardOutput.shared.writeLine(line)
       }
+      try halt?.end(at: model.world.now.secondsText)
     }
   }
 
@@ -55,5 +59,23 @@ struct FrameCommand: ParsableCommand {
       }
       return key
     }
+  }
+}
+
+extension LabModel {
+  /// Plays on to the instant, or to where a bound or a signal stops it.
+  fileprivate mutating func play(until end: Instant, within bounds: Bounds) -> Halt? {
+    var watch = Watch(bounds)
+    defer { watch.end() }
+    while let next = history.branch.nextEventTime, next <= end {
+      let (now, steps) = (world.now, history.branch.moment.steps)
+      let halt = watch.halt(steps: steps) {
+        "\(now.secondsText) of \((end - .start).shortText), \(steps) steps"
+      }
+      if let halt { return halt }
+      advance(to: next)
+    }
+    advance(to: end)
+    return nil
   }
 }

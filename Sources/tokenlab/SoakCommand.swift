@@ -32,9 +32,10 @@ struct SoakCommand: ParsableCommand {
       var soak = SoakRun(seed: seed, steps: steps)
       if let failure = soak.run() {
         try StandardOutput.shared.write(failure.text)
-        throw ExitCode.failure
+        throw ExitStatus.refused.code
       }
       try StandardOutput.shared.writeLine(soak.summary)
+      try soak.interruption?.end(at: "\(soak.done) of \(steps) steps")
     }
   }
 }
@@ -43,37 +44,41 @@ struct SoakCommand: ParsableCommand {
 struct SoakRun {
   let seed: UInt64
   let steps: Int
-  private var done = 0
+  private(set) var done = 0
+  /// The signal that ended it early.
+  private(set) var interruption: Halt?
   private var worlds: UInt64 = 0
   private var policies: Set<Policy> = []
   private var axisValues: Set<AxisValue> = []
-  private var progress = SoakProgress()
+  private var progress = Progress()
 
   init(seed: UInt64, steps: Int) {
     self.seed = seed
     self.steps = steps
   }
 
-  /// World after world until the steps are done; gives the first failure.
+  /// World after world until the steps are done or a signal comes; gives the first failure.
   mutating func run() -> SoakFailure? {
-    while done < steps {
+    Interruption.watch()
+    defer { progress.end() }
+    while done < steps, interruption == nil {
       let run = RandomRun(seed: seed &+ worlds, LabCryptography())
       worlds += 1
       policies.insert(run.world.setting.policy)
       axisValues.formUnion(run.world.setting.rules.axisValues)
       if let failure = check(run) { return failure }
-      progress.tell(done, of: steps)
+      progress.tell { [done, steps] in "\(done) of \(steps) steps" }
     }
-    progress.end()
     return nil
   }
 
   private mutating func check(_ run: RandomRun) -> SoakFailure? {
     var run = run
     for count in 1...min(run.length, steps - done) {
+      interruption = Interruption.signal.map(Halt.signal)
+      guard interruption == nil else { return nil }
       done += 1
       guard let violation = run.step().violation else { continue }
-      progress.end()
       return SoakFailure(
         invariant: violation.invariant, found: violation.found, steps: count, run: run)
     }
@@ -84,7 +89,7 @@ struct SoakRun {
     let missing = AxisValue.allCases.filter { !axisValues.contains($0) }.map(\.description)
     let values = "\(axisValues.count) of \(AxisValue.allCases.count) axis values"
     let gap = missing.isEmpty ? "" : "; not seen: " + missing.joined(separator: ", ")
-    return "\(steps) steps, \(worlds) worlds, \(policies.count) policies, \(values), "
+    return "\(done) steps, \(worlds) worlds, \(policies.count) policies, \(values), "
       + "\(Invariant.allCases.count) invariants: nothing broken\(gap)"
   }
 }

@@ -3,44 +3,47 @@ import TokenCore
 
 /// Who holds what when the run ends, and how families and users stand.
 extension TraceDocument {
-  var endState: JSONText {
-    [
-      "at_ms": .integer(world.now.milliseconds), "clients": .array(world.clients.map(client)),
-      "attacker": attacker, "families": .array(server.families.map(family)),
+  func endState(of world: World) -> JSONText {
+    let server = world.authorizationServer
+    return [
+      "at_ms": .integer(world.now.milliseconds),
+      "clients": .array(world.clients.map { client($0, in: world) }),
+      "attacker": attacker(in: world),
+      "families": .array(server.families.map { family($0, of: server) }),
       "users": .array(server.users.map(user)),
     ]
   }
 
-  private var world: World { telling.world }
-
-  private func client(_ client: Client) -> JSONText {
+  private func client(_ client: Client, in world: World) -> JSONText {
     [
       "device": JSONText(client.id),
-      "access_token": client.storage.accessToken.map(held) ?? .null,
-      "refresh_token": client.storage.refreshToken.map(held) ?? .null,
+      "access_token": client.storage.accessToken.map { held($0, in: world) } ?? .null,
+      "refresh_token": client.storage.refreshToken.map { held($0, in: world) } ?? .null,
     ]
   }
 
-  private var attacker: JSONText {
+  private func attacker(in world: World) -> JSONText {
     let attacker = world.attacker
     return [
-      "access_tokens": .array(attacker.accessTokens.map(held)),
-      "refresh_tokens": .array(attacker.refreshTokens.map(held)),
+      "access_tokens": .array(attacker.accessTokens.map { held($0, in: world) }),
+      "refresh_tokens": .array(attacker.refreshTokens.map { held($0, in: world) }),
       "kid": JSONText(attacker.signingKey?.keyID), "digests": JSONText(attacker.stolenDigests),
       "families": .array(world.attackersFamilies.map { JSONText($0) }),
     ]
   }
 
-  private func held(_ token: AccessToken) -> JSONText {
-    holding(
-      JSONText(token.label), token.label.map { Standing(of: $0, in: server, at: world.now) },
-      token.text)
+  private func held(_ token: AccessToken, in world: World) -> JSONText {
+    let standing = token.label.map {
+      Standing(of: $0, in: world.authorizationServer, at: world.now)
+    }
+    return holding(JSONText(token.label), standing, token.text)
   }
 
-  private func held(_ token: RefreshToken) -> JSONText {
-    holding(
-      JSONText(token.label), token.label.map { Standing(of: $0, in: server, at: world.now) },
-      token.text)
+  private func held(_ token: RefreshToken, in world: World) -> JSONText {
+    let standing = token.label.map {
+      Standing(of: $0, in: world.authorizationServer, at: world.now)
+    }
+    return holding(JSONText(token.label), standing, token.text)
   }
 
   private func holding(_ id: JSONText, _ standing: Standing?, _ text: String) -> JSONText {
@@ -50,7 +53,9 @@ extension TraceDocument {
     ]
   }
 
-  private func family(_ family: TokenFamily) -> JSONText {
+  private func family(
+    _ family: TokenFamily, of server: AuthorizationServer
+  ) -> JSONText {
     let (state, since, reason) = described(family.state)
     return [
       "id": JSONText(family.id), "user": JSONText(family.user),

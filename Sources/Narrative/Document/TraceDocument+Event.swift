@@ -3,8 +3,8 @@ import TokenCore
 
 /// An event: what all have, and what those of its kind have.
 extension TraceDocument {
-  func event(_ event: TraceEvent) -> JSONText {
-    let (kind, details) = described(event.kind)
+  func event(_ event: TraceEvent, in server: AuthorizationServer) -> JSONText {
+    let (kind, details) = described(event.kind, in: server)
     let head: JSONText = [
       "id": JSONText(event.id), "at_ms": .integer(event.at.milliseconds),
       "party": .string(event.party.code), "kind": .string(kind.rawValue),
@@ -19,7 +19,9 @@ extension TraceDocument {
     return [text.what, text.outcome, text.effect].filter { !$0.isEmpty }.joined(separator: ": ")
   }
 
-  private func described(_ kind: TraceEvent.Kind) -> (Kind, JSONText) {
+  private func described(
+    _ kind: TraceEvent.Kind, in server: AuthorizationServer
+  ) -> (Kind, JSONText) {
     switch kind {
     case .commanded(let command): (.commanded, ["command": self.command(command)])
     case .commandRefused(let command, let reason):
@@ -30,7 +32,7 @@ extension TraceDocument {
     case .wire(let event):
       (event.documentKind, ["messages": .array(event.messages.map(message))])
     case .answered(let exchange): (.answered, answered(exchange))
-    case .server(let change): described(change)
+    case .server(let change): described(change, in: server)
     case .client(let event): described(event)
     case .attacker(let event): described(event)
     case .accessTokenExpired(let id): (.accessTokenExpired, ["token": JSONText(id)])

@@ -7,22 +7,9 @@ extension TraceDocument {
   var keys: JSONText {
     guard withSecrets else { return .null }
     return .array(
-      publications.map { at, keys in
+      publications.list.map { at, keys in
         ["from_ms": .integer(at.milliseconds), "jwks": ["keys": .array(keys.map(jwk))]]
       })
-  }
-
-  /// At the start, and after each instant at which a key was made or withdrawn.
-  private var publications: [(at: Instant, keys: [SigningKey])] {
-    var times = [Instant.start]
-    for event in telling.trace.events where event.changesKeys && event.at != times.last {
-      times.append(event.at)
-    }
-    var past = telling.branch
-    return times.map { at in
-      past.seek(to: at)
-      return (at, past.world.authorizationServer.publishedKeys)
-    }
   }
 
   private func jwk(_ key: SigningKey) -> JSONText {
@@ -33,8 +20,20 @@ extension TraceDocument {
   }
 }
 
+/// What keys a server published, at the start and after each instant at which one was made or
+/// withdrawn.
+struct Publications {
+  private(set) var list: [(at: Instant, keys: [SigningKey])] = []
+
+  /// The server stands as it does after what happened at the instant, the newest so far.
+  mutating func note(_ server: borrowing AuthorizationServer, at instant: Instant) {
+    if list.last?.at == instant { list.removeLast() }
+    list.append((instant, server.publishedKeys))
+  }
+}
+
 extension TraceEvent {
-  fileprivate var changesKeys: Bool {
+  var changesKeys: Bool {
     switch kind {
     case .server(.signingKeyRotated), .server(.signingKeyWithdrawn): true
     case .commanded, .commandRefused, .sent, .lost, .wire, .received, .answered, .server, .client,

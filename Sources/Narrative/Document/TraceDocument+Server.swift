@@ -3,13 +3,15 @@ import TokenCore
 
 /// What changed at the authorization server.
 extension TraceDocument {
-  func described(_ change: ServerEvent) -> (Kind, JSONText) {
+  func described(
+    _ change: ServerEvent, in server: AuthorizationServer
+  ) -> (Kind, JSONText) {
     switch change {
     case .familyStarted(let family, let user):
       (.familyStarted, ["family": JSONText(family), "user": JSONText(user)])
     case .accessTokenIssued(let id, _, _): (.accessTokenIssued, issued(server.record(of: id)))
     case .refreshTokenIssued(let id, _, _, let expiresAt):
-      (.refreshTokenIssued, issued(server.record(of: id), expiresAt))
+      (.refreshTokenIssued, issued(server.record(of: id), expiresAt, in: server))
     case .refreshTokenSpent(let id, let successor):
       (.refreshTokenSpent, ["token": JSONText(id), "successor": JSONText(successor)])
     case .refreshTokenUsed(let id): (.refreshTokenUsed, ["token": JSONText(id)])
@@ -41,7 +43,9 @@ extension TraceDocument {
     ]
   }
 
-  private func issued(_ record: RefreshTokenRecord, _ expiresAt: Instant?) -> JSONText {
+  private func issued(
+    _ record: RefreshTokenRecord, _ expiresAt: Instant?, in server: AuthorizationServer
+  ) -> JSONText {
     [
       "token": JSONText(record.id), "family": JSONText(record.family),
       "generation": JSONText(record.generation), "parent": JSONText(record.parent),

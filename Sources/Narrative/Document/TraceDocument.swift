@@ -5,13 +5,13 @@ import TokenCore
 /// stand at the end. `Assets/Schemas/trace.schema.json` says what is in it.
 ///
 /// Every object has all the members of its kind; null says that one has no value.
-package struct TraceDocument {
+package struct TraceDocument: TraceForm {
   package static let format = "tokenlab-trace"
   package static let version = 1
 
-  let telling: Telling
   let name: String
   let title: String
+  let setting: Setting
   let end: TimeSpan
   /// Whether it has what opens something: whole tokens, keys, and what was written out by hand.
   let withSecrets: Bool
@@ -32,75 +32,49 @@ package struct TraceDocument {
     }
   }
 
-  /// The tokens that servers gave out, by their text.
-  let given: GivenTokens
+  /// The tokens that servers gave out so far.
+  private(set) var given: GivenTokens
+  /// The keys that the server has published so far.
+  private(set) var publications = Publications()
+  /// The newest event, which is not written before it is known whether a comma follows.
+  private var newest: String?
 
-  /// The run called `name`, up to `end`.
+  /// The run called `name` of a world with that setting, up to `end`.
   package init(
-    _ telling: Telling, name: String, title: String, end: TimeSpan, withSecrets: Bool,
-    words: Words
+    name: String, title: String, setting: Setting, end: TimeSpan, withSecrets: Bool, words: Words,
+    _ cryptography: any TokenCryptography
   ) {
-    self.telling = telling
     self.name = name
     self.title = title
+    self.setting = setting
     self.end = end
     self.withSecrets = withSecrets
     self.words = words
-    given = GivenTokens(in: telling.trace)
+    given = GivenTokens(cryptography)
   }
 
-  /// Gives the document line by line, so that a long run is never in memory as text.
-  package func write(to put: (String) throws -> Void) rethrows {
-    try put("{\"format\":\"\(Self.format)\",\"version\":\(Self.version),")
-    try put("\"run\":\(run.line),")
-    try put("\"events\":[")
-    let events = telling.trace.events
-    for (index, event) in events.enumerated() {
-      try put(self.event(event).line + (index + 1 < events.count ? "," : ""))
-    }
-    try put("],")
-    try put("\"end\":\(endState.line),")
-    try put("\"keys\":\(keys.line)}")
+  package mutating func opening(of world: World) -> [String] {
+    publications.note(world.authorizationServer, at: .start)
+    return [
+      "{\"format\":\"\(Self.format)\",\"version\":\(Self.version),", "\"run\":\(run.line),",
+      "\"events\":[",
+    ]
   }
 
-  package var text: String {
-    var text = ""
-    write { text += $0 + "\n" }
-    return text
+  package mutating func lines(for event: TraceEvent, in world: World) -> [String] {
+    if case .answered(let exchange) = event.kind { given.note(exchange.response) }
+    if event.changesKeys { publications.note(world.authorizationServer, at: event.at) }
+    let line = self.event(event, in: world.authorizationServer).line
+    defer { newest = line }
+    return newest.map { [$0 + ","] } ?? []
   }
 
-  var setting: Setting { telling.setting }
-  var server: AuthorizationServer { telling.world.authorizationServer }
+  package func ending(of world: World) -> [String] {
+    [newest].compactMap(\.self) + [
+      "],", "\"end\":\(endState(of: world).line),", "\"keys\":\(keys.line)}",
+    ]
+  }
 
   /// The text of something secret, where secrets are shown.
   func secret(_ text: String) -> JSONText { withSecrets ? .string(text) : .null }
-}
-
-/// Which token a text is, as far as a server gave it out.
-struct GivenTokens {
-  private var refreshTokens: [String: RefreshTokenID] = [:]
-  private var accessTokens: [String: AccessTokenID] = [:]
-
-  init(in trace: Trace) {
-    for event in trace.events {
-      if case .answered(let exchange) = event.kind { note(exchange.response) }
-    }
-  }
-
-  func refreshToken(_ text: String) -> RefreshTokenID? { refreshTokens[text] }
-  func accessToken(_ text: String) -> AccessTokenID? { accessTokens[text] }
-
-  private mutating func note(_ response: Payload) {
-    switch response {
-    case .tokenResponse(.success(let grant)):
-      accessTokens[grant.accessToken.text] = grant.accessToken.label
-      if let token = grant.refreshToken { refreshTokens[token.text] = token.label }
-    case .resourceResponse(let response):
-      if let token = response.freshToken { accessTokens[token.text] = token.label }
-    case .tokenResponse(.error), .authorizationRequest, .authorizationResponse, .tokenRequest,
-      .resourceRequest, .revocationRequest, .revocationResponse, .introspectionRequest,
-      .introspectionResponse:
-      break
-    }
-  }
 }

@@ -2,28 +2,34 @@ import Simulation
 import TokenCore
 
 /// A run as text: one line for each step of the story, and under each refusal how it was decided.
-package struct TraceText {
+package struct TraceText: TraceForm {
   private let name: String
   private let title: String
-  private let telling: Telling
   private let end: TimeSpan
+  private var rows = StoryRows()
 
   /// The story of the run called `name`, up to `end`.
-  package init(_ telling: Telling, name: String, title: String, end: TimeSpan) {
+  package init(name: String, title: String, end: TimeSpan) {
     self.name = name
     self.title = title
-    self.telling = telling
     self.end = end
   }
 
-  /// What a request by hand carried stands in them as it came: make them safe before they are shown.
-  package var lines: [String] {
-    header + telling.chronicle.rows.flatMap(lines) + [""] + EndState(of: telling.world).lines
+  /// What a request by hand carried stands in the lines as it came: make them safe before they are
+  /// shown.
+  package func opening(of world: World) -> [String] { header(of: world.setting) }
+
+  package mutating func lines(for event: TraceEvent, in world: World) -> [String] {
+    rows.take(event).map { lines(for: $0, in: world.setting) } ?? []
   }
 
-  private var header: [String] {
-    let setting = telling.setting
-    return [
+  package func ending(of world: World) -> [String] {
+    let newest = rows.newest.map { lines(for: $0, in: world.setting) } ?? []
+    return newest + [""] + EndState(of: world).lines
+  }
+
+  private func header(of setting: Setting) -> [String] {
+    [
       "\(name): \(title)",
       "strategy \(setting.strategyID), seed \(setting.seed), until \(end.shortText)",
     ] + servers(of: setting) + setting.policy.remarks.map { "remark: \($0)" } + [""]
@@ -37,18 +43,17 @@ package struct TraceText {
     return ["resource servers \(names); access tokens are for \(meant.joined(separator: ", "))"]
   }
 
-  private func lines(for row: Chronicle.Row) -> [String] {
-    let event = telling.trace.event(row.event)
-    let text = event.storyText(in: telling.setting, effects: row.effects)
+  private func lines(for row: StoryRow, in setting: Setting) -> [String] {
+    let text = row.event.storyText(in: setting, effects: row.effects)
     let main = [
       right(text.time, 12), left(text.who, 5),
       text.outcome.isEmpty ? text.what : left(text.what, 28), left(text.outcome, 17), text.effect,
     ].filter { !$0.isEmpty }.joined(separator: "  ")
-    return [trimmed(main)] + reasons(for: event)
+    return [trimmed(main)] + reasons(for: row.event, under: setting.policy)
   }
 
   /// Under a refusal: the checks in order with what they compared, and the rule that decided.
-  private func reasons(for event: TraceEvent) -> [String] {
+  private func reasons(for event: TraceEvent, under policy: Policy) -> [String] {
     guard case .answered(let exchange) = event.kind, let last = exchange.decision.lines.last,
       !exchange.decision.isAccepted
     else { return [] }
@@ -56,7 +61,7 @@ package struct TraceText {
     let passed = silent.map { "✓ \($0.check.word)" }.joined(separator: "  ")
     let spelled = exchange.decision.lines.dropFirst(silent.count).map(spelled)
     let checks = (silent.isEmpty ? [] : [passed]) + spelled
-    let sentence = WhyText.sentence(for: exchange, under: telling.setting.policy)
+    let sentence = WhyText.sentence(for: exchange, under: policy)
     return (checks + ["\(last.check.specification): \(sentence)"]).map { indent + $0 }
   }
 

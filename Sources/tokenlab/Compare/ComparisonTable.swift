@@ -7,8 +7,13 @@ import TokenCore
 struct ComparisonTable {
   let scenario: Scenario
   let strategies: [Strategy]
-  /// For each strategy, a run for each seed.
+  /// How many seeds each strategy was to be run with.
+  let seeds: UInt64
+  /// For each strategy, a run for each seed that it was finished with.
   let runs: [[MeasuredRun]]
+
+  var finished: Int { runs.reduce(0) { $0 + $1.count } }
+  var wanted: Int { strategies.count * Int(seeds) }
 
   var text: String {
     let rows = zip(strategies, runs).map { strategy, runs in
@@ -23,7 +28,7 @@ struct ComparisonTable {
         index == 0 ? left(cell, widths[index]) : right(cell, widths[index])
       }.joined(separator: "  ")
     }
-    return ([title, ""] + lines + [""] + legend + remarks).joined(separator: "\n")
+    return ([title + missing, ""] + lines + [""] + legend + remarks).joined(separator: "\n")
   }
 
   /// What a reviewer says of each strategy; nothing where nobody says anything.
@@ -35,9 +40,16 @@ struct ComparisonTable {
   }
 
   private var title: String {
-    let seeds = runs.first?.count ?? 0
-    return "\(scenario.name), \(scenario.lasts.shortText), "
+    "\(scenario.name), \(scenario.lasts.shortText), "
       + (seeds == 1 ? "seed \(scenario.setting.seed)" : "mean of \(seeds) seeds")
+  }
+
+  /// Which runs a figure has to do without; empty where all were finished.
+  var missing: String {
+    let gaps = zip(strategies, runs).filter { $1.count < Int(seeds) }.map { strategy, runs in
+      seeds == 1 ? strategy.id : "\(strategy.id) (\(Int(seeds) - runs.count) of \(seeds))"
+    }
+    return gaps.isEmpty ? "" : "; not finished: " + gaps.joined(separator: ", ")
   }
 
   private var legend: [String] {

@@ -1,9 +1,6 @@
 import ArgumentParser
-import Canvas
-import JOSE
 import Lessons
 import Narrative
-import Simulation
 import TokenCore
 
 struct TraceCommand: ParsableCommand {
@@ -21,6 +18,11 @@ struct TraceCommand: ParsableCommand {
   @Flag(help: "In the JSON, also whole tokens and the keys: what opens something.")
   var tokens = false
 
+  @OptionGroup var bounds: BoundOptions
+
+  @Option(help: "Stop after so much output: bytes, or 500M, or 2G.")
+  var maxOutput = "4G"
+
   func run() throws {
     try reporting {
       guard let format = Format(rawValue: self.format) else {
@@ -31,33 +33,27 @@ struct TraceCommand: ParsableCommand {
       }
       let scenario = try options.chosen()
       let end = try until.map { try Options.time($0, for: "--until") } ?? scenario.lasts
-      var telling = Telling(scenario, LabCryptography())
-      telling.advance(to: .start + end)
+      var bounds = try bounds.bounds
+      bounds.output = try Options.bytes(maxOutput, for: "--max-output")
       switch format {
       case .text:
-        let text = TraceText(telling, name: scenario.name, title: scenario.title, end: end)
-        try StandardOutput.shared.write(text.shown)
+        let text = TraceText(name: scenario.name, title: scenario.title, end: end)
+        try write(scenario, as: ShownText(text), until: end, bounds)
       case .json:
-        try TraceDocument(telling, of: scenario, end: end, withSecrets: tokens)
-          .write { try StandardOutput.shared.writeLine($0) }
+        let document = TraceDocument(scenario, end: end, withSecrets: tokens)
+        try write(scenario, as: document, until: end, bounds)
       }
     }
+  }
+
+  private func write(
+    _ scenario: Scenario, as form: some TraceForm, until end: TimeSpan, _ bounds: Bounds
+  ) throws {
+    var run = TraceRun(scenario, as: form, until: .start + end, bounds)
+    try run.write()
   }
 
   enum Format: String, CaseIterable {
     case text, json
   }
-}
-
-extension Telling {
-  /// The scenario's run at time zero, its commands in the queue.
-  init(_ scenario: Scenario, _ cryptography: any TokenCryptography) {
-    self.init(scenario.setting, script: scenario.story, cryptography)
-  }
-}
-
-extension TraceText {
-  /// The lines as a terminal may have them: a request by hand may carry anything, and nothing of it
-  /// comes through raw.
-  var shown: String { lines.map(Text.drawable).joined(separator: "\n") + "\n" }
 }

@@ -6,8 +6,8 @@ import TokenCore
 
 extension TraceDocument {
   /// The document of a scenario's run, with tokens read by `JOSE` and commands as files have them.
-  init(_ telling: Telling, of scenario: Scenario, end: TimeSpan, withSecrets: Bool) {
-    let setting = telling.setting
+  init(_ scenario: Scenario, end: TimeSpan, withSecrets: Bool) {
+    let setting = scenario.setting
     let words = Words(
       claims: { text in
         LabCryptography().anatomy(of: text).map { anatomy in
@@ -22,8 +22,8 @@ extension TraceDocument {
         )
       })
     self.init(
-      telling, name: scenario.name, title: scenario.title, end: end, withSecrets: withSecrets,
-      words: words)
+      name: scenario.name, title: scenario.title, setting: setting, end: end,
+      withSecrets: withSecrets, words: words, LabCryptography())
   }
 }
 

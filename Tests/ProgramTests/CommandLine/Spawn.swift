@@ -1,6 +1,6 @@
 import Foundation
 
-/// Runs a program to its end.
+/// Starts a program, and waits for its end.
 ///
 /// Not with Foundation's `Process`, which on Linux waits until every descendant has closed what it
 /// inherited: the server that the first `tmux` leaves behind never does.
@@ -19,11 +19,20 @@ enum Spawn {
   ) throws -> Int32 {
     status(
       of: try start(
-        path, arguments, environment: environment, flags: 0,
-        opening: [
-          ("/dev/null", O_RDONLY), (output, O_WRONLY | O_CREAT | O_TRUNC),
-          (errors, O_WRONLY | O_CREAT | O_TRUNC),
-        ]))
+        path, arguments, environment: environment, output: output, errors: errors))
+  }
+
+  /// The same without waiting: gives the process, whose `status` is to be asked for.
+  static func start(
+    _ path: String, _ arguments: [String], environment: [String: String], output: String,
+    errors: String
+  ) throws -> pid_t {
+    try start(
+      path, arguments, environment: environment, flags: 0,
+      opening: [
+        ("/dev/null", O_RDONLY), (output, O_WRONLY | O_CREAT | O_TRUNC),
+        (errors, O_WRONLY | O_CREAT | O_TRUNC),
+      ])
   }
 
   /// Starts a program in a session of its own, on the terminal of that path, and gives its number.
@@ -92,7 +101,7 @@ enum Spawn {
     #endif
   }
 
-  /// Waits for its end.
+  /// The exit status of a process that was started, or 128 and the number of the signal that ended it.
   static func status(of child: pid_t) -> Int32 {
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}

@@ -11,14 +11,14 @@ import TokenCore
 /// The JSON trace is what its schema says, in the eyes of a validator that is not ours.
 struct TraceSchemaTests {
   @Test func `every shipped story fits the schema, and every strategy's`() throws {
-    let documents = try Self.runs.map { try (name: $0.name, text: $0.document().text) }
+    let documents = try Self.runs.map { try (name: $0.name, text: $0.text()) }
     let refused = try SchemaValidator.refused(documents)
     #expect(refused.isEmpty)
   }
 
   @Test func `what is left out, added or misnamed is refused`() throws {
     let run = Run(story: "administrative-acts", strategy: "rotation-strict", hasTokens: true)
-    let mutants = try Mutants(of: try run.document().text).documents
+    let mutants = try Mutants(of: try run.text()).documents
     #expect(mutants.count > 200)
     let refused = try SchemaValidator.refused(mutants)
     let taken = mutants.map(\.name).filter { refused[$0] == nil }
@@ -27,7 +27,7 @@ struct TraceSchemaTests {
 
   @Test func `a message that is named stands in full before`() throws {
     for run in Self.runs {
-      let text = try run.document().text
+      let text = try run.text()
       let document = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
       var told: Set<Int> = []
       for event in try #require(document?["events"] as? [[String: Any]]) {
@@ -81,12 +81,11 @@ extension TraceSchemaTests {
     var name: String { "\(story) \(strategy ?? "")" }
 
     /// The first hours are enough of a week.
-    func document() throws -> TraceDocument {
+    func text() throws -> String {
       let scenario = try Options.scenario(story, strategy: strategy, seed: nil)
-      var telling = Telling(scenario, LabCryptography())
       let end = min(scenario.lasts, .minutes(9 * 60 + 15))
-      telling.advance(to: .start + end)
-      return TraceDocument(telling, of: scenario, end: end, withSecrets: hasTokens)
+      return scenario.told(
+        as: TraceDocument(scenario, end: end, withSecrets: hasTokens), until: end)
     }
   }
 }

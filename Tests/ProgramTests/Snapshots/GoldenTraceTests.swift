@@ -15,10 +15,7 @@ struct GoldenTraceTests {
 
   @Test(arguments: GoldenTraceTests.documents)
   func `a story as JSON is as it was approved`(run: Run) throws {
-    let (scenario, telling) = try run.finished()
-    let end = telling.world.now - .start
-    let text = TraceDocument(telling, of: scenario, end: end, withSecrets: false).text
-    try Golden(path: run.path(as: "json")).check(text)
+    try Golden(path: run.path(as: "json")).check(run.document())
   }
 
   static let documents = ["victim-first", "two-apis"].map {
@@ -56,17 +53,21 @@ struct GoldenTraceTests {
       "Traces/" + ([scenario, strategy, format].compactMap(\.self)).joined(separator: ".")
     }
 
-    func finished() throws -> (Scenario, Telling) {
-      let scenario = try Options.scenario(scenario, strategy: strategy, seed: nil)
-      var telling = Telling(scenario, LabCryptography())
-      telling.advance(to: until.map { .start + $0 } ?? scenario.end)
-      return (scenario, telling)
+    func text() throws -> String {
+      let (scenario, end) = try chosen()
+      let text = TraceText(name: scenario.name, title: scenario.title, end: end)
+      return scenario.told(as: ShownText(text), until: end)
     }
 
-    func text() throws -> String {
-      let (scenario, telling) = try finished()
-      let end = telling.world.now - .start
-      return TraceText(telling, name: scenario.name, title: scenario.title, end: end).shown
+    func document() throws -> String {
+      let (scenario, end) = try chosen()
+      return scenario.told(
+        as: TraceDocument(scenario, end: end, withSecrets: false), until: end)
+    }
+
+    private func chosen() throws -> (Scenario, TimeSpan) {
+      let scenario = try Options.scenario(scenario, strategy: strategy, seed: nil)
+      return (scenario, until ?? scenario.lasts)
     }
   }
 }
