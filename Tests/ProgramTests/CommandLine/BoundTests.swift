@@ -95,7 +95,7 @@ struct BoundTests {
   @Test(arguments: [
     ("--max-steps", "0", "a whole number from 1"), ("--max-steps", "many", "a whole number from 1"),
     ("--max-memory", "0", "bytes like 4096, 500M or 2G"), ("--max-memory", "2T", "bytes like"),
-    ("--max-memory", "9223372036854775807G", "bytes like"), ("--max-output", "", "bytes like"),
+    ("--max-memory", "9223372036854775807G", "bytes like"), ("--max-output", "x", "bytes like"),
     ("--max-output", "-1", "bytes like"), ("--max-output", "M", "bytes like"),
   ])
   func `a bound that is none is answered in one line`(
