@@ -2,9 +2,9 @@ import Simulation
 import TokenCore
 
 extension Setting {
-  /// Four times a week of eight-hour days with a call every five seconds: the trace of so many calls
-  /// takes about half a gigabyte.
-  static let maximumActs: Int64 = 200_000
+  /// More than a year of a call every two minutes, day and night. A trace of it keeps none of that; the
+  /// lab keeps its whole story, and that is what sets the limit: up to a gigabyte and a half.
+  static let maximumActs: Int64 = 300_000
 
   /// Refuses a run that would do so much of its own accord that nobody would see its end.
   func refuseOverwork(

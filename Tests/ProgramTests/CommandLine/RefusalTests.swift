@@ -119,7 +119,7 @@ struct RefusalTests {
     #expect(outcome.out.isEmpty)
     #expect(
       outcome.errors == """
-        tokenlab: scenario 'mine' cannot run under background-check: it wants at most 200000 \
+        tokenlab: scenario 'mine' cannot run under background-check: it wants at most 300000 \
         refreshes by timer within 'lasts', found 375428
 
         """)
