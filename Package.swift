@@ -34,7 +34,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
@@ -43,9 +42,7 @@ let package = Package(
   ],
   targets: [
     pure("TokenCore"),
-    pure(
-      "Simulation",
-      ["TokenCore", .product(name: "HeapModule", package: "swift-collections")]),
+    pure("Simulation", ["TokenCore"]),
     pure("Soak", ["Simulation", "TokenCore"]),
     pure("Analysis", ["Simulation", "TokenCore"]),
     pure("Canvas"),
