@@ -7,7 +7,6 @@ enum Launch {
 
   /// Runs the body on a thread with a stack of its own, which is the only one that signals reach.
   static func onOwnStack(_ body: @escaping @Sendable () -> Void) {
-    leaveQuitToPeople()
     var all = sigset_t()
     var before = sigset_t()
     sigfillset(&all)
@@ -22,13 +21,5 @@ enum Launch {
     thread.stackSize = stackSize
     thread.start()
     isDone.wait()
-  }
-
-  /// Swift's backtracer takes QUIT for a crash. It is what somebody sends who wants the program to end.
-  private static func leaveQuitToPeople() {
-    let previous = signal(SIGQUIT, SIG_DFL)
-    if unsafeBitCast(previous, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
-      signal(SIGQUIT, SIG_IGN)
-    }
   }
 }
