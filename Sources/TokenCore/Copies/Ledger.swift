@@ -5,45 +5,47 @@
 /// share them, and a change copies the one page and the one shelf that it touches.
 public struct Ledger<Row> {
   /// All shelves but the last, and all pages but the last, are full.
-  private var shelves: [[[Row]]] = []
+  @usableFromInline var shelves: [[[Row]]] = []
+  @usableFromInline var length = 0
+
   /// How many rows there are.
-  public private(set) var count = 0
+  @inlinable public var count: Int { length }
 
   /// Without a row.
-  public init() {}
+  @inlinable public init() {}
 
   /// With these rows, in their order.
-  public init(_ rows: some Sequence<Row>) {
+  @inlinable public init(_ rows: some Sequence<Row>) {
     for row in rows { append(row) }
   }
 
   /// Adds a row at the end.
-  public mutating func append(_ row: Row) {
+  @inlinable public mutating func append(_ row: Row) {
     let place = Place(count)
     if place.shelf == shelves.count { shelves.append([]) }
     if place.page == shelves[place.shelf].count { shelves[place.shelf].append([]) }
     shelves[place.shelf][place.page].append(row)
-    count += 1
+    length += 1
   }
 
   /// Keeps the first so many rows; there must be as many.
-  package mutating func cut(to count: Int) {
+  @inlinable package mutating func cut(to count: Int) {
     precondition((0...self.count).contains(count), "\(count) of \(self.count) rows are kept")
     guard count > 0 else { return self = Ledger() }
     let last = Place(count - 1)
-    self.count = count
+    length = count
     shelves.removeSubrange((last.shelf + 1)...)
     shelves[last.shelf].removeSubrange((last.page + 1)...)
     shelves[last.shelf][last.page].removeSubrange((last.line + 1)...)
   }
 
   /// Where the row of a number lies.
-  private struct Place {
-    let shelf: Int
-    let page: Int
-    let line: Int
+  @usableFromInline struct Place {
+    @usableFromInline let shelf: Int
+    @usableFromInline let page: Int
+    @usableFromInline let line: Int
 
-    init(_ number: Int) {
+    @inlinable init(_ number: Int) {
       shelf = number >> 12
       page = number >> 6 & 63
       line = number & 63
@@ -53,12 +55,12 @@ public struct Ledger<Row> {
 
 extension Ledger: RandomAccessCollection, MutableCollection {
   /// Zero.
-  public var startIndex: Int { 0 }
+  @inlinable public var startIndex: Int { 0 }
   /// The number that the next row will have.
-  public var endIndex: Int { count }
+  @inlinable public var endIndex: Int { count }
 
   /// The row of that number, from 0; one that is not there stops the program.
-  public subscript(number: Int) -> Row {
+  @inlinable public subscript(number: Int) -> Row {
     get {
       let place = Place(number)
       return shelves[place.shelf][place.page][place.line]
@@ -71,14 +73,14 @@ extension Ledger: RandomAccessCollection, MutableCollection {
 
   /// From the first row to the last, page by page.
   public struct Iterator: IteratorProtocol {
-    private let ledger: Ledger
-    private var page: [Row] = []
-    private var number = 0
+    @usableFromInline let ledger: Ledger
+    @usableFromInline var page: [Row] = []
+    @usableFromInline var number = 0
 
-    fileprivate init(_ ledger: Ledger) { self.ledger = ledger }
+    @inlinable init(_ ledger: Ledger) { self.ledger = ledger }
 
     /// The next row; nil after the last.
-    public mutating func next() -> Row? {
+    @inlinable public mutating func next() -> Row? {
       guard number < ledger.count else { return nil }
       let place = Place(number)
       if place.line == 0 { page = ledger.shelves[place.shelf][place.page] }
@@ -88,19 +90,19 @@ extension Ledger: RandomAccessCollection, MutableCollection {
   }
 
   /// Reads all rows.
-  public func makeIterator() -> Iterator { Iterator(self) }
+  @inlinable public func makeIterator() -> Iterator { Iterator(self) }
 }
 
 extension Ledger: ExpressibleByArrayLiteral {
   /// With these rows, in their order.
-  public init(arrayLiteral rows: Row...) { self.init(rows) }
+  @inlinable public init(arrayLiteral rows: Row...) { self.init(rows) }
 }
 
 extension Ledger: CustomStringConvertible, CustomReflectable {
   /// As an array of the rows is described.
-  public var description: String { Array(self).description }
+  @inlinable public var description: String { Array(self).description }
   /// The rows: how they lie is nobody's business.
-  public var customMirror: Mirror {
+  @inlinable public var customMirror: Mirror {
     Mirror(self, unlabeledChildren: self, displayStyle: .collection)
   }
 }
@@ -111,7 +113,7 @@ extension Ledger: Hashable where Row: Hashable {}
 
 extension Ledger: Encodable where Row: Encodable {
   /// Writes what an array of the rows writes.
-  public func encode(to encoder: any Encoder) throws {
+  @inlinable public func encode(to encoder: any Encoder) throws {
     var rows = encoder.unkeyedContainer()
     for row in self { try rows.encode(row) }
   }
@@ -119,7 +121,7 @@ extension Ledger: Encodable where Row: Encodable {
 
 extension Ledger: Decodable where Row: Decodable {
   /// Reads an array of rows.
-  public init(from decoder: any Decoder) throws {
+  @inlinable public init(from decoder: any Decoder) throws {
     var rows = try decoder.unkeyedContainer()
     while !rows.isAtEnd { append(try rows.decode(Row.self)) }
   }

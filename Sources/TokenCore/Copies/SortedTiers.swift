@@ -6,16 +6,16 @@
 /// is moved a few times only, and copies of a long run together hold each but a few times.
 package struct SortedTiers<Element: Comparable> {
   /// The least comes last, where it is taken from.
-  private var loose: [Element] = []
+  @usableFromInline var loose: [Element] = []
   /// Each in ascending order, and none empty; the newest comes last. What was taken is cut off in front.
-  private var tiers: [ArraySlice<Element>] = []
+  @usableFromInline var tiers: [ArraySlice<Element>] = []
 
-  private static var mostLoose: Int { 64 }
-  private static var mostAlike: Int { 3 }
+  @inlinable static var mostLoose: Int { 64 }
+  @inlinable static var mostAlike: Int { 3 }
 
-  package init() {}
+  @inlinable package init() {}
 
-  package var least: Element? {
+  @inlinable package var least: Element? {
     var least = loose.last
     for tier in tiers {
       if let first = tier.first, least.map({ first < $0 }) ?? true { least = first }
@@ -23,12 +23,12 @@ package struct SortedTiers<Element: Comparable> {
     return least
   }
 
-  package mutating func insert(_ element: Element) {
+  @inlinable package mutating func insert(_ element: Element) {
     loose.insert(element, at: loose.firstPlace { $0 < element })
     if loose.count > Self.mostLoose { settle() }
   }
 
-  package mutating func popLeast() -> Element? {
+  @inlinable package mutating func popLeast() -> Element? {
     guard let least else { return nil }
     if loose.last == least { return loose.removeLast() }
     guard let index = tiers.firstIndex(where: { $0.first == least }) else { return nil }
@@ -37,7 +37,7 @@ package struct SortedTiers<Element: Comparable> {
     return least
   }
 
-  package mutating func removeAll(where isGone: (Element) -> Bool) {
+  @inlinable package mutating func removeAll(where isGone: (Element) -> Bool) {
     loose.removeAll(where: isGone)
     for index in tiers.indices where tiers[index].contains(where: isGone) {
       tiers[index].removeAll(where: isGone)
@@ -46,15 +46,15 @@ package struct SortedTiers<Element: Comparable> {
   }
 
   /// All of them, in no order.
-  package var unordered: some Sequence<Element> {
+  @inlinable package var unordered: some Sequence<Element> {
     ([loose[...]] + tiers).lazy.joined()
   }
 
   /// All of them, the least first.
-  package var sorted: [Element] { unordered.sorted() }
+  @inlinable package var sorted: [Element] { unordered.sorted() }
 
   /// The greatest within the bounds that the condition holds for.
-  package func last(
+  @inlinable package func last(
     in bounds: ClosedRange<Element>, where holds: (Element) -> Bool
   ) -> Element? {
     let inTiers = tiers.lazy.flatMap { tier in
@@ -66,7 +66,7 @@ package struct SortedTiers<Element: Comparable> {
   }
 
   /// What will be taken soon stays loose.
-  private mutating func settle() {
+  @inlinable mutating func settle() {
     let settled = loose.prefix(Self.mostLoose / 2)
     loose.removeFirst(settled.count)
     tiers.append(ArraySlice(settled.reversed()))
@@ -78,13 +78,13 @@ package struct SortedTiers<Element: Comparable> {
   }
 
   /// The last four, where the first of them is no longer than the others together.
-  private var alikeAtEnd: [ArraySlice<Element>]? {
+  @inlinable var alikeAtEnd: [ArraySlice<Element>]? {
     let last = Array(tiers.suffix(Self.mostAlike + 1))
     guard last.count > Self.mostAlike else { return nil }
     return last[0].count <= last.dropFirst().reduce(0) { $0 + $1.count } ? last : nil
   }
 
-  private static func merged(
+  @inlinable static func merged(
     _ left: ArraySlice<Element>, _ right: ArraySlice<Element>
   ) -> ArraySlice<Element> {
     var (left, right) = (left, right)
@@ -99,7 +99,7 @@ package struct SortedTiers<Element: Comparable> {
 
 extension RandomAccessCollection where Index == Int {
   /// The first place at which the condition holds; it holds for none before and for all after.
-  fileprivate func firstPlace(where holds: (Element) -> Bool) -> Int {
+  @inlinable func firstPlace(where holds: (Element) -> Bool) -> Int {
     var (low, high) = (startIndex, endIndex)
     while low < high {
       let middle = (low + high) / 2
@@ -113,7 +113,7 @@ extension SortedTiers: Sendable where Element: Sendable {}
 
 /// The same elements, however they lie.
 extension SortedTiers: Equatable {
-  package static func == (left: SortedTiers, right: SortedTiers) -> Bool {
+  @inlinable package static func == (left: SortedTiers, right: SortedTiers) -> Bool {
     (left.loose == right.loose && left.tiers == right.tiers) || left.sorted == right.sorted
   }
 }
