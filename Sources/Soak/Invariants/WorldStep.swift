@@ -7,7 +7,7 @@ public struct WorldStep: Sendable {
   public let before: World
   public let after: World
   /// What the step left in the trace.
-  public let events: ArraySlice<TraceEvent>
+  public let events: Slice<Ledger<TraceEvent>>
   public let trace: Trace
   /// The request that a server answered in this step: never more than one.
   let exchange: Exchange?
@@ -30,7 +30,7 @@ public struct WorldStep: Sendable {
     self.before = before
     self.after = after
     self.trace = trace
-    events = ArraySlice(trace.events(since: count))
+    events = trace.events(since: count)
     exchange = events.lazy.compactMap(\.kind.exchange).first
     refresh = exchange.flatMap { AnsweredRefresh($0, before) }
     served = exchange.flatMap(\.servedCall)
