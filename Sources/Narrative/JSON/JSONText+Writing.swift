@@ -51,10 +51,10 @@ extension JSONText {
     }
   }
 
-  /// Whether a byte of UTF-8 is no part of anything that may have to be escaped: 0xC2 begins the
-  /// controls of C1.
+  /// Whether a byte of UTF-8 stands for itself and needs no escape; of other characters than ASCII's
+  /// each is looked at.
   private static func isPlain(_ byte: UInt8, isQuoted: Bool) -> Bool {
-    let isControl = byte < 0x20 || byte == 0x7F || byte == 0xC2
+    let isControl = byte < 0x20 || byte >= 0x7F
     let isMark = byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     return !isControl && (isQuoted || !isMark)
   }
