@@ -4,7 +4,10 @@
 /// order and never changed again, so that all copies share it. Of tiers of one size there are at most
 /// three: the fourth comes with all of them into one. So there are few to look through, each element
 /// is moved a few times only, and copies of a long run together hold each but a few times.
-package struct SortedTiers<Element: Comparable> {
+///
+/// It is public for the compiler's sake alone, which makes code of its own for each kind of element in
+/// other rooms only of what is public.
+public struct SortedTiers<Element: Comparable> {
   /// The least comes last, where it is taken from.
   @usableFromInline var loose: [Element] = []
   /// Each in ascending order, and none empty; the newest comes last. What was taken is cut off in front.
@@ -13,9 +16,11 @@ package struct SortedTiers<Element: Comparable> {
   @inlinable static var mostLoose: Int { 64 }
   @inlinable static var mostAlike: Int { 3 }
 
-  @inlinable package init() {}
+  /// Without an element.
+  @inlinable public init() {}
 
-  @inlinable package var least: Element? {
+  /// The one to be taken next; nil where there is none.
+  @inlinable public var least: Element? {
     var least = loose.last
     for tier in tiers {
       if let first = tier.first, least.map({ first < $0 }) ?? true { least = first }
@@ -23,12 +28,14 @@ package struct SortedTiers<Element: Comparable> {
     return least
   }
 
-  @inlinable package mutating func insert(_ element: Element) {
+  /// Puts one more in.
+  @inlinable public mutating func insert(_ element: Element) {
     loose.insert(element, at: loose.firstPlace { $0 < element })
     if loose.count > Self.mostLoose { settle() }
   }
 
-  @inlinable package mutating func popLeast() -> Element? {
+  /// Takes the least out.
+  @inlinable public mutating func popLeast() -> Element? {
     guard let least else { return nil }
     if loose.last == least { return loose.removeLast() }
     guard let index = tiers.firstIndex(where: { $0.first == least }) else { return nil }
@@ -37,7 +44,8 @@ package struct SortedTiers<Element: Comparable> {
     return least
   }
 
-  @inlinable package mutating func removeAll(where isGone: (Element) -> Bool) {
+  /// Takes out all that the condition holds for, at the cost of looking at each.
+  @inlinable public mutating func removeAll(where isGone: (Element) -> Bool) {
     loose.removeAll(where: isGone)
     for index in tiers.indices where tiers[index].contains(where: isGone) {
       tiers[index].removeAll(where: isGone)
@@ -46,15 +54,15 @@ package struct SortedTiers<Element: Comparable> {
   }
 
   /// All of them, in no order.
-  @inlinable package var unordered: some Sequence<Element> {
+  @inlinable public var unordered: some Sequence<Element> {
     ([loose[...]] + tiers).lazy.joined()
   }
 
   /// All of them, the least first.
-  @inlinable package var sorted: [Element] { unordered.sorted() }
+  @inlinable public var sorted: [Element] { unordered.sorted() }
 
   /// The greatest within the bounds that the condition holds for.
-  @inlinable package func last(
+  @inlinable public func last(
     in bounds: ClosedRange<Element>, where holds: (Element) -> Bool
   ) -> Element? {
     let inTiers = tiers.lazy.flatMap { tier in
@@ -113,7 +121,8 @@ extension SortedTiers: Sendable where Element: Sendable {}
 
 /// The same elements, however they lie.
 extension SortedTiers: Equatable {
-  @inlinable package static func == (left: SortedTiers, right: SortedTiers) -> Bool {
+  /// Whether they hold the same.
+  @inlinable public static func == (left: SortedTiers, right: SortedTiers) -> Bool {
     (left.loose == right.loose && left.tiers == right.tiers) || left.sorted == right.sorted
   }
 }
