@@ -9,6 +9,9 @@ final class StandardOutput {
   private var kept: [UInt8] = []
   private let most = isatty(STDOUT_FILENO) == 1 ? 0 : 64 * 1024
 
+  /// A file at its size limit (`ulimit -f`) is an error like a full disk, and not the end.
+  private init() { signal(SIGXFSZ, SIG_IGN) }
+
   /// Appends the text. Throws where what is kept back can not be sent; nothing is kept after that.
   func write(_ text: String) throws(CommandError) {
     kept += text.utf8
