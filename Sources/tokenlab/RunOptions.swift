@@ -28,6 +28,6 @@ struct ScreenOptions: ParsableArguments {
   var ascii = false
 
   @Option(
-    help: "Events that are kept, over all branches, before time stops; about 2 KB each.")
+    help: "Events that are kept, over all branches, before time stops; about half a KB each.")
   var maxEvents = LabModel.usualMostEvents
 }
