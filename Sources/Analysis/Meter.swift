@@ -124,7 +124,8 @@ public struct Meter: Sendable {
       let isStolen = refusal.family.map(stolenFamilies.contains) ?? false
       return isStolen ? .theft : .falseAlarm
     case .requestMalformed, .grantTypeUnsupported, .clientAuthenticationFailed, .clientUnregistered,
-      .personRefused, .codeUnknown, .codeUsed, .codeExpired, .verifierMismatch, .refreshUnknown,
+      .challengeRefused, .personRefused, .codeUnknown, .codeUsed, .codeExpired, .verifierMismatch,
+      .refreshUnknown,
       .clientMismatch, .proofInvalid, .proofByAnotherKey, .userDisabled, .expiredAbsolute,
       .expiredIdle, .scopeRefused, .reissueRefused, .windowClosed, .credentialsChanged,
       .revokerMismatch, .tokenTypeNotRevocable, .credentialsMissing, .tokenRefused,

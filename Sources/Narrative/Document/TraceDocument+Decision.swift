@@ -54,7 +54,7 @@ extension DenialReason {
     case .proofInvalid(let flaw): flaw
     case .reuseDetected(let cause): cause.code
     case .requestMalformed, .grantTypeUnsupported, .clientAuthenticationFailed,
-      .clientUnregistered, .personRefused, .codeUnknown, .codeUsed, .codeExpired,
+      .clientUnregistered, .challengeRefused, .personRefused, .codeUnknown, .codeUsed, .codeExpired,
       .verifierMismatch, .refreshUnknown, .clientMismatch, .proofByAnotherKey, .familyRevoked,
       .userDisabled, .expiredAbsolute, .expiredIdle, .spent, .scopeRefused, .reissueRefused,
       .windowClosed, .credentialsChanged, .revokerMismatch, .tokenTypeNotRevocable,

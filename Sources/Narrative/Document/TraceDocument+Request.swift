@@ -28,7 +28,8 @@ extension TraceDocument {
   private func described(_ request: AuthorizationRequest) -> JSONText {
     RequestDocument(
       endpoint: "authorization", method: "GET", path: "/authorize", clientID: request.clientID,
-      scope: request.scope.description, user: request.userName,
+      codeChallengeMethod: request.codeChallengeMethod, scope: request.scope.description,
+      user: request.userName,
       prompt: request.isSilent ? "none" : nil
     ).text
   }
@@ -109,6 +110,7 @@ private struct RequestDocument {
   var clientID: String?
   var authentication: String?
   var grantType: String?
+  var codeChallengeMethod: String?
   var scope: String?
   var requiredScope: String?
   var user: String?
@@ -123,7 +125,8 @@ private struct RequestDocument {
       "endpoint": .string(endpoint), "method": .string(method), "path": .string(path),
       "server": JSONText(server), "client_id": JSONText(clientID),
       "client_authentication": JSONText(authentication), "grant_type": JSONText(grantType),
-      "scope": JSONText(scope), "required_scope": JSONText(requiredScope), "user": JSONText(user),
+      "code_challenge_method": JSONText(codeChallengeMethod), "scope": JSONText(scope),
+      "required_scope": JSONText(requiredScope), "user": JSONText(user),
       "prompt": JSONText(prompt), "token_type_hint": JSONText(hint),
       "parameters": .array(parameters.map(JSONText.string)), "dpop": .boolean(hasProof),
       "credential": credential,

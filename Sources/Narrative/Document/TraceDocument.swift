@@ -7,7 +7,7 @@ import TokenCore
 /// Every object has all the members of its kind; null says that one has no value.
 package struct TraceDocument: TraceForm {
   package static let format = "tokenlab-trace"
-  package static let version = 1
+  package static let version = 2
 
   let name: String
   let title: String

@@ -56,6 +56,8 @@ package enum WhyText {
     case .credentialsMissing: "no token was sent, so the challenge names no error"
     case .expiredIdle: "unused for too long; the person has to sign in again"
     case .expiredAbsolute: "the sign-in is too old, however active; sign in again"
+    case .challengeRefused:
+      "without an S256 challenge a stolen code can be redeemed: plain shows the verifier itself"
     case .requestMalformed, .grantTypeUnsupported, .clientAuthenticationFailed,
       .clientUnregistered, .personRefused, .codeUnknown, .codeUsed, .codeExpired,
       .verifierMismatch, .refreshUnknown, .clientMismatch, .userDisabled, .scopeRefused,

@@ -41,7 +41,9 @@ package enum WireText {
     case .authorizationRequest(let request):
       [
         "GET /authorize?response_type=code\(request.isSilent ? "&prompt=none" : "") HTTP/1.1",
-        "client_id=\(request.clientID)&code_challenge=\(shortened(request.codeChallenge))",
+        "client_id=\(request.clientID)&scope=\(request.scope.tokens.joined(separator: "+"))",
+        "code_challenge=\(shortened(request.codeChallenge))"
+          + (request.codeChallengeMethod.map { "&code_challenge_method=\($0)" } ?? ""),
       ]
     case .tokenRequest(let request):
       ["POST /token HTTP/1.1"] + basic(request.basic)

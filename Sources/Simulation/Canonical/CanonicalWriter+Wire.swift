@@ -108,6 +108,7 @@ extension CanonicalWriter {
     put(verbatim: request.clientID)
     put(verbatim: request.scope.description)
     mention(.text(Array(request.codeChallenge.utf8)))
+    put(verbatim: request.codeChallengeMethod)
     put(verbatim: request.userName)
     put(request.isSilent)
   }

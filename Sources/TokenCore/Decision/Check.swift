@@ -9,6 +9,8 @@ public enum Check: String, CaseIterable, Sendable {
   // The authorization endpoint and the code grant.
   /// The client that asks for authorization is registered.
   case clientRegistered
+  /// The code will be bound to a hash of the verifier, not to the verifier itself.
+  case challengeHashed
   /// The person has an account, and it is enabled.
   case personKnown
   /// The policy offers that grant.
@@ -78,6 +80,7 @@ public enum Check: String, CaseIterable, Sendable {
     case .requestWellFormed: "well-formed request?"
     case .clientAuthenticated: "client authenticated or public?"
     case .clientRegistered: "client registered?"
+    case .challengeHashed: "code challenge hashed?"
     case .personKnown: "person known and enabled?"
     case .grantTypeSupported: "grant type supported?"
     case .codeKnown: "code known to this client?"
@@ -116,6 +119,7 @@ public enum Check: String, CaseIterable, Sendable {
     case .requestWellFormed: "form"
     case .clientAuthenticated: "auth"
     case .clientRegistered, .clientMatches: "client"
+    case .challengeHashed: "S256"
     case .personKnown: "person"
     case .grantTypeSupported: "grant"
     case .codeKnown, .tokenKnown: "known"
@@ -151,6 +155,7 @@ public enum Check: String, CaseIterable, Sendable {
     case .requestWellFormed: "RFC 6749 §3.2"
     case .clientAuthenticated: "RFC 6749 §3.2.1"
     case .clientRegistered: "RFC 6749 §4.1.1"
+    case .challengeHashed: "RFC 7636 §4.4.1"
     case .personKnown: "RFC 6749 §4.1.2.1"
     case .grantTypeSupported: "RFC 6749 §5.2"
     case .codeKnown, .codeFresh: "RFC 6749 §4.1.3"

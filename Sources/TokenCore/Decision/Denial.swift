@@ -30,6 +30,8 @@ public enum DenialReason: Hashable, Sendable {
   // The authorization endpoint and the code grant
   /// No such client: the browser is not sent back (RFC 6749 §4.1.2.1).
   case clientUnregistered
+  /// There is no code challenge, or it is the verifier itself (RFC 7636 §4.4.1).
+  case challengeRefused
   /// No such person, or a disabled account.
   case personRefused
   /// No such code, or another client's.

@@ -7,6 +7,7 @@ extension DenialReason {
     case .grantTypeUnsupported: Plain.grantTypeUnsupported.rawValue
     case .clientAuthenticationFailed: Plain.clientAuthenticationFailed.rawValue
     case .clientUnregistered: Plain.clientUnregistered.rawValue
+    case .challengeRefused: Plain.challengeRefused.rawValue
     case .personRefused: Plain.personRefused.rawValue
     case .codeUnknown: Plain.codeUnknown.rawValue
     case .codeUsed: Plain.codeUsed.rawValue
@@ -47,6 +48,7 @@ extension DenialReason {
     case grantTypeUnsupported = "grant_type_unsupported"
     case clientAuthenticationFailed = "client_authentication_failed"
     case clientUnregistered = "client_unregistered"
+    case challengeRefused = "code_challenge_refused"
     case personRefused = "person_refused"
     case codeUnknown = "code_unknown"
     case codeUsed = "code_used"

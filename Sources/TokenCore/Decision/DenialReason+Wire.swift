@@ -6,6 +6,7 @@ extension DenialReason {
     case .grantTypeUnsupported: (400, .unsupportedGrantType)
     case .clientAuthenticationFailed: (401, .invalidClient)
     case .clientUnregistered: (400, .unauthorizedClient)
+    case .challengeRefused: (302, .invalidRequest)
     case .personRefused: (302, .accessDenied)
     case .codeUnknown, .codeUsed, .codeExpired, .verifierMismatch: (400, .invalidGrant)
     case .refreshUnknown, .clientMismatch, .familyRevoked, .userDisabled: (400, .invalidGrant)
@@ -29,6 +30,7 @@ extension DenialReason {
     case .grantTypeUnsupported: "grant type not offered"
     case .clientAuthenticationFailed: "client authentication failed"
     case .clientUnregistered: "client not registered"
+    case .challengeRefused: "no hashed code challenge"
     case .personRefused: "person unknown or disabled"
     case .codeUnknown: "code unknown"
     case .codeUsed: "code used before"

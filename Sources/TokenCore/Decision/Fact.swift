@@ -72,6 +72,8 @@ extension Fact {
     case clientAuthenticates = "client_authenticates"
     /// The `client_id` of the body, where the header names another client.
     case otherClientID = "other_client_id"
+    /// How the code challenge was made of the verifier (RFC 7636 §4.3).
+    case challengeMethod = "code_challenge_method"
     /// A form parameter that has to be there and is not.
     case missingParameter = "missing_parameter"
     /// The grant type that was asked for.
@@ -149,6 +151,7 @@ extension Fact.Name {
     case .missingParameter: "parameter missing:"
     case .grantType: "grant_type"
     case .clientID: "client_id"
+    case .challengeMethod: "code_challenge_method"
     case .verdict: "verdict:"
     case .reuse: "reuse:"
     case .refused: "refused:"

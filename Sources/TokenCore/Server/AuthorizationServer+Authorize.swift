@@ -16,6 +16,11 @@ extension AuthorizationServer {
       return refusal(decision)
     }
     decision.pass(.clientRegistered)
+    if let denial = flaw(ofChallengeIn: request) {
+      decision.fail(.challengeHashed, denial)
+      return refusal(decision)
+    }
+    decision.pass(.challengeHashed)
     let user = users.first { sameBytes($0.name, request.userName) }
     guard let user, user.isEnabled else {
       decision.fail(
@@ -32,6 +37,19 @@ extension AuthorizationServer {
           expiresAt: now + Self.codeLifetime)))
     return Answer(
       response: .code(code), decision: decision, cost: StoreCost(reads: 2, writes: 1))
+  }
+
+  /// What a code would not be safely bound by: no challenge at all, or the verifier itself, which is
+  /// what a request means that names no method (RFC 7636 §4.3, RFC 9700 §2.1.1).
+  private func flaw(ofChallengeIn request: AuthorizationRequest) -> Denial? {
+    guard !request.codeChallenge.isEmpty else {
+      return Denial(.challengeRefused, [Fact(.missingParameter, .text("code_challenge"))])
+    }
+    guard sameBytes(request.codeChallengeMethod ?? "", AuthorizationRequest.hashedMethod) else {
+      let method = request.codeChallengeMethod ?? "left out: plain"
+      return Denial(.challengeRefused, [Fact(.challengeMethod, .text(method))])
+    }
+    return nil
   }
 
   private func refusal(_ decision: Decision) -> Answer<AuthorizationResponse> {

@@ -5,20 +5,29 @@ public struct AuthorizationRequest: Hashable, Sendable {
   public var clientID: String
   /// `scope`: what is asked for.
   public var scope: Scope
-  /// S256 challenge of the code verifier that the client kept (RFC 7636 §4.2).
+  /// `code_challenge`: made of the code verifier that the client kept (RFC 7636 §4.2); empty where
+  /// it is left out.
   public var codeChallenge: String
+  /// `code_challenge_method`: nil where it is left out, which means `plain` (RFC 7636 §4.3).
+  public var codeChallengeMethod: String?
   /// The name under which the person signed in at the server.
   public var userName: String
   /// `prompt=none`: nobody is to be asked anything (OpenID Connect Core §3.1.2.1).
   public var isSilent: Bool
 
-  /// A request with `response_type=code` and `code_challenge_method=S256`.
+  /// The one method that does not send the verifier itself, and the only one that is taken
+  /// (RFC 9700 §2.1.1).
+  public static let hashedMethod = "S256"
+
+  /// A request with `response_type=code`, and with `code_challenge_method=S256` unless said otherwise.
   public init(
-    clientID: String, scope: Scope, codeChallenge: String, userName: String, isSilent: Bool = false
+    clientID: String, scope: Scope, codeChallenge: String,
+    codeChallengeMethod: String? = hashedMethod, userName: String, isSilent: Bool = false
   ) {
     self.clientID = clientID
     self.scope = scope
     self.codeChallenge = codeChallenge
+    self.codeChallengeMethod = codeChallengeMethod
     self.userName = userName
     self.isSilent = isSilent
   }

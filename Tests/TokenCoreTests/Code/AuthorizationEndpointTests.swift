@@ -7,11 +7,13 @@ struct AuthorizationEndpointTests {
   var bench = Bench(.rotating())
 
   private mutating func ask(
-    clientID: String = "web", userName: String = "alice"
+    clientID: String = "web", userName: String = "alice", challenge: String = "c",
+    method: String? = "S256"
   ) -> Answer<AuthorizationResponse> {
     bench.server.answer(
       AuthorizationRequest(
-        clientID: clientID, scope: Scope("read"), codeChallenge: "c", userName: userName),
+        clientID: clientID, scope: Scope("read"), codeChallenge: challenge,
+        codeChallengeMethod: method, userName: userName),
       at: .start, using: &bench.random, Bench.cryptography)
   }
 
@@ -34,6 +36,23 @@ struct AuthorizationEndpointTests {
     #expect(answer.response.status == 400)
     #expect(answer.decision.denial?.reason == .clientUnregistered)
     #expect(bench.server == before)
+  }
+
+  @Test(arguments: [nil, "", "plain", "s256", "S256 ", "S512"])
+  mutating func `a challenge that is not hashed with S256 gets no code`(_ method: String?) {
+    let before = bench.server
+    let answer = ask(method: method)
+    #expect(answer.response == .error(.invalidRequest))
+    #expect(answer.response.status == 302)
+    #expect(answer.decision.denial?.reason == .challengeRefused)
+    #expect(bench.server == before)
+  }
+
+  @Test mutating func `a request without a challenge gets no code`() {
+    let answer = ask(challenge: "")
+    #expect(answer.response == .error(.invalidRequest))
+    #expect(
+      answer.decision.denial?.facts == [Fact(.missingParameter, .text("code_challenge"))])
   }
 
   @Test(arguments: ["", "Alice", "carol", "alice "])

@@ -9,6 +9,7 @@ struct WireTests {
     (.grantTypeUnsupported, 400, .unsupportedGrantType),
     (.clientAuthenticationFailed, 401, .invalidClient),
     (.clientUnregistered, 400, .unauthorizedClient),
+    (.challengeRefused, 302, .invalidRequest),
     (.personRefused, 302, .accessDenied),
     (.codeUnknown, 400, .invalidGrant),
     (.codeUsed, 400, .invalidGrant),
@@ -46,7 +47,7 @@ struct WireTests {
   }
 
   @Test func `each true reason has its row`() {
-    #expect(Self.refusals.map { row(of: $0.0) } == Array(0...28))
+    #expect(Self.refusals.map { row(of: $0.0) } == Array(0...29))
   }
 
   /// Does not compile while a reason is new: it needs a number here and a row above.
@@ -56,31 +57,32 @@ struct WireTests {
     case .grantTypeUnsupported: 1
     case .clientAuthenticationFailed: 2
     case .clientUnregistered: 3
-    case .personRefused: 4
-    case .codeUnknown: 5
-    case .codeUsed: 6
-    case .codeExpired: 7
-    case .verifierMismatch: 8
-    case .refreshUnknown: 9
-    case .clientMismatch: 10
-    case .proofInvalid: 11
-    case .proofByAnotherKey: 12
-    case .familyRevoked: 13
-    case .userDisabled: 14
-    case .expiredAbsolute: 15
-    case .expiredIdle: 16
-    case .spent: 17
-    case .reuseDetected: 18
-    case .scopeRefused: 19
-    case .reissueRefused: 20
-    case .windowClosed: 21
-    case .credentialsChanged: 22
-    case .revokerMismatch: 23
-    case .tokenTypeNotRevocable: 24
-    case .credentialsMissing: 25
-    case .tokenRefused: 26
-    case .shortExpiryOver: 27
-    case .scopeInsufficient: 28
+    case .challengeRefused: 4
+    case .personRefused: 5
+    case .codeUnknown: 6
+    case .codeUsed: 7
+    case .codeExpired: 8
+    case .verifierMismatch: 9
+    case .refreshUnknown: 10
+    case .clientMismatch: 11
+    case .proofInvalid: 12
+    case .proofByAnotherKey: 13
+    case .familyRevoked: 14
+    case .userDisabled: 15
+    case .expiredAbsolute: 16
+    case .expiredIdle: 17
+    case .spent: 18
+    case .reuseDetected: 19
+    case .scopeRefused: 20
+    case .reissueRefused: 21
+    case .windowClosed: 22
+    case .credentialsChanged: 23
+    case .revokerMismatch: 24
+    case .tokenTypeNotRevocable: 25
+    case .credentialsMissing: 26
+    case .tokenRefused: 27
+    case .shortExpiryOver: 28
+    case .scopeInsufficient: 29
     }
   }
 
