@@ -19,19 +19,9 @@ extension TraceDocument {
   }
 
   private func headers(of payload: Payload) -> JSONText {
-    switch payload {
-    case .tokenResponse(let response): headers(mayBeStored: false, response.challenge)
-    case .resourceResponse(let response): headers(mayBeStored: true, response.challenge)
-    case .introspectionResponse: headers(mayBeStored: false, nil)
-    case .authorizationResponse, .revocationResponse, .authorizationRequest, .tokenRequest,
-      .resourceRequest, .revocationRequest, .introspectionRequest:
-      headers(mayBeStored: true, nil)
-    }
-  }
-
-  private func headers(mayBeStored: Bool, _ challenge: String?) -> JSONText {
     [
-      "Cache-Control": mayBeStored ? .null : "no-store", "WWW-Authenticate": JSONText(challenge),
+      "Cache-Control": payload.mayBeStored ? .null : "no-store",
+      "WWW-Authenticate": JSONText(payload.challenge),
     ]
   }
 

@@ -67,28 +67,33 @@ package enum WireText {
       ["HTTP/1.1 302 Found", "Location: /callback?code=\(shortened(code))"]
     case .authorizationResponse(.error(let error)):
       ["HTTP/1.1 302 Found", "Location: /callback?error=\(error.rawValue)"]
-    case .authorizationResponse(.rejected): [statusLine(400)]
-    case .tokenResponse(.success(let grant)):
-      [statusLine(200), "Cache-Control: no-store", body(of: grant)]
-    case .tokenResponse(.error(let error, let status)),
-      .revocationResponse(.error(let error, let status)):
-      [statusLine(status), "Cache-Control: no-store", "{\"error\":\"\(error.rawValue)\"}"]
-    case .revocationResponse(.success): [statusLine(200)]
-    case .resourceResponse(let response):
-      [statusLine(response.status)]
-        + (response.challenge.map { ["WWW-Authenticate: \($0)"] } ?? [])
-    case .introspectionResponse(.active(let active)):
-      [
-        statusLine(200),
-        "{\"active\":true,\"scope\":\"\(active.scope)\",\"sub\":\"\(active.subject)\"}",
-      ]
-    case .introspectionResponse(.inactive): [statusLine(200), "{\"active\":false}"]
-    case .introspectionResponse(.error(let error, let status)):
-      [statusLine(status), "{\"error\":\"\(error.rawValue)\"}"]
+    case .tokenResponse(.success(let grant)): head(of: payload) + [body(of: grant)]
+    case .tokenResponse(.error(let error, _)), .revocationResponse(.error(let error, _)),
+      .introspectionResponse(.error(let error, _)):
+      head(of: payload) + [body(of: error)]
+    case .introspectionResponse(.active(let active)): head(of: payload) + [body(of: active)]
+    case .introspectionResponse(.inactive): head(of: payload) + ["{\"active\":false}"]
+    case .authorizationResponse(.rejected), .revocationResponse(.success), .resourceResponse:
+      head(of: payload)
     case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
       .introspectionRequest:
       []
     }
+  }
+
+  /// The status line and the headers of a response.
+  private static func head(of response: Payload) -> [String] {
+    [statusLine(response.status ?? 0)]
+      + (response.mayBeStored ? [] : ["Cache-Control: no-store"])
+      + (response.challenge.map { ["WWW-Authenticate: \($0)"] } ?? [])
+  }
+
+  private static func body(of error: ErrorCode) -> String {
+    "{\"error\":\"\(error.rawValue)\"}"
+  }
+
+  private static func body(of active: Introspection) -> String {
+    "{\"active\":true,\"scope\":\"\(active.scope)\",\"sub\":\"\(active.subject)\"}"
   }
 
   private static func body(of grant: TokenGrant) -> String {

@@ -73,4 +73,26 @@ public indirect enum Payload: Hashable, Sendable {
     case .revocationResponse(let response): response.status
     }
   }
+  /// The `WWW-Authenticate` header of a response (RFC 9110 §11.6.1); nil where there is none.
+  public var challenge: String? {
+    switch self {
+    case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
+      .introspectionRequest, .authorizationResponse:
+      nil
+    case .introspectionResponse(let response): response.challenge
+    case .tokenResponse(let response): response.challenge
+    case .resourceResponse(let response): response.challenge
+    case .revocationResponse(let response): response.challenge
+    }
+  }
+  /// Whether a cache may keep it: not what holds tokens, nor what says something of one
+  /// (RFC 6749 §5.1).
+  package var mayBeStored: Bool {
+    switch self {
+    case .tokenResponse, .introspectionResponse: false
+    case .resourceResponse, .authorizationResponse, .revocationResponse, .authorizationRequest,
+      .tokenRequest, .resourceRequest, .revocationRequest, .introspectionRequest:
+      true
+    }
+  }
 }

@@ -28,6 +28,9 @@ public enum IntrospectionResponse: Hashable, Sendable {
     case .error(_, let status): status
     }
   }
+
+  /// The `WWW-Authenticate` header that a 401 carries (RFC 9110 §15.5.2); nil otherwise.
+  public var challenge: String? { clientChallenge(at: status) }
 }
 
 /// What is said of an active token.

@@ -35,4 +35,7 @@ public enum RevocationResponse: Hashable, Sendable {
     case .error(_, let status): status
     }
   }
+
+  /// The `WWW-Authenticate` header that a 401 carries (RFC 9110 §15.5.2); nil otherwise.
+  public var challenge: String? { clientChallenge(at: status) }
 }

@@ -52,9 +52,13 @@ public enum TokenResponse: Hashable, Sendable {
   }
 
   /// The `WWW-Authenticate` header that a 401 carries (RFC 6749 §5.2); nil otherwise.
-  public var challenge: String? {
-    status == 401 ? "Basic realm=\"lab\"" : nil
-  }
+  public var challenge: String? { clientChallenge(at: status) }
+}
+
+/// The challenge that goes with the 401 of an endpoint where clients authenticate (RFC 9110 §15.5.2);
+/// nil with any other status.
+func clientChallenge(at status: Int) -> String? {
+  status == 401 ? "Basic realm=\"lab\"" : nil
 }
 
 /// The body of a successful token response (RFC 6749 §5.1).

@@ -127,4 +127,18 @@ struct WireTests {
   ) {
     #expect(ResourceResponse(status: status, error: error).challenge == challenge)
   }
+  @Test func `whoever fails to say who it is is told how, at every endpoint that asks`() {
+    let challenge = "Basic realm=\"lab\""
+    #expect(TokenResponse.error(.invalidClient, status: 401).challenge == challenge)
+    #expect(RevocationResponse.error(.invalidClient, status: 401).challenge == challenge)
+    #expect(IntrospectionResponse.error(.invalidClient, status: 401).challenge == challenge)
+  }
+
+  @Test func `only a 401 has a challenge`() {
+    #expect(TokenResponse.error(.invalidGrant, status: 400).challenge == nil)
+    #expect(RevocationResponse.error(.invalidRequest, status: 400).challenge == nil)
+    #expect(RevocationResponse.success.challenge == nil)
+    #expect(IntrospectionResponse.error(.invalidRequest, status: 400).challenge == nil)
+    #expect(IntrospectionResponse.inactive.challenge == nil)
+  }
 }
