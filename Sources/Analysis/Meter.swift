@@ -127,7 +127,8 @@ public struct Meter: Sendable {
       .challengeRefused, .personRefused, .codeUnknown, .codeUsed, .codeExpired, .verifierMismatch,
       .refreshUnknown,
       .clientMismatch, .proofInvalid, .proofByAnotherKey, .userDisabled, .expiredAbsolute,
-      .expiredIdle, .scopeRefused, .reissueRefused, .windowClosed, .credentialsChanged,
+      .expiredIdle, .scopeRefused, .scopeNotPermitted, .reissueRefused, .windowClosed,
+      .credentialsChanged,
       .revokerMismatch, .tokenTypeNotRevocable, .credentialsMissing, .tokenRefused,
       .shortExpiryOver, .scopeInsufficient:
       return .expected

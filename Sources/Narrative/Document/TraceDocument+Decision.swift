@@ -56,7 +56,8 @@ extension DenialReason {
     case .requestMalformed, .grantTypeUnsupported, .clientAuthenticationFailed,
       .clientUnregistered, .challengeRefused, .personRefused, .codeUnknown, .codeUsed, .codeExpired,
       .verifierMismatch, .refreshUnknown, .clientMismatch, .proofByAnotherKey, .familyRevoked,
-      .userDisabled, .expiredAbsolute, .expiredIdle, .spent, .scopeRefused, .reissueRefused,
+      .userDisabled, .expiredAbsolute, .expiredIdle, .spent, .scopeRefused, .scopeNotPermitted,
+      .reissueRefused,
       .windowClosed, .credentialsChanged, .revokerMismatch, .tokenTypeNotRevocable,
       .credentialsMissing, .tokenRefused, .shortExpiryOver, .scopeInsufficient:
       nil

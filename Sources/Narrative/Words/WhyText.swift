@@ -56,6 +56,7 @@ package enum WhyText {
     case .credentialsMissing: "no token was sent, so the challenge names no error"
     case .expiredIdle: "unused for too long; the person has to sign in again"
     case .expiredAbsolute: "the sign-in is too old, however active; sign in again"
+    case .scopeNotPermitted: "nothing asked for may be granted, and a token for nothing is none"
     case .challengeRefused:
       "without an S256 challenge a stolen code can be redeemed: plain shows the verifier itself"
     case .requestMalformed, .grantTypeUnsupported, .clientAuthenticationFailed,

@@ -40,7 +40,7 @@ public enum Check: String, CaseIterable, Sendable {
   case withinIdleLifetime
   /// The token is current, or comes back inside its grace.
   case notSpent
-  /// No more is asked for than was granted.
+  /// Something is asked for that may be granted, and no more than was granted before.
   case scopeGranted
   // A re-issue of an expired access token.
   /// Not too late for a re-issue.
@@ -95,7 +95,7 @@ public enum Check: String, CaseIterable, Sendable {
     case .withinAbsoluteLifetime: "within absolute lifetime?"
     case .withinIdleLifetime: "within idle lifetime?"
     case .notSpent: "not spent, or a retry in grace?"
-    case .scopeGranted: "scope within the grant?"
+    case .scopeGranted: "a scope that may be granted?"
     case .withinWindow: "within the re-issue window?"
     case .credentialsUnchanged: "password unchanged since?"
     case .tokenTypeRevocable: "this type of token revocable?"

@@ -24,6 +24,7 @@ extension DenialReason {
     case .spent: Plain.spent.rawValue
     case .reuseDetected: Plain.reuseDetected.rawValue
     case .scopeRefused: Plain.scopeRefused.rawValue
+    case .scopeNotPermitted: Plain.scopeNotPermitted.rawValue
     case .reissueRefused(let flaw): "reissue_\(flaw.rawValue)"
     case .windowClosed: Plain.windowClosed.rawValue
     case .credentialsChanged: Plain.credentialsChanged.rawValue
@@ -65,6 +66,7 @@ extension DenialReason {
     case spent = "refresh_token_spent"
     case reuseDetected = "reuse_detected"
     case scopeRefused = "scope_refused"
+    case scopeNotPermitted = "scope_not_permitted"
     case windowClosed = "reissue_window_closed"
     case credentialsChanged = "reissue_credentials_changed"
     case revokerMismatch = "revocation_client_mismatch"

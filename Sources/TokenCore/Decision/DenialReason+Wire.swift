@@ -14,7 +14,7 @@ extension DenialReason {
     case .proofInvalid: (400, .invalidDPoPProof)
     case .proofByAnotherKey: (400, .invalidGrant)
     case .reissueRefused, .windowClosed, .credentialsChanged: (400, .invalidGrant)
-    case .scopeRefused: (400, .invalidScope)
+    case .scopeRefused, .scopeNotPermitted: (400, .invalidScope)
     case .revokerMismatch: (400, .invalidGrant)
     case .tokenTypeNotRevocable: (400, .unsupportedTokenType)
     case .credentialsMissing: (401, nil)
@@ -47,6 +47,7 @@ extension DenialReason {
     case .spent: "spent"
     case .reuseDetected: "reuse detected"
     case .scopeRefused: "scope exceeds the grant"
+    case .scopeNotPermitted: "no scope that may be granted"
     case .reissueRefused(let flaw): flaw.words
     case .windowClosed: "re-issue window closed"
     case .credentialsChanged: "password changed since"

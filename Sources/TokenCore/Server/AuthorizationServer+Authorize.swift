@@ -28,12 +28,14 @@ extension AuthorizationServer {
       return refusal(decision)
     }
     decision.pass(.personKnown, [Fact(.user, .text(user.name))])
+    let scope = grant(request.scope, to: user.id, &decision)
+    guard decision.isAccepted else { return refusal(decision) }
     let code = base64URL(random.bytes(32))
     change(
       .codeIssued(
         AuthorizationCode(
           digest: TokenDigest(of: code, by: cryptography), user: user.id, client: client.id,
-          scope: permitted(request.scope, for: user.id), codeChallenge: request.codeChallenge,
+          scope: scope, codeChallenge: request.codeChallenge,
           expiresAt: now + Self.codeLifetime)))
     return Answer(
       response: .code(code), decision: decision, cost: StoreCost(reads: 2, writes: 1))
@@ -53,9 +55,9 @@ extension AuthorizationServer {
   }
 
   private func refusal(_ decision: Decision) -> Answer<AuthorizationResponse> {
-    let isRedirect = decision.denial?.status == 302
+    let isStranger = decision.denial?.reason == .clientUnregistered
     return Answer(
-      response: isRedirect ? .error(decision.denial?.error ?? .accessDenied) : .rejected,
+      response: isStranger ? .rejected : .error(decision.denial?.error ?? .accessDenied),
       decision: decision, cost: StoreCost(reads: 2, writes: 0))
   }
 }

@@ -80,6 +80,7 @@ extension AuthorizationServer {
       return decision.fail(.userEnabled, Denial(.userDisabled, facts))
     }
     decision.pass(.userEnabled)
+    _ = grant(code.scope, to: code.user, &decision)
   }
 
   /// A code that comes back ends what its first use gave (RFC 6749 §4.1.2).

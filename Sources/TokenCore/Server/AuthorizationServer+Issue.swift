@@ -86,6 +86,19 @@ extension AuthorizationServer {
     return Scope(scope.tokens.filter { !sameBytes($0, "admin") }.joined(separator: " "))
   }
 
+  /// What of a scope the user may have; refused where that is nothing (RFC 6749 §3.3).
+  func grant(_ scope: Scope, to user: UserID, _ decision: inout Decision) -> Scope {
+    let granted = permitted(scope, for: user)
+    let asked = Fact(.askedFor, .text(scope.description))
+    if granted.tokens.isEmpty {
+      let facts = [asked, Fact(.user, .text(users[user.index].name))]
+      decision.fail(.scopeGranted, Denial(.scopeNotPermitted, facts))
+    } else {
+      decision.pass(.scopeGranted, [asked, Fact(.granted, .text(granted.description))])
+    }
+    return granted
+  }
+
   /// A fresh opaque refresh token of 256 random bits, or nil where the policy issues none.
   mutating func issueRefreshToken(
     _ issue: inout Issue, parent: RefreshTokenID?, using random: inout some RandomNumberGenerator,

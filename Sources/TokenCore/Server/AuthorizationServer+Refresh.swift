@@ -60,7 +60,7 @@ extension AuthorizationServer {
   /// What the access token of this answer may do: what was asked for, or all of the grant, less what
   /// the user's row no longer allows. Never more than the grant (RFC 6749 §6), so a new role takes a
   /// new sign-in; and a server that keeps no rows goes by what the signed token says.
-  private func permitted(_ asked: Scope?, in family: FamilyID) -> Scope {
+  func permitted(_ asked: Scope?, in family: FamilyID) -> Scope {
     let family = families[family.index]
     let scope = asked ?? family.scope
     return policy.refresh?.form == .opaque ? permitted(scope, for: family.user) : scope

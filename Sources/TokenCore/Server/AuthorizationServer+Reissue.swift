@@ -13,10 +13,10 @@ extension AuthorizationServer {
     check(claims, reissue, at: now, &decision)
     guard decision.isAccepted else { return refusal(decision, cost: cost) }
     let family = accessTokens[old.index].family
-    let scope = Scope(claims.scope ?? "")
-    var issue = Issue(
-      family: family, at: now,
-      scope: reissue.looksAtUser ? permitted(scope, for: families[family.index].user) : scope)
+    var scope = Scope(claims.scope ?? "")
+    if reissue.looksAtUser { scope = grant(scope, to: families[family.index].user, &decision) }
+    guard decision.isAccepted else { return refusal(decision, cost: cost) }
+    var issue = Issue(family: family, at: now, scope: scope)
     let access = issueAccessToken(&issue, using: &random, cryptography)
     return grant(access, nil, issue, decision, cost: cost)
   }

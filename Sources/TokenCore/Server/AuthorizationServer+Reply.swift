@@ -63,17 +63,19 @@ extension AuthorizationServer {
   }
 
   /// Ends an access token and gives the next one of its family; nil where the token has been replaced
-  /// already, or where the grant behind it stands no more.
+  /// already, or where the grant behind it stands no more or allows nothing any more.
   private mutating func replace(
     _ id: AccessTokenID, at now: Instant, using random: inout some RandomNumberGenerator,
     _ cryptography: some TokenCryptography
   ) -> (AccessToken, [ServerEvent])? {
     let record = accessTokens[id.index]
     let family = families[record.family.index]
-    guard record.revokedAt == nil, isAlive(family, at: now) else { return nil }
+    let scope = permitted(record.scope, for: family.user)
+    guard record.revokedAt == nil, isAlive(family, at: now), !scope.tokens.isEmpty else {
+      return nil
+    }
     change(.accessTokenRevoked(id, at: now))
-    var issue = Issue(
-      family: family.id, at: now, scope: permitted(record.scope, for: family.user))
+    var issue = Issue(family: family.id, at: now, scope: scope)
     issue.note(.accessTokenRevoked(id))
     let token = issueAccessToken(&issue, using: &random, cryptography)
     return (token, issue.events)

@@ -171,7 +171,7 @@ extension AuthorizationServer {
   private func checkScope(
     _ presented: PresentedRefreshToken, _ family: TokenFamily, _ ruling: inout RefreshRuling
   ) {
-    guard let asked = presented.scope else { return ruling.decision.pass(.scopeGranted) }
+    let asked = presented.scope ?? family.scope
     let facts = [
       Fact(.askedFor, .text(asked.description)),
       Fact(.granted, .text(family.scope.description)),
@@ -180,6 +180,11 @@ extension AuthorizationServer {
       ruling.action = .refuse
       return ruling.decision.fail(.scopeGranted, Denial(.scopeRefused, facts))
     }
-    ruling.decision.pass(.scopeGranted, facts)
+    guard !permitted(asked, in: family.id).tokens.isEmpty else {
+      ruling.action = .refuse
+      let facts = [facts[0], Fact(.user, .text(user(family.user).name))]
+      return ruling.decision.fail(.scopeGranted, Denial(.scopeNotPermitted, facts))
+    }
+    ruling.decision.pass(.scopeGranted, presented.scope == nil ? [] : facts)
   }
 }

@@ -54,6 +54,42 @@ struct RoleTests {
     #expect(bench.server.families[0].scope == Scope("read write"))
   }
 
+  @Test(arguments: ["", "  ", "admin", "admin admin"])
+  func `a sign-in for nothing that may be granted is an invalid scope`(_ scope: String) {
+    var bench = Bench(.rotating())
+    let request = AuthorizationRequest(
+      clientID: "web", scope: Scope(scope), codeChallenge: "c", userName: "alice")
+    let answer = bench.server.answer(
+      request, at: .start, using: &bench.random, Bench.cryptography)
+    #expect(answer.response == .error(.invalidScope))
+    #expect(answer.decision.denial?.reason == .scopeNotPermitted)
+    #expect(bench.server.codes.isEmpty)
+  }
+
+  @Test func `a code for a lost role gets no token for nothing`() throws {
+    var bench = Self.admins(.rotating())
+    let code = try bench.authorize(scope: "admin")
+    _ = bench.server.setRole(of: bench.alice, isAdmin: false)
+    let answer = bench.exchange(code)
+    expectNoDifference(answer.outcome, .refused(.scopeNotPermitted, .invalidScope))
+    #expect(bench.server.families.isEmpty)
+  }
+
+  @Test func `a refresh for a lost role is refused, and spends nothing`() throws {
+    var bench = Self.admins(.rotating())
+    let grant = try bench.signIn(scope: "admin")
+    let wide = try bench.signIn(scope: Self.wanted)
+    _ = bench.server.setRole(of: bench.alice, isAdmin: false)
+    let before = bench.server
+    for answer in [
+      bench.refresh(grant.refreshToken, at: .start),
+      bench.refresh(wide.refreshToken, scope: "admin", at: .start),
+    ] {
+      expectNoDifference(answer.outcome, .refused(.scopeNotPermitted, .invalidScope))
+    }
+    #expect(bench.server == before)
+  }
+
   private static func reissue(looksAtUser: Bool) -> Policy {
     Policy(
       accessToken: .quarterHour,

@@ -26,6 +26,7 @@ struct WireTests {
     (.spent, 400, .invalidGrant),
     (.reuseDetected(.noGrace), 400, .invalidGrant),
     (.scopeRefused, 400, .invalidScope),
+    (.scopeNotPermitted, 400, .invalidScope),
     (.reissueRefused(.expired), 400, .invalidGrant),
     (.windowClosed, 400, .invalidGrant),
     (.credentialsChanged, 400, .invalidGrant),
@@ -47,7 +48,7 @@ struct WireTests {
   }
 
   @Test func `each true reason has its row`() {
-    #expect(Self.refusals.map { row(of: $0.0) } == Array(0...29))
+    #expect(Self.refusals.map { row(of: $0.0) } == Array(0...30))
   }
 
   /// Does not compile while a reason is new: it needs a number here and a row above.
@@ -74,15 +75,16 @@ struct WireTests {
     case .spent: 18
     case .reuseDetected: 19
     case .scopeRefused: 20
-    case .reissueRefused: 21
-    case .windowClosed: 22
-    case .credentialsChanged: 23
-    case .revokerMismatch: 24
-    case .tokenTypeNotRevocable: 25
-    case .credentialsMissing: 26
-    case .tokenRefused: 27
-    case .shortExpiryOver: 28
-    case .scopeInsufficient: 29
+    case .scopeNotPermitted: 21
+    case .reissueRefused: 22
+    case .windowClosed: 23
+    case .credentialsChanged: 24
+    case .revokerMismatch: 25
+    case .tokenTypeNotRevocable: 26
+    case .credentialsMissing: 27
+    case .tokenRefused: 28
+    case .shortExpiryOver: 29
+    case .scopeInsufficient: 30
     }
   }
 
