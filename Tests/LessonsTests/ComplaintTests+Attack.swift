@@ -66,7 +66,7 @@ extension ComplaintTests {
     (.least.adding("clients: mobile"), "8: 'clients' wants a list, found \"mobile\""),
     (
       .least.adding("clients:", "  - mobile"),
-      "9: a client wants a mapping of id, secret, found \"mobile\""
+      "9: a client wants a mapping of id, secret, server, found \"mobile\""
     ),
     (.least.adding("clients: [{secret: a}]"), "8: a client wants 'id', which is missing"),
     (
@@ -80,6 +80,14 @@ extension ComplaintTests {
     (
       .least.adding("clients:", "  - {id: a, secret: }"),
       "9: 'secret' wants 1 to 64 characters without control characters, found nothing"
+    ),
+    (
+      .least.adding("clients:", "  - {id: a, server: api}"),
+      "9: 'server' means nothing without a secret to authenticate with"
+    ),
+    (
+      .least.adding("clients:", "  - {id: a, secret: b, server: c}"),
+      "9: 'server' wants api, found \"c\""
     ),
     (
       .least.adding("clients:", "  - {id: \"\\e\"}"),

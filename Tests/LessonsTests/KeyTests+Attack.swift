@@ -64,4 +64,15 @@ extension KeyTests {
       ])
     #expect(try Sample.least.adding("clients: []").read() == Sample.least.read())
   }
+
+  @Test func `a client may be a resource server`() throws {
+    let scenario = try Sample.least.adding(
+      "clients: [{id: a, secret: b, server: reports}]",
+      "resource-servers: [{name: api}, {name: reports}]"
+    ).read()
+    #expect(
+      scenario.setting.otherClients == [
+        OtherClient(clientID: "a", secret: "b", server: ResourceServerID(index: 1))
+      ])
+  }
 }

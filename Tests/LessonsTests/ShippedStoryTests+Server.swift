@@ -142,6 +142,7 @@ extension ShippedStoryTests {
         "3:30.1 400 unsupported_token_type (token_type_not_revocable)",
         "4:00.1 401 invalid_client (client_authentication_failed)",
         "4:10.1 200",
+        "4:15.1 200",
         "4:20.1 200",
         "5:00.1 401 (credentials_missing)",
         "5:10.1 401 invalid_token (access_token_malformed)",
@@ -153,10 +154,10 @@ extension ShippedStoryTests {
     let introspections = run.exchanges.compactMap { at, exchange in
       if case .introspectionResponse(let response) = exchange.response { response } else { nil }
     }
-    #expect(introspections.count == 3)
-    #expect(introspections.last == .inactive)
-    guard case .active(let found) = introspections[1] else {
-      Issue.record("not active: \(introspections[1])")
+    #expect(introspections.count == 4)
+    #expect(introspections[1] == .inactive && introspections[3] == .inactive)
+    guard case .active(let found) = introspections[2] else {
+      Issue.record("not active: \(introspections[2])")
       return
     }
     #expect(found.subject == "alice")

@@ -10,7 +10,8 @@ func clientStory() -> (told: [TokenResponse], introspected: IntrospectionRespons
     audiences: ["https://shop.example"], using: &random)
   server.addUser(named: "alice")
   server.register(publicClient: "app")
-  server.register(confidentialClient: "shop", secret: "s3cret", lab)
+  server.register(
+    confidentialClient: "shop", secret: "s3cret", audience: "https://shop.example", lab)
   func post(_ form: Form, after span: TimeSpan) -> TokenResponse {
     server.answer(TokenRequest(form: form), at: .start + span, using: &random, lab).response
   }

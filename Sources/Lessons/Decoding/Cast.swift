@@ -45,7 +45,7 @@ struct Cast {
 
 extension Cursor {
   /// The place of a name in a list of names, compared byte for byte.
-  fileprivate func index(in names: [String]) throws(ScenarioError) -> Int {
+  func index(in names: [String]) throws(ScenarioError) -> Int {
     guard let text, let index = names.firstIndex(where: { sameBytes($0, text) }) else {
       throw wants(alternatives(names))
     }

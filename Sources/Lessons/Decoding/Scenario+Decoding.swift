@@ -31,14 +31,15 @@ extension Setting {
   ) throws(ScenarioError) {
     let strategy = try Strategy(fields, name: name)
     let devices = try [DeviceSetting](fields[.devices], lasts: lasts)
+    let servers = try [ResourceServerSetting](fields[.resourceServers])
     try habit.refuse(at: fields[.habit], with: strategy.policy)
     self.init(
       strategyID: strategy.id, policy: strategy.policy,
       habit: habit.applied(to: strategy),
       seed: try fields[.seed]?.number(in: 0...UInt64.max) ?? 1,
       devices: devices, latency: try fields[.latency]?.duration() ?? .milliseconds(100),
-      otherClients: try [OtherClient](fields[.clients]),
-      resourceServers: try [ResourceServerSetting](fields[.resourceServers]))
+      otherClients: try [OtherClient](fields[.clients], of: servers),
+      resourceServers: servers)
     if let cursor = fields[.attack] {
       attack = try AttackPlan(cursor, Cast(self), lasts: lasts)
     }

@@ -59,8 +59,11 @@ extension Written {
 }
 
 extension OtherClient {
-  var written: Written {
-    .fields([(ClientKey.id, .text(clientID)), (.secret, secret.map(Written.text))])
+  func written(in cast: Cast) -> Written {
+    .fields([
+      (ClientKey.id, .text(clientID)), (.secret, secret.map(Written.text)),
+      (.server, server.map { .text(cast.servers[$0.index]) }),
+    ])
   }
 }
 

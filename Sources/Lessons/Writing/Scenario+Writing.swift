@@ -41,7 +41,7 @@ extension Scenario {
       lines += ["devices:"] + Written.list(setting.devices.map { $0.written(lasts: lasts) }).block
     }
     if !setting.otherClients.isEmpty {
-      lines += ["clients:"] + Written.list(setting.otherClients.map(\.written)).block
+      lines += ["clients:"] + Written.list(setting.otherClients.map { $0.written(in: cast) }).block
     }
     if setting.resourceServers != [.api] {
       let servers = Written.list(setting.resourceServers.map(\.written))

@@ -16,7 +16,11 @@ package enum WhyText {
     case .resourceRequest: policy.accessToken.check.servedBecause
     case .revocationRequest: "the family ends now; an access token is out of this server's reach"
     case .introspectionRequest:
-      "an inactive token is answered the same way whatever is wrong with it"
+      if case .introspectionResponse(.active) = exchange.response {
+        "good now, and told to whom it was issued or is for; nobody else is told (RFC 7662 §4)"
+      } else {
+        "inactive is all that is said: of a token that is bad, and of one that is not the asker's"
+      }
     case .tokenRequest(let request):
       switch request.form["grant_type"].text {
       case "refresh_token":

@@ -115,11 +115,14 @@ public struct OtherClient: Hashable, Sendable {
   public var clientID: String
   /// Nil for a public client.
   public var secret: String?
+  /// The resource server that authenticates as this client, where one does.
+  public var server: ResourceServerID?
 
-  /// A client with that identifier.
-  public init(clientID: String, secret: String? = nil) {
+  /// A client with that identifier; a resource server's has a secret.
+  public init(clientID: String, secret: String? = nil, server: ResourceServerID? = nil) {
     self.clientID = clientID
     self.secret = secret
+    self.server = server
   }
 }
 

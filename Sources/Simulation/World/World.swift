@@ -69,7 +69,8 @@ public struct World: Sendable {
     }
     for other in setting.otherClients {
       if let secret = other.secret {
-        register(other.clientID, secret: secret)
+        let audience = other.server.map { setting.resourceServers[$0.index].audience }
+        register(other.clientID, secret: secret, audience: audience)
       } else {
         authorizationServer.register(publicClient: other.clientID)
       }
@@ -80,9 +81,9 @@ public struct World: Sendable {
     }
   }
 
-  private mutating func register(_ clientID: String, secret: String) {
+  private mutating func register(_ clientID: String, secret: String, audience: String? = nil) {
     authorizationServer.register(
-      confidentialClient: clientID, secret: secret, cryptography)
+      confidentialClient: clientID, secret: secret, audience: audience, cryptography)
   }
 
   /// The same world with another attack ahead of it: a branch, for asking what that would have led

@@ -20,7 +20,7 @@ extension Setting {
 
   /// A public client and a confidential one, which may introspect.
   private static let strangers = [
-    OtherClient(clientID: "spa"), OtherClient(clientID: "api", secret: "api-secret"),
+    OtherClient(clientID: "spa"), OtherClient(clientID: "api", secret: "api-secret", server: .first),
   ]
 }
 

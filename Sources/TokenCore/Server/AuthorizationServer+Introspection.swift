@@ -1,5 +1,6 @@
 extension AuthorizationServer {
-  /// The introspection endpoint (RFC 7662). Only a client that authenticates with a secret may ask.
+  /// The introspection endpoint (RFC 7662). Only a client that authenticates with a secret may ask, and
+  /// it is told only of tokens that concern it.
   public func answer(
     _ request: IntrospectionRequest, at now: Instant, _ cryptography: some TokenCryptography
   ) -> Answer<IntrospectionResponse> {
@@ -16,7 +17,8 @@ extension AuthorizationServer {
       return Answer(response: .error(.invalidClient, status: 401), decision: decision)
     }
     decision.pass(.clientAuthenticated)
-    let found = introspect(request.form["token"].text ?? "", at: now, cryptography)
+    let text = request.form["token"].text ?? ""
+    let found = introspect(text, for: .client(id), at: now, cryptography)
     return Answer(
       response: found.map { .active($0) } ?? .inactive, decision: decision,
       cost: StoreCost(reads: 1, writes: 0))
@@ -24,17 +26,47 @@ extension AuthorizationServer {
 
   /// What the server says of a token: nil for inactive, whatever the reason (RFC 7662 §2.2).
   func introspect(
-    _ text: String, at now: Instant, _ cryptography: some TokenCryptography
+    _ text: String, for inquirer: Inquirer, at now: Instant,
+    _ cryptography: some TokenCryptography
   ) -> Introspection? {
     if let id = refreshToken(text, at: now, cryptography) {
       let record = record(of: id)
-      guard record.isCurrent, isUsable(id, at: now) else { return nil }
+      guard isIssued(record.family, to: inquirer), record.isCurrent, isUsable(id, at: now)
+      else { return nil }
       return introspection(record.family, record.issuedAt, expiry(of: id), nil, nil)
     }
     guard let id = accessToken(text, at: now, cryptography), isLive(id, at: now) else { return nil }
     let record = record(of: id)
+    guard isIssued(record.family, to: inquirer) || isAudience(inquirer) else { return nil }
     return introspection(
       record.family, record.issuedAt, record.expiresAt, record.tokenID, record.scope)
+  }
+
+  /// Who asks about a token.
+  enum Inquirer {
+    /// Whoever authenticated at the introspection endpoint.
+    case client(RegistrationID)
+    /// A resource server on the way to an answer, by its identifier.
+    case resourceServer(audience: String)
+  }
+
+  /// Whether the tokens of the family were given to whoever asks.
+  private func isIssued(_ family: FamilyID, to inquirer: Inquirer) -> Bool {
+    switch inquirer {
+    case .client(let id): families[family.index].client == id
+    case .resourceServer: false
+    }
+  }
+
+  /// Whether access tokens are for whoever asks: no other resource server is told of them, so that
+  /// none learns what a token is worth elsewhere (RFC 7662 §4).
+  private func isAudience(_ inquirer: Inquirer) -> Bool {
+    let identifier: String? =
+      switch inquirer {
+      case .client(let id): registrations[id.index].audience
+      case .resourceServer(let audience): audience
+      }
+    return audiences.contains { sameBytes($0, identifier ?? "") }
   }
 
   private func introspection(

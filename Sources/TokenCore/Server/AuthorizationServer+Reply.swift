@@ -9,8 +9,9 @@ extension AuthorizationServer {
     switch question {
     case .keySet:
       return .keySet(publishedKeys)
-    case .introspection(let token):
-      let answer = introspect(token.text, at: now, cryptography)
+    case .introspection(let token, let audience):
+      let inquirer = Inquirer.resourceServer(audience: audience)
+      let answer = introspect(token.text, for: inquirer, at: now, cryptography)
       let row = row(of: token, cryptography)
       return .introspection(answer, standing: standing(of: row, isLive: answer?.tokenID != nil))
     case .record(let token, let check):

@@ -76,17 +76,20 @@ public struct AuthorizationServer: Equatable, Sendable {
     return id
   }
 
-  /// Registers a confidential client; the server keeps the secret's digest only.
+  /// Registers a confidential client; the server keeps the secret's digest only. With an audience, a
+  /// resource server authenticates as this client, and is told of tokens that are for it.
   @discardableResult
   public mutating func register(
-    confidentialClient clientID: String, secret: String, _ cryptography: some TokenCryptography
+    confidentialClient clientID: String, secret: String, audience: String? = nil,
+    _ cryptography: some TokenCryptography
   ) -> RegistrationID {
     let id = RegistrationID(index: registrations.count)
     let digest = TokenDigest(of: secret, by: cryptography)
     change(
       .clientRegistered(
         ClientRegistration(
-          id: id, clientID: clientID, kind: .confidential(secretDigest: digest))))
+          id: id, clientID: clientID, kind: .confidential(secretDigest: digest),
+          audience: audience)))
     return id
   }
 }

@@ -22,6 +22,8 @@ public struct ClientRegistration: Hashable, Codable, Sendable {
   public let clientID: String
   /// Whether it can keep a secret.
   public let kind: Kind
+  /// The identifier of the resource server that authenticates as this client, if one does.
+  public var audience: String?
 
   /// Public or confidential (RFC 6749 §2.1).
   public enum Kind: Hashable, Codable, Sendable {

@@ -3,8 +3,8 @@ public enum ResourceQuestion: Equatable, Sendable {
   /// The keys that are published now: over HTTP, a GET of the key set (RFC 7517 §5, RFC 8414 §2).
   case keySet
   /// Whether the token is active: over HTTP, a POST of its text to the introspection endpoint
-  /// (RFC 7662 §2.1).
-  case introspection(of: PresentedAccessToken)
+  /// (RFC 7662 §2.1), by the resource server of that identifier.
+  case introspection(of: PresentedAccessToken, by: String)
   /// What the row of the token says. No RFC has this; it takes a store that both servers share.
   case record(of: PresentedAccessToken, by: AccessTokenCheck)
   /// The session behind this access token is used; it is to live on for that.

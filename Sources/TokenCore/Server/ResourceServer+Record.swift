@@ -10,14 +10,14 @@ extension ResourceServer {
       if let known = introspections[visit.token.text], visit.now < known.until {
         return judge(visit, by: known.standing)
       }
-      return visit.asking(.introspection(of: visit.token))
+      return visit.asking(.introspection(of: visit.token, by: audience))
     case .denyList, .allowList, .sessionRecord, .tokenVersion:
       return visit.asking(.record(of: visit.token, by: policy.check))
     }
   }
 
-  /// Introspection has been asked. A refresh token is active too, but it is nothing for an API: only
-  /// an access token has a `jti`.
+  /// Introspection has been asked. Some servers call a refresh token active for an API, too, which it
+  /// is nothing for: only an access token has a `jti`.
   mutating func goOn(
     _ visit: consuming ResourceVisit, knowing answer: Introspection?, _ noted: AccessTokenStanding?
   ) -> ResourceStep {

@@ -85,9 +85,13 @@ struct QuestionTests {
   ) throws -> ResourceReply {
     switch question {
     case .keySet: return .keySet(server.publishedKeys)
-    case .introspection(let token):
+    case .introspection(let token, let audience):
+      var server = server
+      server.register(
+        confidentialClient: "asking", secret: "its own", audience: audience, Bench.cryptography)
       let request = IntrospectionRequest(
-        form: Presenter.backend.signed(["token": token.text]), basic: nil)
+        form: ["token": token.text],
+        basic: ClientCredentials(clientID: "asking", secret: "its own"))
       switch server.answer(request, at: .start, Bench.cryptography).response {
       case .active(let introspection): return .introspection(introspection)
       case .inactive: return .introspection(nil)
