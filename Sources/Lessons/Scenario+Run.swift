@@ -69,11 +69,14 @@ extension Setting {
 }
 
 extension Command {
-  /// The same order without what means nothing in it: a call of the API takes no credentials, and
-  /// only such a call goes to one of several resource servers.
+  /// The same order without what means nothing in it: a browser and a call of the API bring no
+  /// client's credentials, only such a call goes to one of several resource servers, and only in a
+  /// browser somebody has signed in.
   fileprivate var meaningful: Command {
     guard case .visitor(var request) = self else { return self }
-    if request.endpoint == .api { request.basic = nil } else { request.server = .first }
+    if !request.endpoint.takesCredentials { request.basic = nil }
+    if request.endpoint != .api { request.server = .first }
+    if request.endpoint != .authorization { request.person = UserID(index: 0) }
     return .visitor(request)
   }
 }

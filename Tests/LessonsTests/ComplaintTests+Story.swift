@@ -105,11 +105,30 @@ extension ComplaintTests {
     (line("request"), "7: a story line wants 'to', which is missing"),
     (
       line("request, to: jwks"),
-      "7: 'to' wants token, revocation, introspection or api, found \"jwks\""
+      "7: 'to' wants authorization, token, revocation, introspection or api, found \"jwks\""
     ),
     (
       line("request, to: api, basic: {id: a, secret: b}"),
-      "7: 'basic' means nothing with to: api, which takes a token"
+      "7: 'basic' means nothing with to: api"
+    ),
+    (
+      line("request, to: token, person: alice"), "7: 'person' means nothing with to: token"
+    ),
+    (
+      line("request, to: authorization, parameters: [{name: state, value: a}]"),
+      """
+      7: 'parameters' wants client_id, scope, code_challenge, code_challenge_method or prompt \
+      with to: authorization, found "state"
+      """
+    ),
+    (
+      line(
+        """
+        request, to: authorization, parameters: [{name: scope, value: a}, {name: scope, value: b}]
+        """),
+      """
+      7: 'parameters' wants each name once with to: authorization, found "scope" more than once
+      """
     ),
     (line("request, to: token, basic: {id: a}"), "7: 'basic' wants 'secret', which is missing"),
     (

@@ -107,6 +107,11 @@ extension KeyTests {
   }
 
   static let requests: [(String, ExplicitRequest)] = [
+    (
+      "to: authorization, person: bob, parameters: [{name: scope, value: read}]",
+      ExplicitRequest(
+        endpoint: .authorization, parameters: [.init("scope", .text("read"))], person: bob)
+    ),
     ("to: token", ExplicitRequest(endpoint: .token, parameters: [])),
     ("to: revocation, parameters: []", ExplicitRequest(endpoint: .revocation, parameters: [])),
     (

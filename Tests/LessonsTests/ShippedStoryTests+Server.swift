@@ -149,6 +149,10 @@ extension ShippedStoryTests {
         "5:20.1 401 invalid_token (access_token_alg_not_allowed)",
         "5:30.1 401 invalid_token (access_token_malformed)",
         "5:40.1 200",
+        "6:00.1 302 invalid_request (code_challenge_refused)",
+        "6:10.1 302 invalid_request (code_challenge_refused)",
+        "6:20.1 302 invalid_scope (scope_not_permitted)",
+        "6:30.1 302",
         "17:00.1 200",
       ])
     let introspections = run.exchanges.compactMap { at, exchange in

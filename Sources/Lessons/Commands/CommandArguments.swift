@@ -45,18 +45,26 @@ struct CommandArguments {
 
   func request() throws(ScenarioError) -> ExplicitRequest {
     let endpoint: ExplicitRequest.Endpoint = try fields.required(.endpoint).word()
-    if endpoint == .api {
-      try fields.refuse([.basic], because: "with to: api, which takes a token")
-    } else {
-      try fields.refuse([.server], because: "with to: \(endpoint.rawValue)")
-    }
+    try fields.refuse(Self.meaningless(at: endpoint), because: "with to: \(endpoint.rawValue)")
     return ExplicitRequest(
       endpoint: endpoint,
-      parameters: try cast.parameters(fields[.parameters]),
+      parameters: endpoint == .authorization
+        ? try cast.authorizationParameters(fields[.parameters])
+        : try cast.parameters(fields[.parameters]),
       basic: try fields[.basic].map(ClientCredentials.init),
       server: try fields[.server].map { cursor throws(ScenarioError) in
         try cast.server(cursor, of: fields.cursor)
-      } ?? .first)
+      } ?? .first,
+      person: endpoint == .authorization ? try person() : UserID(index: 0))
+  }
+
+  /// What a request to that endpoint has no use for.
+  private static func meaningless(at endpoint: ExplicitRequest.Endpoint) -> [ScriptKey] {
+    switch endpoint {
+    case .authorization: [.basic, .server]
+    case .token, .revocation, .introspection: [.server, .person]
+    case .api: [.basic, .person]
+    }
   }
 }
 

@@ -65,7 +65,7 @@ extension ReadArgument<String> {
 
 extension ReadArgument<ExplicitRequest> {
   static var request: Self {
-    Self(.endpoint, .server, .parameters, .basic) { arguments throws(ScenarioError) in
+    Self(.endpoint, .server, .person, .parameters, .basic) { arguments throws(ScenarioError) in
       try arguments.request()
     }
   }

@@ -27,6 +27,28 @@ extension Cast {
     return parameters
   }
 
+  /// The parameters of an authorization request: the known ones, each once at most.
+  func authorizationParameters(
+    _ cursor: Cursor?
+  ) throws(ScenarioError) -> [ExplicitRequest.Parameter] {
+    let parameters = try parameters(cursor)
+    guard let cursor else { return parameters }
+    let known = ExplicitRequest.authorizationNames
+    for (index, parameter) in parameters.enumerated() {
+      guard known.contains(where: { sameBytes($0, parameter.name) }) else {
+        throw cursor.error(
+          "\(cursor.label) wants \(alternatives(known)) with to: authorization, "
+            + "found \(quoted(parameter.name))")
+      }
+      guard !parameters.prefix(index).contains(where: { sameBytes($0.name, parameter.name) }) else {
+        throw cursor.error(
+          "\(cursor.label) wants each name once with to: authorization, "
+            + "found \(quoted(parameter.name)) more than once")
+      }
+    }
+    return parameters
+  }
+
   /// Exactly one of the keys that say where a value comes from.
   private func value(
     _ fields: Fields<ParameterKey>

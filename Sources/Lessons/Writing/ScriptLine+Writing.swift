@@ -27,6 +27,9 @@ extension ExplicitRequest {
       WrittenArgument(key: .server) {
         $0.written(server)?.unless(server == .first && !$0.isInFull)
       },
+      WrittenArgument(key: .person) {
+        endpoint == .authorization ? $0.written(person) : nil
+      },
       WrittenArgument(key: .parameters) { cast in
         .list(parameters.map { $0.written(in: cast) }).unless(parameters.isEmpty)
       },

@@ -4,8 +4,8 @@ import TokenCore
 public struct ExplicitRequest: Hashable, Sendable {
   /// Where it is sent.
   public enum Endpoint: String, Hashable, CaseIterable, Sendable {
-    /// The authorization server's three endpoints, and a call to an API.
-    case token, revocation, introspection, api
+    /// The authorization server's four endpoints, and a call to an API.
+    case authorization, token, revocation, introspection, api
   }
 
   /// A parameter of the form.
@@ -44,15 +44,34 @@ public struct ExplicitRequest: Hashable, Sendable {
   public var parameters: [Parameter]
   /// Credentials in the `Authorization` header (RFC 6749 §2.3.1).
   public var basic: ClientCredentials?
+  /// Who has signed in at the server in the browser that goes to the authorization endpoint; the first
+  /// user where nobody is named.
+  public var person: UserID
+
+  /// What an authorization request can be made of here, beside its `response_type=code`.
+  public static let authorizationNames = [
+    "client_id", "scope", "code_challenge", "code_challenge_method", "prompt",
+  ]
 
   /// A request with these parameters; nothing in it is checked.
   public init(
     endpoint: Endpoint, parameters: [Parameter], basic: ClientCredentials? = nil,
-    server: ResourceServerID = .first
+    server: ResourceServerID = .first, person: UserID = UserID(index: 0)
   ) {
     self.endpoint = endpoint
     self.server = server
+    self.person = person
     self.parameters = parameters
     self.basic = basic
+  }
+}
+
+extension ExplicitRequest.Endpoint {
+  /// Whether clients authenticate there.
+  package var takesCredentials: Bool {
+    switch self {
+    case .token, .revocation, .introspection: true
+    case .authorization, .api: false
+    }
   }
 }

@@ -7,6 +7,8 @@ extension World {
       request.parameters.map { Form.Parameter($0.name, text(of: $0.value) ?? "") })
     let payload: Payload
     switch request.endpoint {
+    case .authorization:
+      payload = .authorizationRequest(authorization(form, by: request.person))
     case .token:
       payload = .tokenRequest(
         TokenRequest(form: form, basic: request.basic, label: label(in: request)))
@@ -22,6 +24,15 @@ extension World {
     visits += 1
     let server: Party = request.endpoint == .api ? .resourceServer : .authorizationServer
     send(payload, from: .visitor, to: server, request: visits, because: cause, &trace)
+  }
+
+  /// A browser at the authorization endpoint, in which a person has signed in there.
+  private func authorization(_ form: Form, by person: UserID) -> AuthorizationRequest {
+    AuthorizationRequest(
+      clientID: form["client_id"].text ?? "", scope: Scope(form["scope"].text ?? ""),
+      codeChallenge: form["code_challenge"].text ?? "",
+      codeChallengeMethod: form["code_challenge_method"].text,
+      userName: authorizationServer.user(person).name, isSilent: form["prompt"].text == "none")
   }
 
   private func text(of value: ExplicitRequest.Value) -> String? {

@@ -10,7 +10,7 @@ extension ExplicitRequest {
     var parameters = parameters(for: endpoint, device, using: &random)
     switch Int.random(in: 0..<6, using: &random) {
     case 0: parameters.remove(at: .random(in: parameters.indices, using: &random))
-    case 1: parameters.append(random.pick(parameters))
+    case 1 where endpoint != .authorization: parameters.append(random.pick(parameters))
     case 2: parameters.shuffle(using: &random)
     default: break
     }
@@ -23,11 +23,22 @@ extension ExplicitRequest {
   ) -> [Parameter] {
     let token = token(device, using: &random)
     switch endpoint {
+    case .authorization: return authorization(using: &random)
     case .token: return grant(token, using: &random)
     case .revocation, .introspection:
       return [Parameter("token", token), client(using: &random)]
     case .api: return [Parameter("token", token)]
     }
+  }
+
+  /// Mostly what the application itself would send, but for the verifier that only it knows.
+  private static func authorization(using random: inout RandomStream) -> [Parameter] {
+    [
+      client(using: &random), Parameter("scope", .text(random.pick(["read write", "admin", ""]))),
+      Parameter(
+        "code_challenge", .text(random.pick(["E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJ", ""]))),
+      Parameter("code_challenge_method", .text(random.pick(["S256", "S256", "plain", ""]))),
+    ]
   }
 
   private static func grant(_ token: Value, using random: inout RandomStream) -> [Parameter] {

@@ -20,7 +20,8 @@ extension Setting {
 
   /// A public client and a confidential one, which may introspect.
   private static let strangers = [
-    OtherClient(clientID: "spa"), OtherClient(clientID: "api", secret: "api-secret", server: .first),
+    OtherClient(clientID: "spa"),
+    OtherClient(clientID: "api", secret: "api-secret", server: .first),
   ]
 }
 

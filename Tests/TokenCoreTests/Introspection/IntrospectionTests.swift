@@ -51,7 +51,8 @@ struct IntrospectionTests {
     #expect(Self.ask(token, by: "backend", bench) == Self.ask("guessed", by: "backend", bench))
   }
 
-  @Test func `an API that a token is not for is told nothing on the way to an answer either`() throws
+  @Test func `an API that a token is not for is told nothing on the way to an answer either`()
+    throws
   {
     var bench = Self.bench()
     let token = PresentedAccessToken(text: try bench.signIn().accessToken.text, claims: nil)
