@@ -51,7 +51,8 @@ extension Strategy {
     id: "confidential-no-rotation",
     summary:
       "A client with a secret authenticates at each refresh; its refresh token stays the same.",
-    origin: "FAPI 2.0 §5.3.2.1",
+    origin: "RFC 6749 §10.4, RFC 9700 §4.14.2",
+    correction: "FAPI 2.0 asks for more: private_key_jwt or mTLS, and bound access tokens",
     policy: shortAccess(
       .refreshToken(
         RefreshPolicy(
