@@ -110,3 +110,11 @@ extension Result where Failure == AccessTokenFlaw {
     }
   }
 }
+
+extension LabCryptography {
+  /// What `exp` says, believed by nobody who verifies; nil for a handle.
+  public func expiry(statedIn token: String) -> NumericDate? {
+    let claim = anatomy(of: token)?.claims.first { $0.name == "exp" }
+    return claim.flatMap { Int64($0.json) }.map { NumericDate(seconds: $0) }
+  }
+}

@@ -12,6 +12,14 @@ extension KeyTests {
       "renews: {before-expiry: 60s}",
       ClientHabit(renews: .beforeExpiry(margin: .seconds(60)))
     ),
+    (
+      "renews: {before-expiry: 60s, known-from: exp}",
+      ClientHabit(renews: .beforeExpiry(margin: .seconds(60), knownFrom: .exp))
+    ),
+    (
+      "renews: {before-expiry: 0s, known-from: expires-in}",
+      ClientHabit(renews: .beforeExpiry(margin: .zero))
+    ),
     ("renews: {every: 10m}", ClientHabit(renews: .onTimer(every: .minutes(10)))),
     ("renews: asks-the-person", ClientHabit(renews: .asksThePerson)),
     ("guard: none", ClientHabit(renews: .whenRefused, guarding: .none)),

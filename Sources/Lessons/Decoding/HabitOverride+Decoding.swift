@@ -15,11 +15,12 @@ enum HabitKey: AxisKey {
 }
 
 enum RenewsKey: AxisKey {
-  case beforeExpiry, every
+  case beforeExpiry, knownFrom, every
 
   var axis: PolicyAxis {
     switch self {
     case .beforeExpiry: .habitMargin
+    case .knownFrom: .expirySource
     case .every: .habitInterval
     }
   }
@@ -54,8 +55,11 @@ extension RenewalHabit {
     }
     let fields = try Fields<RenewsKey>(cursor)
     try fields.refuse(.every, with: .beforeExpiry)
+    try fields.refuse(.every, with: .knownFrom)
     if let margin = fields[.beforeExpiry] {
-      self = .beforeExpiry(margin: try margin.span(of: .habitMargin))
+      self = .beforeExpiry(
+        margin: try margin.span(of: .habitMargin),
+        knownFrom: try fields[.knownFrom]?.choice() ?? .expiresIn)
     } else {
       let every = try fields.required(.every, or: RenewsKey.beforeExpiry.word)
       self = .onTimer(every: try every.span(of: .habitInterval))

@@ -28,7 +28,11 @@ extension RenewalHabit {
   fileprivate var written: Written {
     switch self {
     case .whenRefused, .asksThePerson: .choice(kind)
-    case .beforeExpiry(let margin): .fields([(RenewsKey.beforeExpiry, .span(margin))])
+    case .beforeExpiry(let margin, let source):
+      .fields([
+        (RenewsKey.beforeExpiry, .span(margin)),
+        (.knownFrom, .choice(source).unless(source == .expiresIn)),
+      ])
     case .onTimer(let every): .fields([(RenewsKey.every, .span(every))])
     }
   }

@@ -5,7 +5,8 @@ extension RenewalHabit {
   package var words: String {
     switch self {
     case .whenRefused: "refreshes after a 401"
-    case .beforeExpiry(let margin): "refreshes \(margin.shortText) before"
+    case .beforeExpiry(let margin, .expiresIn): "refreshes \(margin.shortText) before"
+    case .beforeExpiry(let margin, .exp): "refreshes \(margin.shortText) before exp"
     case .onTimer(let every): "refreshes every \(every.shortText)"
     case .asksThePerson: "asks for a new sign-in"
     }

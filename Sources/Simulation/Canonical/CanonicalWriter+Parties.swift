@@ -8,7 +8,7 @@ extension CanonicalWriter {
     write(client.key)
     put(token: client.storage.accessToken)
     put(token: client.storage.refreshToken)
-    if case .beforeExpiry(let margin) = client.habit.renews {
+    if case .beforeExpiry(let margin, _) = client.habit.renews {
       put(end: client.storage.believedExpiry.map { $0 - margin })
     }
     put(client.sentRefreshTokens.suffix(2).count)

@@ -21,7 +21,7 @@ extension Client {
     switch habit.renews {
     case .asksThePerson: return false
     case .whenRefused, .onTimer: return storage.accessToken == nil
-    case .beforeExpiry(let margin):
+    case .beforeExpiry(let margin, _):
       return storage.believedExpiry.map { now >= $0 - margin } ?? true
     }
   }

@@ -49,13 +49,14 @@ extension Client {
 
   /// The token endpoint answered.
   mutating func receive(
-    _ response: TokenResponse, for request: Int, at now: Instant
+    _ response: TokenResponse, for request: Int, at now: Instant,
+    _ cryptography: some TokenCryptography
   ) -> [Directive] {
     guard let waiting = takeWaiting(for: request) else { return [] }
     switch response {
     case .success where restartsBeforeStoring: return restart(losing: waiting)
     case .success(let grant):
-      store(grant, at: now)
+      store(grant, believingEnd: end(of: grant, at: now, cryptography))
       phase = .signedIn
       var directives: [Directive] = [
         .note(.storedTokens(grant.accessToken.label, grant.refreshToken?.label))
@@ -141,11 +142,25 @@ extension Client {
   }
 
   /// The new refresh token replaces the old one at once (RFC 6749 §6); without a new one the old
-  /// one stays. A client that goes by its own clock is wrong by as much as the clock is.
-  private mutating func store(_ grant: TokenGrant, at now: Instant) {
+  /// one stays.
+  private mutating func store(_ grant: TokenGrant, believingEnd end: Instant) {
     storage.accessToken = grant.accessToken
-    storage.believedExpiry = now + .seconds(grant.expiresIn) - habit.clockOffset
+    storage.believedExpiry = end
     storage.refreshToken = grant.refreshToken ?? storage.refreshToken
+  }
+
+  /// When the client takes the access token to end: so long after the answer as that says, or when its
+  /// own clock shows what the token says, which is wrong by as much as the clock is.
+  private func end(
+    of grant: TokenGrant, at now: Instant, _ cryptography: some TokenCryptography
+  ) -> Instant {
+    let counted = now + .seconds(grant.expiresIn)
+    switch habit.renews.expirySource {
+    case .expiresIn, nil: return counted
+    case .exp:
+      let stated = cryptography.expiry(statedIn: grant.accessToken.text)
+      return stated.map { $0.instant - habit.clockOffset } ?? counted
+    }
   }
 
   /// The token request that has waited longest for its answer.

@@ -1,7 +1,8 @@
 import TokenCore
 
 /// The client application on one device. It treats tokens as opaque (RFC 9068 §6): what it knows of
-/// an access token's end is `expires_in`, counted from the answer.
+/// an access token's end is `expires_in`, counted from the answer, unless its habit has it look into the
+/// token.
 ///
 ///     signedOut ──signIn──▶ authorizing ──code──▶ exchanging ──tokens──▶ signedIn
 ///         ▲                      │                     │                   │

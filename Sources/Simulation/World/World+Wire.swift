@@ -80,7 +80,8 @@ extension World {
     case .authorizationResponse(let response):
       directives = clients[device.index].receive(response, for: message.request)
     case .tokenResponse(let response):
-      directives = clients[device.index].receive(response, for: message.request, at: now)
+      directives = clients[device.index].receive(
+        response, for: message.request, at: now, cryptography)
     case .resourceResponse(let response):
       directives = clients[device.index].receive(response, for: message.request)
     case .revocationResponse, .authorizationRequest, .tokenRequest, .resourceRequest,

@@ -12,6 +12,9 @@ public protocol TokenCryptography: Sendable {
     _ token: String, against expectation: AccessTokenExpectation, at now: NumericDate
   ) -> AccessTokenVerdict
 
+  /// What `exp` says in a signed token that nobody has verified; nil where it says nothing that can be
+  /// read. It is for whoever looks into a token that is none of their business (RFC 9068 §6).
+  func expiry(statedIn token: String) -> NumericDate?
   /// A DPoP proof (RFC 9449 §4.2), signed with Ed25519, which gives the same bytes each time.
   func prove(_ proof: PossessionProof, with key: DeviceKey) -> String
 

@@ -4,8 +4,8 @@ public struct ClientHabit: Hashable, Codable, Sendable {
   public var renews: RenewalHabit
   /// Who waits for a refresh that is in flight already.
   public var guarding: RefreshGuard
-  /// How far the client's clock is ahead of the servers'. A client that renews by the clock compares
-  /// the answer's time with its own; one that goes by `expires_in` from receipt has no such trouble.
+  /// How far the client's clock is ahead of the servers'. It misleads a client that compares `exp` with
+  /// its own clock; one that counts `expires_in` from receipt has no such trouble.
   public var clockOffset: TimeSpan
   /// How long the client waits for an answer before it gives up or tries again; above zero.
   public var responseTimeout: TimeSpan

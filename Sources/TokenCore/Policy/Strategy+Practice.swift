@@ -51,7 +51,7 @@ extension Strategy {
     id: "confidential-no-rotation",
     summary:
       "A client with a secret authenticates at each refresh; its refresh token stays the same.",
-    origin: "RFC 6749 §10.4, RFC 9700 §4.14.2",
+    origin: "RFC 6749 §6 and §10.4",
     correction: "FAPI 2.0 asks for more: private_key_jwt or mTLS, and bound access tokens",
     policy: shortAccess(
       .refreshToken(

@@ -15,7 +15,7 @@ import TokenCore
 struct WhatIfRerunTests {
   @Test func `what is claimed comes true in a world that is run so`() {
     var confirmed: [String: Int] = [:]
-    for seed in 0..<48 as Range<UInt64> {
+    for seed in 0..<96 as Range<UInt64> {
       let recording = Recording.ofSeveralAPIs(seed)
       for event in recording.exchanges where event.id % 8 == Int(seed % 8) {
         for (supposition, claimed) in recording.claims(of: event) {

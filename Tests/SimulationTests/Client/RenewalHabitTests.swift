@@ -31,6 +31,37 @@ struct RenewalHabitTests {
     #expect(client.callAPI(at: Self.expiry + .days(1)).payloads == [.call(1)])
   }
 
+  /// When the client that signs in at the start of time takes its first access token to end.
+  private static func believedEnd(
+    _ source: ExpirySource, clockOffset: TimeSpan, form: TokenForm = .selfContained
+  ) -> Instant? {
+    var setting = Setting(strategy: .rotationStrict)
+    setting.policy.accessToken.form = form
+    if form == .reference { setting.policy.accessToken.check = .allowList }
+    setting.habit = ClientHabit(
+      renews: .beforeExpiry(margin: .seconds(30), knownFrom: source), clockOffset: clockOffset)
+    var run = Run(setting)
+    run.play([(.zero, .client(.laptop, .signIn))])
+    return run.world.clients[0].storage.believedExpiry
+  }
+
+  @Test(arguments: [TimeSpan.zero, .minutes(20), .minutes(-20)])
+  func `whoever counts expires_in is right whatever its clock shows`(_ offset: TimeSpan) {
+    let end = Self.believedEnd(.expiresIn, clockOffset: offset)
+    #expect(end == .start + .minutes(15) + .milliseconds(400))
+  }
+
+  @Test(arguments: [TimeSpan.zero, .minutes(20), .minutes(-20)])
+  func `whoever reads exp is wrong by as much as its clock`(_ offset: TimeSpan) {
+    let end = Self.believedEnd(.exp, clockOffset: offset)
+    #expect(end == .start + .minutes(15) - offset)
+  }
+
+  @Test func `there is no exp in a handle, so expires_in is counted`() {
+    let end = Self.believedEnd(.exp, clockOffset: .minutes(20), form: .reference)
+    #expect(end == .start + .minutes(15) + .milliseconds(400))
+  }
+
   @Test func `a margin without a refresh token renews nothing`() {
     var client = Client.signedIn(
       ClientHabit(renews: .beforeExpiry(margin: .seconds(30))), withRefreshToken: false)

@@ -23,6 +23,13 @@ extension Client {
     return client
   }
 
+  /// An answer of the token endpoint, looked into with the lab's own cryptography.
+  mutating func receive(
+    _ response: TokenResponse, for request: Int, at now: Instant
+  ) -> [Directive] {
+    receive(response, for: request, at: now, LabCryptography())
+  }
+
   /// The number of the token request that it waits on.
   var awaited: Int { waiting?.request ?? 0 }
 

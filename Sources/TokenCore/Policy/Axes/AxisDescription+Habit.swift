@@ -6,12 +6,16 @@ extension AxisDescription {
 
   static let habitMargin = AxisDescription(
     "renews before expiry by", label: "by", depth: 1, word: "before-expiry",
-    meaning: "How long before the end that expires_in gives the application renews.",
-    source: "RFC 6749 §5.1",
+    meaning: "How long before the end of its access token the application renews.",
     scale: .span(
       SpanScale(
         .at(\.renewalMargin), least: .zero, rungs: [TimeSpan](rungs: "5s 30s 1m 5m 14m"),
         samples: [.seconds(10)])))
+
+  static let expirySource = AxisDescription(
+    "expiry known from", label: "known from", depth: 1, word: "known-from",
+    meaning: "What tells the application when its access token ends.",
+    scale: .choice(ChoiceScale(.at(\.expirySource))))
 
   static let habitInterval = AxisDescription(
     "renews on a timer by", label: "by", depth: 1, word: "every",
@@ -26,11 +30,11 @@ extension AxisDescription {
     scale: .choice(ChoiceScale(.at(\.habit.guarding))))
 
   static let clockOffset = AxisDescription(
-    "client's clock", word: "clock-offset",
+    "client's clock", depth: 1, word: "clock-offset",
     meaning: "How far the application's clock is ahead of the servers', or behind them.",
     scale: .span(
       SpanScale(
-        .at(\.habit.clockOffset), least: .zero - SpanScale.most,
+        .at(\.clockOffset), least: .zero - SpanScale.most,
         rungs: [TimeSpan](rungs: "1h 10m 5m 1m 10s").map { $0.times(-1) }
           + [TimeSpan](rungs: "0s 10s 1m 5m 10m 1h"),
         samples: [.zero, .seconds(30), .seconds(-30)])))

@@ -10,7 +10,8 @@ package enum PolicyAxis: CaseIterable, Hashable, Sendable {
   case refreshForm, refreshIdle, refreshAbsolute, rotation, reuseResponse
   case grace, graceLength, graceAnswer, graceReach, graceAnchor
   case binding, client, memory
-  case habit, habitMargin, habitInterval, guarding, clockOffset, responseTimeout, retries
+  case habit, habitMargin, expirySource, clockOffset, habitInterval, guarding, responseTimeout,
+    retries
 
   /// What is known of the axis.
   package var described: AxisDescription {
@@ -46,6 +47,7 @@ package enum PolicyAxis: CaseIterable, Hashable, Sendable {
     case .memory: .memory
     case .habit: .habit
     case .habitMargin: .habitMargin
+    case .expirySource: .expirySource
     case .habitInterval: .habitInterval
     case .guarding: .guarding
     case .clockOffset: .clockOffset

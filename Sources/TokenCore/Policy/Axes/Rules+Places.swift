@@ -103,11 +103,25 @@ extension Rules {
   }
 
   var renewalMargin: TimeSpan? {
-    get { if case .beforeExpiry(let margin) = habit.renews { margin } else { nil } }
+    get { if case .beforeExpiry(let margin, _) = habit.renews { margin } else { nil } }
     set {
-      guard let newValue, renewalMargin != nil else { return }
-      habit.renews = .beforeExpiry(margin: newValue)
+      guard let newValue, let source = expirySource else { return }
+      habit.renews = .beforeExpiry(margin: newValue, knownFrom: source)
     }
+  }
+
+  var expirySource: ExpirySource? {
+    get { habit.renews.expirySource }
+    set {
+      guard let newValue, let margin = renewalMargin else { return }
+      habit.renews = .beforeExpiry(margin: margin, knownFrom: newValue)
+    }
+  }
+
+  /// Only where the client goes by its clock does it matter what that shows.
+  var clockOffset: TimeSpan? {
+    get { expirySource == .exp ? habit.clockOffset : nil }
+    set { if let newValue, expirySource == .exp { habit.clockOffset = newValue } }
   }
 
   var renewalInterval: TimeSpan? {

@@ -2,9 +2,9 @@
 public enum RenewalHabit: Hashable, Codable, Sendable {
   /// A 401: it refreshes and then repeats the call once (RFC 6750 §3.1).
   case whenRefused
-  /// Use after `expires_in` less the margin, zero or more: it refreshes first. A 401 still makes it
+  /// Use after the end less the margin, zero or more: it refreshes first. A 401 still makes it
   /// refresh.
-  case beforeExpiry(margin: TimeSpan)
+  case beforeExpiry(margin: TimeSpan, knownFrom: ExpirySource = .expiresIn)
   /// A timer in the background, of a second or more, whether or not anybody is there.
   case onTimer(every: TimeSpan)
   /// Nothing: the person is asked to sign in again.
@@ -18,6 +18,11 @@ public enum RenewalHabit: Hashable, Codable, Sendable {
     case .onTimer: self = .onTimer(every: .minutes(14))
     case .asksThePerson: self = .asksThePerson
     }
+  }
+
+  /// Where it learns when its access token ends; nil for one that does not ask.
+  package var expirySource: ExpirySource? {
+    if case .beforeExpiry(_, let source) = self { source } else { nil }
   }
 
   /// The habit without the time that goes with it.
