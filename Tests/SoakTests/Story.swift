@@ -18,7 +18,8 @@ struct Story {
       strategyID: "story", policy: Policy(accessToken: access, renewal: renewal), habit: habit,
       seed: 1, devices: [DeviceSetting(person: "alice", device: "laptop", isAdmin: true)],
       otherClients: [
-        OtherClient(clientID: "spa"), OtherClient(clientID: "api", secret: "api-secret"),
+        OtherClient(clientID: "spa"),
+        OtherClient(clientID: "api", secret: "api-secret", server: .first),
       ],
       resourceServers: resourceServers)
   }

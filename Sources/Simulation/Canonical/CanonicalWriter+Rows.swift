@@ -19,6 +19,9 @@ extension CanonicalWriter {
     put(end: record.expiresAt, slack: slack)
     put(end: record.usableUntil, slack: slack)
     put(record.revokedAt != nil)
+    if world.setting.policy.accessToken.endsAtRefresh, let id = record.renewedBy {
+      mention(.row(.refreshToken(id)))
+    }
   }
 
   private mutating func write(_ record: RefreshTokenRecord) {

@@ -32,7 +32,7 @@ public enum Invariant: String, CaseIterable, Sendable {
   case tokensBelongToTheirClient = "a refresh token is answered only to its own client"
   case boundTokensNeedTheirKey = "a key-bound token is answered only with the bound key"
   case signedTokensNeedASignature = "a signed refresh token needs a signature of the server"
-  case refreshEndsTheOldAccess = "a refresh ends the access tokens before it where it should"
+  case refreshEndsTheOldAccess = "a refresh ends the access token before it where it should"
   case reissuesKeepTheirWindow = "a token is re-issued only inside the window"
   case disabledUsersGetNothing = "a disabled user gets no token where the user's row is asked"
   // The API.

@@ -36,17 +36,17 @@ extension WorldStep {
   var survivorOfRevocation: String? {
     guard policy.accessToken.endsWithFamily else { return nil }
     for case .familyRevoked(let family, _) in serverEvents {
-      if let survivor = survivor(of: family, before: new.accessTokens.count) { return survivor }
+      if let survivor = survivor(of: family) { return survivor }
     }
     return nil
   }
 
   /// An access token of the family, among the first so many, that the record still stands behind and
   /// somebody may still accept.
-  func survivor(of family: FamilyID, before count: Int) -> String? {
+  private func survivor(of family: FamilyID) -> String? {
     new.family(family).accessTokens.first { id in
       let record = new.record(of: id)
-      return id.index < count && record.revokedAt == nil && now < lastMoment(of: record)
+      return record.revokedAt == nil && now < lastMoment(of: record)
     }
     .map { "\($0)" }
   }

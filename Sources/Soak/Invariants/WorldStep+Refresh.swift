@@ -81,7 +81,12 @@ extension WorldStep {
 
   var survivorOfRefresh: String? {
     guard let refresh, policy.accessToken.endsAtRefresh else { return nil }
-    return survivor(of: new.record(of: refresh.id).family, before: old.accessTokens.count)
+    let family = old.family(new.record(of: refresh.id).family)
+    return family.accessTokens.first { id in
+      let record = new.record(of: id)
+      return record.renewedBy == refresh.id && record.revokedAt == nil
+        && now < lastMoment(of: record)
+    }.map { "\($0)" }
   }
 }
 

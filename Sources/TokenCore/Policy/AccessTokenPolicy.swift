@@ -14,7 +14,7 @@ public struct AccessTokenPolicy: Hashable, Codable, Sendable {
   /// Whether access tokens end with their family. It bites only where the resource server asks the
   /// server's record; a signature alone cannot tell (RFC 7009 §3).
   public var endsWithFamily: Bool
-  /// Whether an ordinary refresh ends the previous access token, again only by the record.
+  /// Whether a refresh ends the access token before it in its own branch, again only by the record.
   public var endsAtRefresh: Bool
   /// How long a resource server believes the key set that it fetched, zero or more.
   public var keySetCache: TimeSpan

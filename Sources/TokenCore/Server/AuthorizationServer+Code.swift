@@ -14,6 +14,7 @@ extension AuthorizationServer {
     change(.codeUsed(found, for: family))
     var issue = Issue(family: family, at: now, scope: families[family.index].scope)
     issue.note(.familyStarted(family, user: codes[found].user))
+    issue.refreshToken = policy.refresh.map { _ in RefreshTokenID(index: refreshTokens.count) }
     let access = issueAccessToken(&issue, using: &random, cryptography)
     let refresh = issueRefreshToken(&issue, parent: nil, using: &random, cryptography)
     return grant(

@@ -70,6 +70,8 @@ extension AuthorizationServer {
     for (index, token) in accessTokens.enumerated() {
       inspection.expect(token.id, isAt: index, "accessTokens[\(index)]")
       inspection.expect(token.family, among: families.count, at: "accessTokens[\(index)].family")
+      inspection.expect(
+        token.renewedBy, among: refreshTokens.count, at: "accessTokens[\(index)].renewedBy")
     }
     inspection.expectUnique(accessTokens.map(\.tokenID), in: "accessTokens", by: "tokenID")
     inspection.expectUnique(accessTokens.map(\.handle), in: "accessTokens", by: "handle")

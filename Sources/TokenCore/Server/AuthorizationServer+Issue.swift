@@ -4,6 +4,8 @@ struct Issue {
   let now: Instant
   /// Of the access token; a refresh token always keeps the family's whole scope (RFC 6749 §6).
   let scope: Scope
+  /// Which refresh token the next one takes, as far as there is one.
+  var refreshToken: RefreshTokenID?
   private(set) var events: [ServerEvent] = []
 
   init(family: FamilyID, at now: Instant, scope: Scope) {
@@ -40,7 +42,7 @@ extension AuthorizationServer {
         AccessTokenRecord(
           id: id, family: issue.family, tokenID: claims.tokenID, handle: handle,
           scope: issue.scope, issuedAt: issue.now, expiresAt: claims.expiresAt.instant,
-          usableUntil: claims.usableUntil?.instant)))
+          usableUntil: claims.usableUntil?.instant, renewedBy: issue.refreshToken)))
     issue.note(
       .accessTokenIssued(id, family: issue.family, expiresAt: claims.expiresAt.instant))
     return AccessToken(text: text, label: id)

@@ -19,12 +19,30 @@ extension AuthorizationServer {
     let family = refreshTokens[id.index].family
     var issue = Issue(
       family: family, at: now, scope: permitted(presented.scope, in: family))
+    let replaced = predecessors(in: ruling.action, of: family)
     let token = carryOut(ruling.action, &issue, using: &random, cryptography)
-    if policy.accessToken.endsAtRefresh { endAccessTokens(of: family, &issue) }
+    issue.refreshToken = token?.label ?? id
+    if policy.accessToken.endsAtRefresh {
+      endAccessTokens(of: family, &issue) { replaced.contains($0.renewedBy) }
+    }
     let access = issueAccessToken(&issue, using: &random, cryptography)
     return grant(
       access, token, issue, ruling.decision,
       cost: StoreCost(reads: rowReads, writes: writes(for: issue.events)))
+  }
+
+  /// The refresh tokens whose access tokens the next one replaces: what is presented, and in a retry
+  /// what stood in its place before. The access tokens of another branch are not before this one.
+  private func predecessors(
+    in action: RefreshAction, of family: FamilyID
+  ) -> [RefreshTokenID?] {
+    switch action {
+    case .refuse, .refuseAndClose, .refuseAndRespond: []
+    case .keep(let id), .rotate(let id), .branch(let id): [id]
+    case .giveAgain(let id, let successor): [id, successor]
+    case .reRotate(let id):
+      [id] + families[family.index].refreshTokens.filter { refreshTokens[$0.index].isCurrent }
+    }
   }
 
   /// The token, its family and its user, where there are rows to read.

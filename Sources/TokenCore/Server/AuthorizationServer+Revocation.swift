@@ -126,11 +126,14 @@ extension AuthorizationServer {
     return [.familyClosed(id)]
   }
 
-  /// Revokes the record of each live access token of the family.
-  mutating func endAccessTokens(of id: FamilyID, _ issue: inout Issue) {
+  /// Revokes the record of each live access token of the family, or of those that are meant.
+  mutating func endAccessTokens(
+    of id: FamilyID, _ issue: inout Issue,
+    where isMeant: (AccessTokenRecord) -> Bool = { _ in true }
+  ) {
     for token in families[id.index].accessTokens {
       let record = accessTokens[token.index]
-      guard record.revokedAt == nil, issue.now < lastMoment(of: record)
+      guard record.revokedAt == nil, issue.now < lastMoment(of: record), isMeant(record)
       else { continue }
       change(.accessTokenRevoked(token, at: issue.now))
       issue.note(.accessTokenRevoked(token))

@@ -39,7 +39,7 @@ extension AuthorizationServer {
         scope: record.scope,
         issuedAt: record.issuedAt, expiresAt: issuedAt + .seconds(lifetime),
         usableUntil: policy.accessToken.shortExpiry.span.map { issuedAt + $0 },
-        revokedAt: record.revokedAt)
+        revokedAt: record.revokedAt, renewedBy: record.renewedBy)
     }
   }
 
@@ -130,7 +130,7 @@ extension AuthorizationServer {
       id: record.id, family: record.family, tokenID: record.tokenID, handle: record.handle,
       scope: scope,
       issuedAt: record.issuedAt, expiresAt: record.expiresAt, usableUntil: record.usableUntil,
-      revokedAt: record.revokedAt)
+      revokedAt: record.revokedAt, renewedBy: record.renewedBy)
     return server
   }
 }

@@ -156,4 +156,7 @@ public struct AccessTokenRecord: Hashable, Codable, Sendable {
   public let usableUntil: Instant?
   /// When it was revoked by itself or with its family, if it was.
   public var revokedAt: Instant?
+  /// The refresh token that came with it, or that it was refreshed with where that stays: the one that
+  /// gives the next. Nil where there is none.
+  public var renewedBy: RefreshTokenID?
 }

@@ -49,6 +49,41 @@ struct AccessTokenRecordTests {
     #expect(grants.map { bench.call($0.accessToken, at: .start).response.status } == statuses)
   }
 
+  private static func branching(_ answer: GraceAnswer) -> Bench {
+    Bench(
+      .rotating(
+        grace: .tenSeconds(answer),
+        access: AccessTokenPolicy(
+          lifetime: .minutes(15), check: .denyList, endsAtRefresh: true)))
+  }
+
+  /// The sign-in's token, that of the first refresh, that of its retry, and of a refresh of the retry.
+  @Test(arguments: [
+    (GraceAnswer.newBranch, [401, 200, 401, 200]), (.sameSuccessor, [401, 401, 401, 200]),
+    (.reRotate, [401, 401, 401, 200]),
+  ])
+  func `a refresh ends the access token before it in its own branch, and no other`(
+    _ answer: GraceAnswer, _ statuses: [Int]
+  ) throws {
+    var bench = Self.branching(answer)
+    var grants = try bench.refresh(bench.signIn(), at: [.start])
+    grants.append(try bench.refresh(grants[0].refreshToken, at: .at(.seconds(1))).granted)
+    grants.append(try bench.refresh(grants[2].refreshToken, at: .at(.seconds(2))).granted)
+    let told = grants.map { bench.call($0.accessToken, at: .at(.seconds(3))).response.status }
+    #expect(told == statuses)
+  }
+
+  @Test func `a reusable refresh token ends the access token of its last use`() throws {
+    var policy = Policy.reusable(idle: nil, absolute: nil)
+    policy.accessToken.check = .denyList
+    policy.accessToken.endsAtRefresh = true
+    var bench = Bench(policy)
+    let first = try bench.signIn()
+    let others = try (0..<2).map { _ in try bench.refresh(first.refreshToken, at: .start).granted }
+    let told = ([first] + others).map { bench.call($0.accessToken, at: .start).response.status }
+    #expect(told == [401, 401, 200])
+  }
+
   @Test func `only live access tokens are written down as revoked`() throws {
     var bench = Self.bench(.denyList, endsWithFamily: true)
     let grants = try bench.refresh(bench.signIn(), at: [.at(.minutes(10)), .at(.minutes(14))])

@@ -57,7 +57,7 @@ extension AxisDescription {
 
   static let endsAtRefresh = AxisDescription(
     "AT ends at refresh", word: "ends-at-refresh",
-    meaning: "Whether the record of the access token before ends at an ordinary refresh.",
+    meaning: "Whether the record of the access token before ends at a refresh of its branch.",
     scale: .choice(
       ChoiceScale(
         .at(\.policy.accessToken.endsAtRefresh),
