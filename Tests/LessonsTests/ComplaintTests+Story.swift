@@ -23,7 +23,7 @@ extension ComplaintTests {
       delay-next-request, delay-next-response, hold-next-request, hold-next-response, \
       hold-attackers-next-request, hold-attackers-next-response, hold-message, release-message, \
       release-next-message, drop-message, duplicate-message, deliver-message, swap-messages, \
-      change-password, disable-account, set-role, rotate-signing-key, \
+      change-password, disable-account, enable-account, set-role, rotate-signing-key, \
       withdraw-signing-keys, steal-access-token, steal-refresh-token, steal-storage, \
       steal-spent-refresh-token, steal-database, steal-signing-key, clear-storage, \
       attacker-calls-api, attacker-calls-server, attacker-refreshes, attacker-reissues, \

@@ -106,6 +106,7 @@ extension ShippedStoryTests {
         "55:01.3 dave refreshes: 200",
         "55:01.5 dave calls: 200",
         "56:00.1 dave administers: scope does not suffice",
+        "58:00.3 carol signs in: 200",
       ])
     let last = try #require(run.exchanges.last { $0.exchange.from == .client(DeviceID(index: 4)) })
     #expect(last.exchange.status == 403)

@@ -65,6 +65,7 @@ extension TraceEvent {
     switch kind {
     case .server(let change):
       switch change {
+      case .userChanged(_, .enabled): false
       case .familyRevoked, .familyClosed, .accessTokenRevoked, .userChanged, .signingKeyWithdrawn:
         true
       case .familyStarted, .accessTokenIssued, .refreshTokenIssued, .refreshTokenSpent,

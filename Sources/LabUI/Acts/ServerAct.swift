@@ -3,7 +3,7 @@ import TokenCore
 
 /// What is done at the authorization server: about the focused device's person, and to the keys.
 public enum ServerAct: CaseIterable, Hashable, Sendable {
-  case changePassword, changePasswordAndRevoke, disableAccount, changeRole
+  case changePassword, changePasswordAndRevoke, disableAccount, enableAccount, changeRole
   case rotateSigningKey, withdrawSigningKeys
 
   var row: ActRow {
@@ -19,6 +19,10 @@ public enum ServerAct: CaseIterable, Hashable, Sendable {
     case .disableAccount:
       .order("disable account", "The person's account is closed.") {
         .administration(.disableAccount($0.user))
+      }
+    case .enableAccount:
+      .order("enable account", "Open the person's account again; what ended stays ended.") {
+        .administration(.enableAccount($0.user))
       }
     case .changeRole:
       .order("change role", "Make the person an administrator, or take it back.") {

@@ -4,6 +4,7 @@ import Simulation
 enum AdministrationWord: String, OrderWord {
   case changePassword = "change-password"
   case disableAccount = "disable-account"
+  case enableAccount = "enable-account"
   case setRole = "set-role"
   case rotateSigningKey = "rotate-signing-key"
   case withdrawSigningKeys = "withdraw-signing-keys"
@@ -12,6 +13,7 @@ enum AdministrationWord: String, OrderWord {
     switch self {
     case .changePassword: .init(.person, .flag(.revoking)) { .changePassword($0, revoking: $1) }
     case .disableAccount: .init(.person) { .disableAccount($0) }
+    case .enableAccount: .init(.person) { .enableAccount($0) }
     case .setRole: .init(.person, .flag(.admin)) { .setRole($0, isAdmin: $1) }
     case .rotateSigningKey: .init(.rotateSigningKey)
     case .withdrawSigningKeys: .init(.withdrawSigningKeys)
@@ -25,6 +27,7 @@ extension AdministrationOrder {
     case .changePassword(let user, let revoking):
       .init(.changePassword, .person(user), .flag(.revoking, revoking))
     case .disableAccount(let user): .init(.disableAccount, .person(user))
+    case .enableAccount(let user): .init(.enableAccount, .person(user))
     case .setRole(let user, let isAdmin): .init(.setRole, .person(user), .flag(.admin, isAdmin))
     case .rotateSigningKey: .init(.rotateSigningKey)
     case .withdrawSigningKeys: .init(.withdrawSigningKeys)

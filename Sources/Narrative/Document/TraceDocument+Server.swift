@@ -76,6 +76,7 @@ extension UserChange {
     switch self {
     case .passwordChanged: "password_changed"
     case .disabled: "disabled"
+    case .enabled: "enabled"
     case .role(let isAdmin): isAdmin ? "made_admin" : "made_member"
     }
   }

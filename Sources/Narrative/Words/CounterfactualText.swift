@@ -75,6 +75,7 @@ package struct CounterfactualText {
     case .accessTokenRevoked(let id): "\(id) was revoked"
     case .userChanged(let id, .passwordChanged): "\(name(id)) changed the password"
     case .userChanged(let id, .disabled): "\(name(id))'s account was disabled"
+    case .userChanged(let id, .enabled): "\(name(id))'s account was enabled again"
     case .userChanged(let id, .role): "\(name(id))'s role was changed"
     case .signingKeyWithdrawn(let keyID): "\(keyID) was withdrawn"
     case .familyStarted: "the code was used"

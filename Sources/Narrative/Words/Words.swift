@@ -52,6 +52,8 @@ extension AdministrationOrder {
       "\(setting.people[user.index]) changes the password"
         + (revoking ? " and ends all sessions" : "")
     case .disableAccount(let user): "the account of \(setting.people[user.index]) is disabled"
+    case .enableAccount(let user):
+      "the account of \(setting.people[user.index]) is enabled again"
     case .setRole(let user, let isAdmin):
       "\(setting.people[user.index]) is \(isAdmin ? "now" : "no longer") an administrator"
     case .rotateSigningKey: "a new signing key"
@@ -65,6 +67,7 @@ extension AdministrationOrder {
     case .changePassword(_, let revoking):
       revoking ? "a new password that ends all sessions" : "a new password"
     case .disableAccount: "closing the account"
+    case .enableAccount: "opening the account again"
     case .setRole(_, let isAdmin): isAdmin ? "a higher role" : "taking the role away"
     case .rotateSigningKey: "a new signing key"
     case .withdrawSigningKeys: "withdrawing the keys"
@@ -144,6 +147,7 @@ extension ServerEvent {
     case .accessTokenRevoked(let id): "\(id) revoked"
     case .userChanged(_, .passwordChanged): "password changed"
     case .userChanged(_, .disabled): "account disabled"
+    case .userChanged(_, .enabled): "account enabled again"
     case .userChanged(_, .role(let isAdmin)):
       isAdmin ? "made administrator" : "administrator no more"
     case .signingKeyRotated(let keyID): "signs with \(keyID) now"

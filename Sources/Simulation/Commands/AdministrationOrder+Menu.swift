@@ -3,13 +3,15 @@ import TokenCore
 extension AdministrationOrder {
   /// What is done to accounts and keys, whatever the values.
   enum Kind: CaseIterable {
-    case changePassword, disableAccount, setRole, rotateSigningKey, withdrawSigningKeys
+    case changePassword, disableAccount, enableAccount, setRole, rotateSigningKey,
+      withdrawSigningKeys
   }
 
   var kind: Kind {
     switch self {
     case .changePassword: .changePassword
     case .disableAccount: .disableAccount
+    case .enableAccount: .enableAccount
     case .setRole: .setRole
     case .rotateSigningKey: .rotateSigningKey
     case .withdrawSigningKeys: .withdrawSigningKeys
@@ -27,6 +29,7 @@ extension AdministrationOrder {
     return switch kind {
     case .changePassword: users.flatMap { user in both.map { .changePassword(user, revoking: $0) } }
     case .disableAccount: users.map { .disableAccount($0) }
+    case .enableAccount: users.map { .enableAccount($0) }
     case .setRole: users.flatMap { user in both.map { .setRole(user, isAdmin: $0) } }
     case .rotateSigningKey: [.rotateSigningKey]
     case .withdrawSigningKeys: [.withdrawSigningKeys]

@@ -6,6 +6,8 @@ public enum AdministrationOrder: Hashable, Sendable {
   case changePassword(UserID, revoking: Bool)
   /// The account is closed, and everything that was opened with it ends.
   case disableAccount(UserID)
+  /// The account is open again; what ended with it stays ended.
+  case enableAccount(UserID)
   /// The person becomes an administrator, or is none any more.
   case setRole(UserID, isAdmin: Bool)
   /// A new key signs; the old ones stay published.
@@ -18,7 +20,9 @@ extension AdministrationOrder {
   /// The user whose account it changes; nil for the keys.
   var user: UserID? {
     switch self {
-    case .changePassword(let user, _), .disableAccount(let user), .setRole(let user, _): user
+    case .changePassword(let user, _), .disableAccount(let user), .enableAccount(let user),
+      .setRole(let user, _):
+      user
     case .rotateSigningKey, .withdrawSigningKeys: nil
     }
   }
@@ -27,7 +31,7 @@ extension AdministrationOrder {
   public var endsAccess: Bool {
     switch self {
     case .changePassword, .disableAccount, .setRole, .withdrawSigningKeys: true
-    case .rotateSigningKey: false
+    case .enableAccount, .rotateSigningKey: false
     }
   }
 }

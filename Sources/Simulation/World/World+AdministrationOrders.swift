@@ -11,6 +11,7 @@ extension World {
       case .changePassword(let user, let revoking):
         authorizationServer.changePassword(of: user, revoking: revoking, at: now)
       case .disableAccount(let user): authorizationServer.disable(user, at: now)
+      case .enableAccount(let user): authorizationServer.enable(user)
       case .setRole(let user, let isAdmin):
         authorizationServer.setRole(of: user, isAdmin: isAdmin)
       case .rotateSigningKey: authorizationServer.rotateSigningKey(using: &random.server)
@@ -26,6 +27,8 @@ extension World {
     switch order {
     case .disableAccount(let user):
       authorizationServer.user(user).isEnabled ? nil : "the account is disabled already"
+    case .enableAccount(let user):
+      authorizationServer.user(user).isEnabled ? "the account is not disabled" : nil
     case .changePassword, .setRole, .rotateSigningKey, .withdrawSigningKeys: nil
     }
   }

@@ -40,7 +40,7 @@ extension Command {
 }
 
 extension AdministrationOrder {
-  /// Nobody signs in to a closed account again, so that is the rarest.
+  /// Nobody signs in to a closed account, so that is rare, and most often does not last.
   fileprivate static func random(
     about user: UserID, using random: inout RandomStream
   ) -> AdministrationOrder {
@@ -48,7 +48,8 @@ extension AdministrationOrder {
     return random.pick([
       .changePassword(user, revoking: change), .changePassword(user, revoking: change),
       .setRole(user, isAdmin: change), .setRole(user, isAdmin: change), .rotateSigningKey,
-      .rotateSigningKey, .withdrawSigningKeys, .disableAccount(user),
+      .rotateSigningKey, .withdrawSigningKeys, .disableAccount(user), .enableAccount(user),
+      .enableAccount(user),
     ])
   }
 }

@@ -41,8 +41,7 @@ extension WorldStep {
     return nil
   }
 
-  /// An access token of the family, among the first so many, that the record still stands behind and
-  /// somebody may still accept.
+  /// An access token of the family that the record still stands behind and somebody may still accept.
   private func survivor(of family: FamilyID) -> String? {
     new.family(family).accessTokens.first { id in
       let record = new.record(of: id)

@@ -38,6 +38,8 @@ public enum UserChange: Hashable, Sendable {
   case passwordChanged
   /// The account was closed.
   case disabled
+  /// The account was opened again.
+  case enabled
   /// The user became an administrator, or is none any more.
   case role(isAdmin: Bool)
 }

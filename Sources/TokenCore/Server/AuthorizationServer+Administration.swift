@@ -19,9 +19,19 @@ extension AuthorizationServer {
     var row = users[user.index]
     row.isEnabled = false
     row.tokenVersion += 1
+    row.closings += 1
     change(.userChanged(row))
     return [.userChanged(user, .disabled)]
       + revoke(families(of: user), because: .accountDisabled, at: now)
+  }
+
+  /// The account is open again. What ended with it stays ended, as far as a server looks at what ended;
+  /// a re-issue that looks at nothing but the account gives again.
+  public mutating func enable(_ user: UserID) -> [ServerEvent] {
+    var row = users[user.index]
+    row.isEnabled = true
+    change(.userChanged(row))
+    return [.userChanged(user, .enabled)]
   }
 
   /// The user may do more, or less. A token that says so already says so until it ends.

@@ -36,6 +36,9 @@ extension AuthorizationServer {
       inspection.expect(
         (1...Self.countLimit).contains(user.tokenVersion), "1 to \(Self.countLimit)",
         at: "users[\(index)].tokenVersion", found: "\(user.tokenVersion)")
+      inspection.expect(
+        (0...Self.countLimit).contains(user.closings), "0 to \(Self.countLimit)",
+        at: "users[\(index)].closings", found: "\(user.closings)")
     }
     for (index, client) in registrations.enumerated() {
       inspection.expect(client.id, isAt: index, "registrations[\(index)]")

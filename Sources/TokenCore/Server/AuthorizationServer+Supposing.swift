@@ -87,12 +87,17 @@ extension AuthorizationServer {
     switch change {
     case .role(let isAdmin): server.users[id.index].isAdmin = !isAdmin
     case .disabled:
+      guard !users[id.index].isEnabled else { break }
       server.users[id.index].isEnabled = true
-      if !users[id.index].isEnabled { server.users[id.index].tokenVersion -= 1 }
+      if users[id.index].closings > 0 {
+        server.users[id.index].tokenVersion -= 1
+        server.users[id.index].closings -= 1
+      }
       server = server.supposing(noRevocationsOf: id, because: .accountDisabled)
+    case .enabled: server.users[id.index].isEnabled = false
     case .passwordChanged:
       server.users[id.index].credentialsChangedAt = nil
-      server.users[id.index].tokenVersion = users[id.index].isEnabled ? 1 : 2
+      server.users[id.index].tokenVersion = 1 + users[id.index].closings
       server = server.supposing(noRevocationsOf: id, because: .passwordChanged)
     }
     return server

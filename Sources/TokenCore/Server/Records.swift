@@ -12,6 +12,8 @@ public struct User: Hashable, Codable, Sendable {
   public var credentialsChangedAt: Instant?
   /// What a token must carry where the policy compares versions.
   public var tokenVersion = 1
+  /// How often the account was closed; each time made a new version.
+  public var closings = 0
 }
 
 /// A client application registered at the authorization server (RFC 6749 §2).

@@ -1,6 +1,6 @@
 /// What stands at the beginning of a state that was written out.
 enum StateFormat {
-  static let version = 1
+  static let version = 2
   static let authorizationServer = "authorization server"
   static let resourceServer = "resource server"
 }

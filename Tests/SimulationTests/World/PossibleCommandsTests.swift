@@ -120,10 +120,14 @@ struct PossibleCommandsTests {
     }
   }
 
-  /// The situations with two APIs, so that calls to a server of several are possible too.
+  /// The situations with two APIs, so that calls to a server of several are possible too, and with a
+  /// closed account, which can be opened again.
   @Test func `every kind of order is possible somewhere`() {
     let two = Run.severalServers.world
-    let all = Situation.allCases.flatMap(\.world.possibleCommands) + two.possibleCommands
+    let closed = Run.closedAccount.world
+    let all =
+      Situation.allCases.flatMap(\.world.possibleCommands) + two.possibleCommands
+      + closed.possibleCommands
     let client = all.compactMap { if case .client(_, let order) = $0 { order.kind } else { nil } }
     #expect(Set(client) == Set(ClientOrder.Kind.allCases))
     let network = all.compactMap { if case .network(_, let order) = $0 { order.kind } else { nil } }
@@ -140,6 +144,12 @@ struct PossibleCommandsTests {
 }
 
 extension Run {
+  fileprivate static var closedAccount: Run {
+    var run = Run(.rotationStrict)
+    run.order(.administration(.disableAccount(UserID(index: 0))), at: .zero)
+    return run
+  }
+
   /// Alice is signed in where there are two APIs, and her tokens are stolen.
   fileprivate static var severalServers: Run {
     var setting = Setting(strategy: .rotationStrict)

@@ -80,8 +80,12 @@ struct DamagedStateTests {
 
   @Test(
     arguments: [
-      ("version", 2, "version: expected 1, found 2"),
+      ("version", 1, "version: expected 2, found 1"),
       ("keyCount", .max, "keyCount: expected 1 to 4294967296, found \(Int.max)"),
+      (
+        "users.0.closings", .max,
+        "users[0].closings: expected 0 to 4294967296, found \(Int.max)"
+      ),
       ("users.0.id", 1, "users[0].id: expected u1, found u2"),
       ("users.0.id", -1, "users[0].id: expected 0 or more, found -1"),
       (
