@@ -142,7 +142,7 @@ public struct Meter: Sendable {
     case .refreshTokenReused: if theftAt != nil { detectedAt = detectedAt ?? now }
     case .familyRevoked(let family, _): revocation = revocation ?? (family, now)
     case .familyStarted, .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried,
-      .refreshTokenDisplaced, .familyClosed, .accessTokenRevoked, .userChanged,
+      .refreshTokenDisplaced, .familyClosed, .accessTokenRevoked, .userChanged, .scopeWithdrawn,
       .signingKeyRotated, .signingKeyWithdrawn:
       break
     }

@@ -5,8 +5,8 @@ extension ComplaintTests {
     (
       .least.with(line: 7, "  - sign-in"),
       """
-      7: a story line wants a mapping of at, do, device, person, by, revoking, admin, token, text, \
-      message, with, to, server, parameters, basic, together, found "sign-in"
+      7: a story line wants a mapping of at, do, device, person, by, revoking, admin, scope, \
+      token, text, message, with, to, server, parameters, basic, together, found "sign-in"
       """
     ),
     (.least.with(line: 7, "  - {do: sign-in}"), "7: a story line wants 'at', which is missing"),
@@ -23,7 +23,7 @@ extension ComplaintTests {
       delay-next-request, delay-next-response, hold-next-request, hold-next-response, \
       hold-attackers-next-request, hold-attackers-next-response, hold-message, release-message, \
       release-next-message, drop-message, duplicate-message, deliver-message, swap-messages, \
-      change-password, disable-account, enable-account, set-role, rotate-signing-key, \
+      change-password, disable-account, enable-account, set-role, withdraw-scope, rotate-signing-key, \
       withdraw-signing-keys, steal-access-token, steal-refresh-token, steal-storage, \
       steal-spent-refresh-token, steal-database, steal-signing-key, clear-storage, \
       attacker-calls-api, attacker-calls-server, attacker-refreshes, attacker-reissues, \
@@ -67,6 +67,8 @@ extension ComplaintTests {
       line("release-next-message, message: 1"),
       "7: 'message' means nothing with do: release-next-message"
     ),
+    (line("withdraw-scope"), "7: a story line wants 'scope', which is missing"),
+    (line("withdraw-scope, scope: all"), "7: 'scope' wants read, write or admin, found \"all\""),
     (line("disable-account, person: bob"), "7: 'person' wants alice, found \"bob\""),
     (line("change-password"), "7: a story line wants 'revoking', which is missing"),
     (line("set-role, admin: root"), "7: 'admin' wants yes, no, true or false, found \"root\""),

@@ -52,6 +52,7 @@ extension KeyTests {
       .administration(.changePassword(bob, revoking: false))
     ),
     ("disable-account, person: bob", .administration(.disableAccount(bob))),
+    ("withdraw-scope, scope: write", .administration(.withdrawScope("write"))),
     ("enable-account, person: bob", .administration(.enableAccount(bob))),
     ("set-role, person: bob, admin: yes", .administration(.setRole(bob, isAdmin: true))),
     ("rotate-signing-key", .administration(.rotateSigningKey)),

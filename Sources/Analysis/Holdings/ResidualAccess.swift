@@ -66,7 +66,8 @@ extension TraceEvent {
     case .server(let change):
       switch change {
       case .userChanged(_, .enabled): false
-      case .familyRevoked, .familyClosed, .accessTokenRevoked, .userChanged, .signingKeyWithdrawn:
+      case .familyRevoked, .familyClosed, .accessTokenRevoked, .userChanged, .scopeWithdrawn,
+        .signingKeyWithdrawn:
         true
       case .familyStarted, .accessTokenIssued, .refreshTokenIssued, .refreshTokenSpent,
         .refreshTokenUsed, .refreshTokenRetried, .refreshTokenDisplaced, .refreshTokenReused,

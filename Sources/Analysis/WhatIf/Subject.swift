@@ -53,6 +53,7 @@ struct Subject: Sendable {
         && refreshToken.map { $0.id == id || server.record(of: id).parent == $0.id } ?? false
     case .familyRevoked(let id, _), .familyClosed(let id): id == family?.id
     case .userChanged(let id, _): id == user?.id
+    case .scopeWithdrawn(_, let id): family.map { $0.client == id } ?? true
     case .signingKeyRotated, .signingKeyWithdrawn: true
     }
   }

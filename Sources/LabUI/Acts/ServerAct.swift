@@ -4,7 +4,7 @@ import TokenCore
 /// What is done at the authorization server: about the focused device's person, and to the keys.
 public enum ServerAct: CaseIterable, Hashable, Sendable {
   case changePassword, changePasswordAndRevoke, disableAccount, enableAccount, changeRole
-  case rotateSigningKey, withdrawSigningKeys
+  case withdrawScope, rotateSigningKey, withdrawSigningKeys
 
   var row: ActRow {
     switch self {
@@ -28,6 +28,10 @@ public enum ServerAct: CaseIterable, Hashable, Sendable {
       .order("change role", "Make the person an administrator, or take it back.") {
         let isAdmin = $0.world.authorizationServer.user($0.user).isAdmin
         return .administration(.setRole($0.user, isAdmin: !isAdmin))
+      }
+    case .withdrawScope:
+      .order("withdraw write", "The application may not have the scope write any more.") { _ in
+        .administration(.withdrawScope("write"))
       }
     case .rotateSigningKey:
       .order("rotate key", "Sign with a new key; the old one stays published.") { _ in

@@ -6,6 +6,7 @@ enum AdministrationWord: String, OrderWord {
   case disableAccount = "disable-account"
   case enableAccount = "enable-account"
   case setRole = "set-role"
+  case withdrawScope = "withdraw-scope"
   case rotateSigningKey = "rotate-signing-key"
   case withdrawSigningKeys = "withdraw-signing-keys"
 
@@ -15,6 +16,7 @@ enum AdministrationWord: String, OrderWord {
     case .disableAccount: .init(.person) { .disableAccount($0) }
     case .enableAccount: .init(.person) { .enableAccount($0) }
     case .setRole: .init(.person, .flag(.admin)) { .setRole($0, isAdmin: $1) }
+    case .withdrawScope: .init(.scope) { .withdrawScope($0) }
     case .rotateSigningKey: .init(.rotateSigningKey)
     case .withdrawSigningKeys: .init(.withdrawSigningKeys)
     }
@@ -29,6 +31,7 @@ extension AdministrationOrder {
     case .disableAccount(let user): .init(.disableAccount, .person(user))
     case .enableAccount(let user): .init(.enableAccount, .person(user))
     case .setRole(let user, let isAdmin): .init(.setRole, .person(user), .flag(.admin, isAdmin))
+    case .withdrawScope(let scope): .init(.withdrawScope, .scope(scope))
     case .rotateSigningKey: .init(.rotateSigningKey)
     case .withdrawSigningKeys: .init(.withdrawSigningKeys)
     }

@@ -38,6 +38,13 @@ struct CommandArguments {
     return try cursor.word(of: HeldRefreshToken.words, or: "a number like RT3")
   }
 
+  /// One of the scope tokens that the application asks for.
+  func scope() throws(ScenarioError) -> String {
+    let cursor = try fields.required(.scope)
+    let known = Client.scope.tokens
+    return known[try cursor.index(in: known)]
+  }
+
   /// Any text at all that a token may be.
   func tokenText() throws(ScenarioError) -> String {
     try fields.required(.text).anyText()

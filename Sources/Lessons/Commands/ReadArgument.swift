@@ -58,6 +58,11 @@ extension ReadArgument<HeldRefreshToken> {
 }
 
 extension ReadArgument<String> {
+  /// One of the scope tokens that the application asks for.
+  static var scope: Self {
+    Self(.scope) { arguments throws(ScenarioError) in try arguments.scope() }
+  }
+
   static var text: Self {
     Self(.text) { arguments throws(ScenarioError) in try arguments.tokenText() }
   }

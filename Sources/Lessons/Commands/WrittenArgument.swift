@@ -35,6 +35,10 @@ struct WrittenArgument {
     Self(key: .token) { _ in token.written }
   }
 
+  static func scope(_ scope: String) -> Self {
+    Self(key: .scope) { _ in .word(scope) }
+  }
+
   static func text(_ text: String) -> Self {
     Self(key: .text) { _ in .text(text) }
   }

@@ -105,7 +105,7 @@ package struct Chronicle: Sendable {
       refreshMarks[id, default: []].append(Mark(at: now, kind: .retried))
     case .familyStarted, .accessTokenIssued, .refreshTokenIssued, .refreshTokenSpent,
       .refreshTokenUsed, .refreshTokenDisplaced, .familyRevoked, .familyClosed,
-      .accessTokenRevoked, .userChanged, .signingKeyRotated, .signingKeyWithdrawn:
+      .accessTokenRevoked, .userChanged, .scopeWithdrawn, .signingKeyRotated, .signingKeyWithdrawn:
       break
     }
   }

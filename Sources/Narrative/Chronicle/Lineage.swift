@@ -85,6 +85,7 @@ package struct Lineage: Sendable {
       changeLast { if !$0.gave.contains(gave) { $0.gave.append(gave) } }
     case .familyStarted, .refreshTokenSpent, .refreshTokenUsed, .refreshTokenReused,
       .refreshTokenDisplaced, .familyRevoked, .familyClosed, .accessTokenRevoked, .userChanged,
+      .scopeWithdrawn,
       .signingKeyRotated, .signingKeyWithdrawn:
       break
     }

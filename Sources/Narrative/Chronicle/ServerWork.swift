@@ -38,6 +38,7 @@ package struct WrittenRows: Equatable {
       .refreshTokenUsed(let id), .refreshTokenRetried(let id, _), .refreshTokenDisplaced(let id):
       refreshTokens.insert(id)
     case .refreshTokenReused: break  // noticed, not written
+    case .scopeWithdrawn: break  // the row of a client, which is no table of the store view
     case .userChanged(let id, _): users.insert(id)
     case .signingKeyRotated(let id), .signingKeyWithdrawn(let id): keyIDs.insert(id)
     }

@@ -26,6 +26,7 @@ extension TraceDocument {
     case accessTokenExpired = "access_token_expired"
     case refreshTokenExpired = "refresh_token_expired"
     case userChanged = "user_changed"
+    case scopeWithdrawn = "scope_withdrawn"
     case signingKeyRotated = "signing_key_rotated"
     case signingKeyWithdrawn = "signing_key_withdrawn"
     case signingKeyStolen = "signing_key_stolen"

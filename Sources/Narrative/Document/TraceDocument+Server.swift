@@ -29,6 +29,14 @@ extension TraceDocument {
     case .accessTokenRevoked(let id): (.accessTokenRevoked, ["token": JSONText(id)])
     case .userChanged(let user, let change):
       (.userChanged, ["user": JSONText(user), "change": .string(change.code)])
+    case .scopeWithdrawn(let scope, let client):
+      (
+        .scopeWithdrawn,
+        [
+          "client_id": .string(server.registrations[client.index].clientID),
+          "scope": .string(scope),
+        ]
+      )
     case .signingKeyRotated(let keyID): (.signingKeyRotated, ["kid": .string(keyID)])
     case .signingKeyWithdrawn(let keyID): (.signingKeyWithdrawn, ["kid": .string(keyID)])
     }

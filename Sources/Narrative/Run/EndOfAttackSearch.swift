@@ -85,7 +85,7 @@ extension ServerEvent {
   fileprivate var mayEndAccess: Bool {
     switch self {
     case .refreshTokenSpent, .refreshTokenDisplaced, .familyRevoked, .familyClosed,
-      .accessTokenRevoked, .userChanged, .signingKeyWithdrawn:
+      .accessTokenRevoked, .userChanged, .scopeWithdrawn, .signingKeyWithdrawn:
       true
     case .familyStarted, .accessTokenIssued, .refreshTokenIssued, .refreshTokenUsed,
       .refreshTokenRetried, .refreshTokenReused, .signingKeyRotated:

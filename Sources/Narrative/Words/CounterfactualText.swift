@@ -77,6 +77,7 @@ package struct CounterfactualText {
     case .userChanged(let id, .disabled): "\(name(id))'s account was disabled"
     case .userChanged(let id, .enabled): "\(name(id))'s account was enabled again"
     case .userChanged(let id, .role): "\(name(id))'s role was changed"
+    case .scopeWithdrawn(let scope, _): "the application lost the scope \(scope)"
     case .signingKeyWithdrawn(let keyID): "\(keyID) was withdrawn"
     case .familyStarted: "the code was used"
     case .accessTokenIssued, .refreshTokenIssued, .refreshTokenUsed, .refreshTokenRetried,

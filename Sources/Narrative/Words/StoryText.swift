@@ -86,6 +86,7 @@ extension TraceEvent {
       case .refreshTokenReused(_, _, let cause): causes.append(cause.rawValue)
       case .familyStarted, .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried,
         .refreshTokenDisplaced, .familyRevoked, .familyClosed, .accessTokenRevoked, .userChanged,
+        .scopeWithdrawn,
         .signingKeyRotated, .signingKeyWithdrawn:
         words.append(effect.words)
       }

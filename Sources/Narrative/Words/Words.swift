@@ -56,6 +56,7 @@ extension AdministrationOrder {
       "the account of \(setting.people[user.index]) is enabled again"
     case .setRole(let user, let isAdmin):
       "\(setting.people[user.index]) is \(isAdmin ? "now" : "no longer") an administrator"
+    case .withdrawScope(let scope): "the application loses the scope \(scope)"
     case .rotateSigningKey: "a new signing key"
     case .withdrawSigningKeys: "the signing keys are withdrawn"
     }
@@ -69,6 +70,7 @@ extension AdministrationOrder {
     case .disableAccount: "closing the account"
     case .enableAccount: "opening the account again"
     case .setRole(_, let isAdmin): isAdmin ? "a higher role" : "taking the role away"
+    case .withdrawScope(let scope): "taking the scope \(scope) from the application"
     case .rotateSigningKey: "a new signing key"
     case .withdrawSigningKeys: "withdrawing the keys"
     }
@@ -150,6 +152,7 @@ extension ServerEvent {
     case .userChanged(_, .enabled): "account enabled again"
     case .userChanged(_, .role(let isAdmin)):
       isAdmin ? "made administrator" : "administrator no more"
+    case .scopeWithdrawn(let scope, _): "the application may not have \(scope) any more"
     case .signingKeyRotated(let keyID): "signs with \(keyID) now"
     case .signingKeyWithdrawn(let keyID): "\(keyID) withdrawn"
     }
@@ -159,7 +162,8 @@ extension ServerEvent {
     switch self {
     case .refreshTokenReused, .familyRevoked, .accessTokenRevoked, .refreshTokenDisplaced: true
     case .familyStarted, .accessTokenIssued, .refreshTokenIssued, .refreshTokenSpent,
-      .refreshTokenUsed, .refreshTokenRetried, .familyClosed, .userChanged, .signingKeyRotated,
+      .refreshTokenUsed, .refreshTokenRetried, .familyClosed, .userChanged, .scopeWithdrawn,
+      .signingKeyRotated,
       .signingKeyWithdrawn:
       false
     }

@@ -125,6 +125,11 @@ extension CanonicalWriter {
       put(user.isAdmin)
       put(hasChanged(user, since: world.now))
     }
+    for client in world.authorizationServer.registrations where !client.withheldScopes.isEmpty {
+      put("withheld")
+      put(verbatim: client.clientID)
+      for scope in client.withheldScopes.sorted() { put(verbatim: scope) }
+    }
     put("keys")
     for key in world.authorizationServer.publishedKeys { put(verbatim: key.keyID) }
   }

@@ -3,7 +3,7 @@ import TokenCore
 extension AdministrationOrder {
   /// What is done to accounts and keys, whatever the values.
   enum Kind: CaseIterable {
-    case changePassword, disableAccount, enableAccount, setRole, rotateSigningKey,
+    case changePassword, disableAccount, enableAccount, setRole, withdrawScope, rotateSigningKey,
       withdrawSigningKeys
   }
 
@@ -13,6 +13,7 @@ extension AdministrationOrder {
     case .disableAccount: .disableAccount
     case .enableAccount: .enableAccount
     case .setRole: .setRole
+    case .withdrawScope: .withdrawScope
     case .rotateSigningKey: .rotateSigningKey
     case .withdrawSigningKeys: .withdrawSigningKeys
     }
@@ -31,6 +32,7 @@ extension AdministrationOrder {
     case .disableAccount: users.map { .disableAccount($0) }
     case .enableAccount: users.map { .enableAccount($0) }
     case .setRole: users.flatMap { user in both.map { .setRole(user, isAdmin: $0) } }
+    case .withdrawScope: Client.scope.tokens.map { .withdrawScope($0) }
     case .rotateSigningKey: [.rotateSigningKey]
     case .withdrawSigningKeys: [.withdrawSigningKeys]
     }

@@ -1,6 +1,6 @@
 import TokenCore
 
-/// What is done to accounts and keys at the authorization server.
+/// What is done to accounts, clients and keys at the authorization server.
 public enum AdministrationOrder: Hashable, Sendable {
   /// The person has a new password; `revoking` says whether that ends what the old one opened.
   case changePassword(UserID, revoking: Bool)
@@ -10,6 +10,8 @@ public enum AdministrationOrder: Hashable, Sendable {
   case enableAccount(UserID)
   /// The person becomes an administrator, or is none any more.
   case setRole(UserID, isAdmin: Bool)
+  /// The application may not have that scope any more, whoever signs in.
+  case withdrawScope(String)
   /// A new key signs; the old ones stay published.
   case rotateSigningKey
   /// A new key signs, and only it is published.
@@ -23,14 +25,14 @@ extension AdministrationOrder {
     case .changePassword(let user, _), .disableAccount(let user), .enableAccount(let user),
       .setRole(let user, _):
       user
-    case .rotateSigningKey, .withdrawSigningKeys: nil
+    case .withdrawScope, .rotateSigningKey, .withdrawSigningKeys: nil
     }
   }
 
   /// Whether it takes something away from somebody, if only a right.
   public var endsAccess: Bool {
     switch self {
-    case .changePassword, .disableAccount, .setRole, .withdrawSigningKeys: true
+    case .changePassword, .disableAccount, .setRole, .withdrawScope, .withdrawSigningKeys: true
     case .enableAccount, .rotateSigningKey: false
     }
   }

@@ -118,7 +118,7 @@ public struct Client: Hashable, Sendable {
   public var name: String { "\(person)@\(device)" }
 
   /// All that the application can use. The server grants what the person may (RFC 6749 §3.3).
-  static let scope = Scope("read write admin")
+  package static let scope = Scope("read write admin")
   /// `client_id` of the application on every device.
   public static let clientID = "web"
   package static let secretCredentials = ClientCredentials(

@@ -14,6 +14,8 @@ extension World {
       case .enableAccount(let user): authorizationServer.enable(user)
       case .setRole(let user, let isAdmin):
         authorizationServer.setRole(of: user, isAdmin: isAdmin)
+      case .withdrawScope(let scope):
+        authorizationServer.withdraw(scope: scope, from: Self.application)
       case .rotateSigningKey: authorizationServer.rotateSigningKey(using: &random.server)
       case .withdrawSigningKeys: authorizationServer.withdrawSigningKeys(using: &random.server)
       }
@@ -29,7 +31,13 @@ extension World {
       authorizationServer.user(user).isEnabled ? nil : "the account is disabled already"
     case .enableAccount(let user):
       authorizationServer.user(user).isEnabled ? "the account is not disabled" : nil
+    case .withdrawScope(let scope):
+      authorizationServer.registrations[Self.application.index].withheldScopes
+        .contains { sameBytes($0, scope) } ? "the application has lost \(scope) already" : nil
     case .changePassword, .setRole, .rotateSigningKey, .withdrawSigningKeys: nil
     }
   }
+
+  /// The client on the devices is the first that is registered.
+  private static let application = RegistrationID(index: 0)
 }

@@ -68,7 +68,7 @@ extension World {
       if let expiresAt { queue.insert(.refreshTokenEnds(id), at: expiresAt) }
     case .familyStarted, .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried,
       .refreshTokenDisplaced, .refreshTokenReused, .familyRevoked, .familyClosed,
-      .accessTokenRevoked, .userChanged, .signingKeyRotated, .signingKeyWithdrawn:
+      .accessTokenRevoked, .userChanged, .scopeWithdrawn, .signingKeyRotated, .signingKeyWithdrawn:
       break
     }
   }

@@ -22,7 +22,7 @@ public enum Invariant: String, CaseIterable, Sendable {
   case activeFamiliesHaveACurrentToken = "an active family has a current token"
   case copiesAreOfLiveTokens = "a clear copy is of a token of an active family"
   case scopeStaysWithinTheGrant =
-    "an access token may do no more than its grant and, where it is asked, its user's row"
+    "an access token may do no more than its grant and the rows that are asked"
   case lifetimesAreThePolicys = "a token lives no longer than the policy says"
   // The token endpoint.
   case useSpends = "with rotation a presented token is spent once it was answered"

@@ -13,8 +13,13 @@ extension WorldStep {
       let isAdmin = new.user(family.user).isAdmin
       return !record.scope.isSubset(of: family.scope)
         || (asksUsers && record.scope.contains("admin") && !isAdmin)
+        || (asksUsers && withheld(in: family).contains(where: record.scope.contains))
     }
     .map { "\($0.id): \($0.scope)" }
+  }
+
+  private func withheld(in family: TokenFamily) -> [String] {
+    new.registrations[family.client.index].withheldScopes
   }
 
   var excessLifetime: String? {

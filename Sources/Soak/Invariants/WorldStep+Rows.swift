@@ -52,6 +52,7 @@ extension WorldStep {
       case .accessTokenIssued, .refreshTokenIssued, .familyStarted: true
       case .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried, .refreshTokenDisplaced,
         .refreshTokenReused, .familyRevoked, .familyClosed, .accessTokenRevoked, .userChanged,
+        .scopeWithdrawn,
         .signingKeyRotated, .signingKeyWithdrawn:
         false
       }

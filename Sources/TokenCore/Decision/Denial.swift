@@ -65,8 +65,8 @@ public enum DenialReason: Hashable, Sendable {
   case reuseDetected(ReuseCause)
   /// More is asked for than was granted (RFC 6749 §6).
   case scopeRefused
-  /// Nothing of what is asked for may be granted to that person: a token for nothing is none
-  /// (RFC 6749 §3.3).
+  /// Nothing of what is asked for may be granted, to that person or to that client: a token for
+  /// nothing is none (RFC 6749 §3.3).
   case scopeNotPermitted
   // A re-issue
   /// The token that is presented for re-issue is none.

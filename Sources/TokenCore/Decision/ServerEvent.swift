@@ -26,6 +26,8 @@ public enum ServerEvent: Hashable, Sendable {
   case accessTokenRevoked(AccessTokenID)
   /// An administrative act at the user's row.
   case userChanged(UserID, UserChange)
+  /// The client may have that scope no more.
+  case scopeWithdrawn(String, from: RegistrationID)
   /// New tokens are signed with this key from now on.
   case signingKeyRotated(keyID: String)
   /// A key left the published set at once; tokens signed with it are worth nothing to whoever knows.

@@ -42,6 +42,17 @@ extension AuthorizationServer {
     return [.userChanged(user, .role(isAdmin: isAdmin))]
   }
 
+  /// The client may not have that scope any more. A token that has it already keeps it until it ends;
+  /// the next one goes without (RFC 6749 §3.3).
+  public mutating func withdraw(
+    scope: String, from client: RegistrationID
+  ) -> [ServerEvent] {
+    var row = registrations[client.index]
+    row.withheldScopes.append(scope)
+    change(.clientChanged(row))
+    return [.scopeWithdrawn(scope, from: client)]
+  }
+
   /// A new key signs from now on; the old ones stay published for the tokens that they signed.
   public mutating func rotateSigningKey(using random: inout some RandomNumberGenerator)
     -> [ServerEvent]

@@ -28,7 +28,7 @@ extension AuthorizationServer {
       return refusal(decision)
     }
     decision.pass(.personKnown, [Fact(.user, .text(user.name))])
-    let scope = grant(request.scope, to: user.id, &decision)
+    let scope = grant(request.scope, to: client.id, for: user.id, &decision)
     guard decision.isAccepted else { return refusal(decision) }
     let code = base64URL(random.bytes(32))
     change(

@@ -31,6 +31,7 @@ extension AuthorizationServer {
     case .userChanged(let user):
       if user.id.index < users.count { users[user.id.index] = user } else { users.append(user) }
     case .clientRegistered(let client): registrations.append(client)
+    case .clientChanged(let client): registrations[client.id.index] = client
     case .codeIssued(let code): insert(code)
     case .codeUsed(let index, let family): codes[index].usedFor = family
     case .familyStarted(let family): families.append(family)

@@ -81,7 +81,7 @@ extension AuthorizationServer {
       return decision.fail(.userEnabled, Denial(.userDisabled, facts))
     }
     decision.pass(.userEnabled)
-    _ = grant(code.scope, to: code.user, &decision)
+    _ = grant(code.scope, to: code.client, for: code.user, &decision)
   }
 
   /// A code that comes back ends what its first use gave (RFC 6749 §4.1.2).
@@ -100,7 +100,8 @@ extension AuthorizationServer {
   ) -> FamilyID {
     let id = FamilyID(index: families.count)
     var family = TokenFamily(
-      id: id, user: code.user, client: code.client, scope: permitted(code.scope, for: code.user),
+      id: id, user: code.user, client: code.client,
+      scope: permitted(code.scope, for: code.user, by: code.client),
       startedAt: now, lastUsedAt: now, state: .active)
     if case .proven(let thumbprint) = key, policy.refresh?.binding.needsProof == true {
       family.keyThumbprint = thumbprint

@@ -13,7 +13,7 @@ extension AuthorizationServer {
     case .refreshTokenRetried, .refreshTokenReused: false
     case .accessTokenIssued: keepsAccessTokenRecord && policy.accessToken.check != .denyList
     case .accessTokenRevoked: keepsAccessTokenRecord
-    case .userChanged, .signingKeyRotated, .signingKeyWithdrawn: true
+    case .userChanged, .scopeWithdrawn, .signingKeyRotated, .signingKeyWithdrawn: true
     }
   }
 

@@ -82,15 +82,22 @@ extension AuthorizationServer {
   /// Whether any resource server asks for the record of an access token.
   var keepsAccessTokenRecord: Bool { policy.accessToken.check.looksAtToken }
 
-  /// A scope less what the user's row does not allow.
-  func permitted(_ scope: Scope, for user: UserID) -> Scope {
-    guard !users[user.index].isAdmin, scope.contains("admin") else { return scope }
-    return Scope(scope.tokens.filter { !sameBytes($0, "admin") }.joined(separator: " "))
+  /// A scope less what the user's row and the client's do not allow.
+  func permitted(_ scope: Scope, for user: UserID, by client: RegistrationID) -> Scope {
+    let allowed = permitted(scope, by: client)
+    return users[user.index].isAdmin ? allowed : allowed.without(["admin"])
   }
 
-  /// What of a scope the user may have; refused where that is nothing (RFC 6749 §3.3).
-  func grant(_ scope: Scope, to user: UserID, _ decision: inout Decision) -> Scope {
-    let granted = permitted(scope, for: user)
+  /// A scope less what the client may have no more.
+  func permitted(_ scope: Scope, by client: RegistrationID) -> Scope {
+    scope.without(registrations[client.index].withheldScopes)
+  }
+
+  /// What of a scope the client may have for the user; refused where that is nothing (RFC 6749 §3.3).
+  func grant(
+    _ scope: Scope, to client: RegistrationID, for user: UserID, _ decision: inout Decision
+  ) -> Scope {
+    let granted = permitted(scope, for: user, by: client)
     let asked = Fact(.askedFor, .text(scope.description))
     if granted.tokens.isEmpty {
       let facts = [asked, Fact(.user, .text(users[user.index].name))]

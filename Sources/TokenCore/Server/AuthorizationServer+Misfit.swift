@@ -8,6 +8,8 @@ extension AuthorizationServer {
       inspection.expect(user.id, among: users.count + 1, at: "userChanged")
     case .clientRegistered(let client):
       inspection.expect(client.id, isAt: registrations.count, "clientRegistered")
+    case .clientChanged(let client):
+      inspection.expect(client.id, among: registrations.count, at: "clientChanged")
     case .codeIssued: break
     case .codeUsed(let index, _):
       inspection.expect(

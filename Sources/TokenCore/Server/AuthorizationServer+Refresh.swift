@@ -76,12 +76,14 @@ extension AuthorizationServer {
   }
 
   /// What the access token of this answer may do: what was asked for, or all of the grant, less what
-  /// the user's row no longer allows. Never more than the grant (RFC 6749 §6), so a new role takes a
-  /// new sign-in; and a server that keeps no rows goes by what the signed token says.
+  /// the rows of user and client no longer allow. Never more than the grant (RFC 6749 §6), so a new role
+  /// takes a new sign-in; and a server that keeps no rows of tokens goes by what the signed one says and
+  /// by the client's row.
   func permitted(_ asked: Scope?, in family: FamilyID) -> Scope {
     let family = families[family.index]
     let scope = asked ?? family.scope
-    return policy.refresh?.form == .opaque ? permitted(scope, for: family.user) : scope
+    return policy.refresh?.form == .opaque
+      ? permitted(scope, for: family.user, by: family.client) : permitted(scope, by: family.client)
   }
 
   /// Carries out a refusal. What a reuse revokes stays revoked although the answer is an error.

@@ -14,7 +14,10 @@ extension AuthorizationServer {
     guard decision.isAccepted else { return refusal(decision, cost: cost) }
     let family = accessTokens[old.index].family
     var scope = Scope(claims.scope ?? "")
-    if reissue.looksAtUser { scope = grant(scope, to: families[family.index].user, &decision) }
+    if reissue.looksAtUser {
+      let grant = families[family.index]
+      scope = self.grant(scope, to: grant.client, for: grant.user, &decision)
+    }
     guard decision.isAccepted else { return refusal(decision, cost: cost) }
     var issue = Issue(family: family, at: now, scope: scope)
     let access = issueAccessToken(&issue, using: &random, cryptography)

@@ -71,7 +71,7 @@ extension AuthorizationServer {
   ) -> (AccessToken, [ServerEvent])? {
     let record = accessTokens[id.index]
     let family = families[record.family.index]
-    let scope = permitted(record.scope, for: family.user)
+    let scope = permitted(record.scope, for: family.user, by: family.client)
     guard record.revokedAt == nil, isAlive(family, at: now), !scope.tokens.isEmpty else {
       return nil
     }

@@ -26,6 +26,8 @@ public struct ClientRegistration: Hashable, Codable, Sendable {
   public let kind: Kind
   /// The identifier of the resource server that authenticates as this client, if one does.
   public var audience: String?
+  /// Scope tokens that the client may have no more, in the order in which it lost them.
+  public var withheldScopes: [String] = []
 
   /// Public or confidential (RFC 6749 §2.1).
   public enum Kind: Hashable, Codable, Sendable {

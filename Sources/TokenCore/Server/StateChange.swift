@@ -8,6 +8,8 @@ public enum StateChange: Hashable, Codable, Sendable {
   case userChanged(User)
   /// The client was registered.
   case clientRegistered(ClientRegistration)
+  /// The row of that client says this from now on.
+  case clientChanged(ClientRegistration)
   /// A code was given.
   case codeIssued(AuthorizationCode)
   /// The code at that place, from 0, was exchanged, and opened that family.

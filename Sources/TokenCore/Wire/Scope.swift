@@ -20,4 +20,11 @@ public struct Scope: Hashable, Sendable, CustomStringConvertible {
   public func isSubset(of other: Scope) -> Bool {
     tokens.allSatisfy(other.contains)
   }
+
+  /// The same without those tokens.
+  package func without(_ refused: [String]) -> Scope {
+    guard refused.contains(where: contains) else { return self }
+    let left = tokens.filter { token in !refused.contains { sameBytes($0, token) } }
+    return Scope(left.joined(separator: " "))
+  }
 }

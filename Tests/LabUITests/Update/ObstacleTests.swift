@@ -68,7 +68,8 @@ struct ObstacleTests {
       .time(.slower), .time(.faster),
       .looking(.zoomIn), .looking(.zoomOut), .program(.copyRow), .setup(.editor),
       .server(.changePassword), .server(.changePasswordAndRevoke),
-      .server(.changeRole), .server(.rotateSigningKey), .server(.withdrawSigningKeys),
+      .server(.changeRole), .server(.withdrawScope), .server(.rotateSigningKey),
+      .server(.withdrawSigningKeys),
       .attacker(.stealDatabase), .attacker(.stealSigningKey),
       .client(.restartBeforeStoring), .wire(.stop), .wire(.races),
     ]

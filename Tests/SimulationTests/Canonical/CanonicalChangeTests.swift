@@ -65,7 +65,24 @@ struct CanonicalChangeTests {
       habit: ClientHabit(renews: .beforeExpiry(margin: .seconds(30))))
   }
 
+  /// A refresh ends the access token before it.
+  private static var ending: Strategy {
+    var policy = Strategy.rotationStrict.policy
+    policy.accessToken.check = .denyList
+    policy.accessToken.endsAtRefresh = true
+    return Strategy(
+      id: "ending", summary: "", origin: "", policy: policy, habit: Strategy.rotationStrict.habit)
+  }
+
   private static let changes: [Change] = [
+    Change("scope of a client") {
+      $0.authorizationServer.registrations[0].withheldScopes = ["write"]
+    },
+    Change("what renews an access token", ending) { world in
+      for index in world.authorizationServer.accessTokens.indices {
+        world.authorizationServer.accessTokens[index].renewedBy = nil
+      }
+    },
     Change("part of the second") { $0.now = $0.now + .milliseconds(1) },
     Change("account") { $0.authorizationServer.users[0].isEnabled = false },
     Change("role") { $0.authorizationServer.users[1].isAdmin = true },

@@ -95,7 +95,7 @@ extension ServerEvent {
       "refreshTokenReused(\(id), \(family), \(cause.rawValue))"
     case .familyRevoked(let family, let reason): "familyRevoked(\(family), \(reason.rawValue))"
     case .familyStarted, .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried,
-      .refreshTokenDisplaced, .familyClosed, .accessTokenRevoked, .userChanged,
+      .refreshTokenDisplaced, .familyClosed, .accessTokenRevoked, .userChanged, .scopeWithdrawn,
       .signingKeyRotated, .signingKeyWithdrawn:
       "\(self)"
     }

@@ -88,6 +88,7 @@ struct PossibleCommandsTests {
       AdministrationOrder.changePassword(.init(index: 0), revoking: false),
       .changePassword(.init(index: 0), revoking: true), .disableAccount(.init(index: 0)),
       .setRole(.init(index: 0), isAdmin: false), .setRole(.init(index: 0), isAdmin: true),
+      .withdrawScope("read"), .withdrawScope("write"), .withdrawScope("admin"),
       .rotateSigningKey, .withdrawSigningKeys,
     ].map(Command.administration)
     private static let nextMessages = [

@@ -33,6 +33,21 @@ struct RoleTests {
     #expect(answers(run) == [403, 403, 200, 200, 403])
   }
 
+  @Test func `an application that loses a scope loses it with the next token`() {
+    var run = Run(.rotationStrict)
+    run.play([
+      (.zero, .client(.laptop, .signIn)),
+      (.minutes(1), .administration(.setRole(Self.alice, isAdmin: true))),
+      (.minutes(2), .client(.laptop, .logOut)), (.minutes(3), .client(.laptop, .signIn)),
+      (.minutes(4), .administration(.withdrawScope("admin"))),
+      (.minutes(5), .client(.laptop, .callAdminAPI)), (.minutes(6), .client(.laptop, .refresh)),
+      (.minutes(7), .client(.laptop, .callAdminAPI)),
+    ])
+    #expect(answers(run) == [200, 403])
+    let order = Command.administration(.withdrawScope("admin"))
+    #expect(run.world.obstacle(to: order) == "the application has lost admin already")
+  }
+
   @Test func `a forged token may do what its user may not`() {
     var run = Run(.rotationStrict)
     run.play([

@@ -66,6 +66,27 @@ struct RoleTests {
     #expect(bench.server.codes.isEmpty)
   }
 
+  @Test func `a client that loses a scope goes without from the next token on`() throws {
+    var bench = Bench(.rotating())
+    let first = try bench.signIn()
+    let web = RegistrationID(index: 0)
+    let events = bench.server.withdraw(scope: "write", from: web)
+    #expect(events == [.scopeWithdrawn("write", from: web)])
+    #expect(bench.call(first.accessToken, needing: "write", at: .start).response.status == 200)
+    let second = try bench.refresh(first.refreshToken, at: .start).granted
+    #expect(second.scope == Scope("read"))
+    #expect(try bench.signIn("bob").scope == Scope("read"))
+    #expect(try bench.signIn(on: .television).scope == Scope("read write"))
+  }
+
+  @Test func `a client that has lost all of a scope gets no token for nothing`() throws {
+    var bench = Bench(.rotating())
+    let grant = try bench.signIn(scope: "write")
+    _ = bench.server.withdraw(scope: "write", from: RegistrationID(index: 0))
+    let answer = bench.refresh(grant.refreshToken, at: .start)
+    expectNoDifference(answer.outcome, .refused(.scopeNotPermitted, .invalidScope))
+  }
+
   @Test func `a code for a lost role gets no token for nothing`() throws {
     var bench = Self.admins(.rotating())
     let code = try bench.authorize(scope: "admin")
