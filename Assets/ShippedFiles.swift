@@ -5,6 +5,7 @@ public enum ShippedFiles {
     ("first-login", PackageResources.first_login_yaml),
     ("victim-first", PackageResources.victim_first_yaml),
     ("attacker-first", PackageResources.attacker_first_yaml),
+    ("late-victim", PackageResources.late_victim_yaml),
     ("lost-response", PackageResources.lost_response_yaml),
     ("two-tabs", PackageResources.two_tabs_yaml),
     ("spent-token-weapon", PackageResources.spent_token_weapon_yaml),

@@ -24,7 +24,7 @@ import Testing
   @Test func `an unknown name is answered with the known ones`() {
     let expected = """
       nothing: expected a shipped scenario (first-login, victim-first, attacker-first, \
-      lost-response, two-tabs, spent-token-weapon, administrative-acts, stolen-key, \
+      late-victim, lost-response, two-tabs, spent-token-weapon, administrative-acts, stolen-key, \
       two-apis, explicit-requests or baseline-week), found "nothing"
       """
     #expect(throws: ScenarioError.self) { try ScenarioLibrary.scenario(named: "nothing") }

@@ -68,6 +68,30 @@ import TokenCore
       ])
   }
 
+  @Test func `a victim who comes back after the idle limit is the alarm`() throws {
+    expectNoDifference(
+      try Run(shipped: "late-victim").story,
+      [
+        "0:00.3 alice signs in: 200",
+        "5:00.1 alice calls: 200",
+        "20:00.1 attacker refreshes: 200",
+        "3d 0:00:00.1 attacker refreshes: 200",
+        "6d 0:00:00.1 attacker refreshes: 200",
+        "9d 0:00:00.1 attacker refreshes: 200",
+        "9d 0:01:00.1 attacker calls: 200",
+        "10d 0:00:00.1 alice calls: expired",
+        "10d 0:00:00.3 alice refreshes: reuse, no grace",
+        "10d 0:00:00.3 f1 revoked: reuse",
+        "10d 0:00:00.4 signed out",
+        "10d 0:02:00.3 alice signs in: 200",
+        "10d 1:00:00.1 attacker refreshes: family revoked",
+        "11d 0:00:00.1 alice calls: expired",
+        "11d 0:00:00.3 alice refreshes: 200",
+        "11d 0:00:00.5 alice calls: 200",
+        "11d 1:00:00.1 attacker refreshes: family revoked",
+      ])
+  }
+
   @Test func `rotation that only refuses leaves the attacker in`() throws {
     let story = try Run(shipped: "attacker-first", under: .rotationRejectOnly).story
     #expect(story.contains("15:01.3 alice refreshes: spent"))

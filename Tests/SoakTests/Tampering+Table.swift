@@ -26,6 +26,7 @@ extension Tampering {
       case .lifetimesAreThePolicys: .longLife
       case .useSpends: .unspentToken
       case .spentTokensNeedGrace: .spentTokenServed
+      case .reuseIsSeen: .missedReuse
       case .reuseIsAnswered: .unansweredReuse
       case .endedTokensGiveNothing: .idleTokenServed
       case .tokensBelongToTheirClient: .otherClientServed

@@ -43,6 +43,18 @@ extension Tampering {
     return .serving(copied(policy, [(.minutes(2), .client(.laptop, .refresh))]))
   }
 
+  static var missedReuse: Tampering {
+    Tampering(copied(.rotating, [(.minutes(2), .client(.laptop, .refresh))]), at: .refusal) {
+      $0.replaceAnswer { exchange in
+        var decision = Decision()
+        decision.fail(.withinIdleLifetime, Denial(.expiredIdle))
+        return Exchange(
+          from: exchange.from, sentAt: exchange.sentAt, request: exchange.request,
+          response: exchange.response, decision: decision, cost: exchange.cost)
+      }
+    }
+  }
+
   static var unansweredReuse: Tampering {
     Tampering(copied(.rotating, [(.minutes(2), .client(.laptop, .refresh))]), at: .revocation) {
       $0.after.authorizationServer.families[0].state = .active

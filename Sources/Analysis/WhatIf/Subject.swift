@@ -65,7 +65,8 @@ struct Subject: Sendable {
     let family = family.flatMap { server.families.indices.contains($0.id.index) ? $0 : nil }
     var ends: [Instant?] = [
       accessToken?.expiresAt, claims?.expiresAt.instant, code?.expiresAt,
-      refreshToken?.idleDeadline, family.flatMap { server.absoluteDeadline(of: $0.id) },
+      refreshToken?.idleDeadline, family.flatMap { server.idleEnd(of: $0.id) },
+      family.flatMap { server.absoluteDeadline(of: $0.id) },
       family.flatMap { server.sessionEnd(of: $0.id) },
     ]
     ends += ends.prefix(2).map { $0.map { $0 + policy.accessToken.leeway } }

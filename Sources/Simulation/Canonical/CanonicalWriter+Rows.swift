@@ -88,6 +88,7 @@ extension CanonicalWriter {
     put(verbatim: family.scope.description)
     put(family.isRevoked)
     put(end: world.authorizationServer.absoluteDeadline(of: family.id))
+    put(end: idleEnd(of: family.id))
     if let bound = family.keyThumbprint {
       mention(.text(Array(bound.utf8)))
     } else {
@@ -96,19 +97,10 @@ extension CanonicalWriter {
     writeSession(of: family)
   }
 
-  /// Whether a family has a current token that nobody holds. Its copies in clear go when the last current
-  /// token has idled out, so while there are any that counts.
-  mutating func writeStrays(of row: Row) {
-    guard case .family(let id) = row else { return }
-    let server = world.authorizationServer
-    let tokens = server.family(id).refreshTokens
-    guard tokens.contains(where: { server.retryCopies[$0] != nil }) else { return }
-    put(tokens.contains { isStray($0) })
-  }
-
-  private func isStray(_ id: RefreshTokenID) -> Bool {
-    world.authorizationServer.record(of: id).isCurrent
-      && name(of: .row(.refreshToken(id))) == nil
+  /// Up to when a spent token of the family is reuse, where spent tokens are told apart.
+  private func idleEnd(of family: FamilyID) -> Instant? {
+    world.setting.policy.refresh?.rotation.kind == .rotating
+      ? world.authorizationServer.idleEnd(of: family) : nil
   }
 
   private mutating func writeSession(of family: TokenFamily) {

@@ -61,7 +61,6 @@ struct CanonicalWriter {
       next += 1
     }
     for server in world.resourceServers { write(server) }
-    for row in rows { writeStrays(of: row) }
   }
 
   mutating func put(_ atom: CanonicalAtom) { atoms.append(atom) }

@@ -23,6 +23,7 @@ extension Invariant {
     case .lifetimesAreThePolicys: step.excessLifetime
     case .useSpends: step.unspentToken
     case .spentTokensNeedGrace: step.undueGrace
+    case .reuseIsSeen: step.missedReuse
     case .reuseIsAnswered: step.unansweredReuse
     case .endedTokensGiveNothing: step.refreshAfterEnd
     case .tokensBelongToTheirClient: step.strangerServed

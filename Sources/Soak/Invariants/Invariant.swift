@@ -27,6 +27,7 @@ public enum Invariant: String, CaseIterable, Sendable {
   // The token endpoint.
   case useSpends = "with rotation a presented token is spent once it was answered"
   case spentTokensNeedGrace = "a spent token is answered only in its grace"
+  case reuseIsSeen = "a spent token of a living family is reuse, however long it was idle"
   case reuseIsAnswered = "a reuse ends what the policy says"
   case endedTokensGiveNothing = "a refresh token past its end gives nothing"
   case tokensBelongToTheirClient = "a refresh token is answered only to its own client"

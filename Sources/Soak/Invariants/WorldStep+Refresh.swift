@@ -15,11 +15,33 @@ extension WorldStep {
   /// Told apart from the server's own rule: a spent token was answered at `now`; was that in a grace?
   var undueGrace: String? {
     guard let refresh, rotates else { return nil }
-    switch old.record(of: refresh.id).state {
-    case .current: return nil
-    case .displaced: return "\(refresh.id) was displaced"
+    return reuse(of: refresh.id)
+  }
+
+  /// What makes it a reuse that the token comes; nil for a current one and for one in its grace.
+  private func reuse(of id: RefreshTokenID) -> String? {
+    switch old.record(of: id).state {
+    case .current: nil
+    case .displaced: "\(id) was displaced"
     case .spent(let at, _, let last):
-      return isInGrace(refresh.id, since: at, last) ? nil : "\(refresh.id), spent \(at.clockText)"
+      isInGrace(id, since: at, last) ? nil : "\(id), spent \(at.clockText)"
+    }
+  }
+
+  /// Idling is the answer for a spent token only where no token of its family can be used any more.
+  var missedReuse: String? {
+    guard let exchange, exchange.decision.denial?.reason == .expiredIdle, rotates,
+      case .tokenRequest(let request) = exchange.request,
+      let id = before.refreshToken(request.form["refresh_token"].text ?? ""),
+      livesOn(old.record(of: id).family)
+    else { return nil }
+    return reuse(of: id)
+  }
+
+  private func livesOn(_ family: FamilyID) -> Bool {
+    old.family(family).refreshTokens.contains { id in
+      let record = old.record(of: id)
+      return record.isCurrent && record.idleDeadline.map { now < $0 } ?? true
     }
   }
 

@@ -36,10 +36,10 @@ public enum Check: String, CaseIterable, Sendable {
   case userEnabled
   /// Not too long since the sign-in.
   case withinAbsoluteLifetime
-  /// Not too long since the last use.
-  case withinIdleLifetime
   /// The token is current, or comes back inside its grace.
   case notSpent
+  /// Not too long since the last use.
+  case withinIdleLifetime
   /// Something is asked for that may be granted, and no more than was granted before.
   case scopeGranted
   // A re-issue of an expired access token.

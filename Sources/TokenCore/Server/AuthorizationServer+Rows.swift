@@ -19,11 +19,17 @@ extension AuthorizationServer {
     }
   }
 
-  /// A row can go at its idle or absolute end, because unknown and expired are refused alike; a spent
-  /// one also once it is no longer remembered. Without an end it stays for ever.
+  /// A current token's row can go at its idle or absolute end, because unknown and expired are refused
+  /// alike. One that is not current is reuse as long as its family lives and the server remembers it.
   private func storedRefreshTokens(at now: Instant) -> [RefreshTokenRecord] {
-    refreshTokens.filter { record in
-      !isForgotten(record.id, at: now) && expiry(of: record.id).map { now < $0 } ?? true
+    let living = families.map { family in
+      let ends = [idleEnd(of: family.id), absoluteDeadline(of: family.id)]
+      return ends.compactMap(\.self).allSatisfy { now < $0 }
+    }
+    return refreshTokens.filter { record in
+      guard living[record.family.index] else { return false }
+      guard record.isCurrent else { return !isForgotten(record.id, at: now) }
+      return expiry(of: record.id).map { now < $0 } ?? true
     }
   }
 

@@ -1,16 +1,16 @@
-/// The rows of the refresh table, in the order in which they are asked. Expiry comes before reuse, so
-/// a spent token that has also expired raises no alarm; whoever lacks the client's credential never
-/// gets as far as reuse, and so cannot end a family.
+/// The rows of the refresh table, in the order in which they are asked. Whoever lacks the client's
+/// credential learns nothing of a token and never gets as far as reuse, and so cannot end a family. A
+/// spent token of a living family is reuse whatever its own idle end was, so reuse comes before idling.
 enum RefreshRow: CaseIterable {
-  case tokenKnown
   case clientAuthenticated
+  case tokenKnown
   case clientMatches
   case keyMatches
   case familyActive
   case userEnabled
   case withinAbsoluteLifetime
-  case withinIdleLifetime
   case notSpent
+  case withinIdleLifetime
   case scopeGranted
 }
 
@@ -19,8 +19,8 @@ extension RefreshRow {
   func applies(to form: RefreshForm) -> Bool {
     switch (form, self) {
     case (.opaque, _): true
-    case (.signed, .tokenKnown), (.signed, .clientAuthenticated), (.signed, .clientMatches),
-      (.signed, .withinAbsoluteLifetime), (.signed, .withinIdleLifetime), (.signed, .notSpent),
+    case (.signed, .clientAuthenticated), (.signed, .tokenKnown), (.signed, .clientMatches),
+      (.signed, .withinAbsoluteLifetime), (.signed, .notSpent), (.signed, .withinIdleLifetime),
       (.signed, .scopeGranted):
       true
     case (.signed, .keyMatches), (.signed, .familyActive), (.signed, .userEnabled): false
@@ -44,23 +44,24 @@ extension AuthorizationServer {
     _ row: RefreshRow, to presented: PresentedRefreshToken, at now: Instant,
     _ ruling: inout RefreshRuling
   ) {
+    if row == .clientAuthenticated { return checkAuthenticated(presented, &ruling) }
     guard let id = presented.id, !isForgotten(id, at: now) else {
       return ruling.decision.fail(.tokenKnown, Denial(.refreshUnknown))
     }
     let record = refreshTokens[id.index]
     let family = families[record.family.index]
     switch row {
+    case .clientAuthenticated: break
     case .tokenKnown:
       ruling.decision.pass(
         .tokenKnown, [Fact(.itIs, .refreshToken(id)), Fact(.ofFamily, .family(family.id))])
-    case .clientAuthenticated: checkAuthenticated(presented, &ruling)
     case .clientMatches: checkClient(presented, family, &ruling)
     case .keyMatches: checkKey(presented, family, &ruling)
     case .familyActive: checkFamily(family, &ruling)
     case .userEnabled: checkUser(family, &ruling)
     case .withinAbsoluteLifetime: checkAbsolute(family, at: now, &ruling)
-    case .withinIdleLifetime: checkIdle(record, at: now, &ruling)
     case .notSpent: checkSpent(record, at: now, &ruling)
+    case .withinIdleLifetime: checkIdle(record, at: now, &ruling)
     case .scopeGranted: checkScope(presented, family, &ruling)
     }
   }
@@ -152,20 +153,21 @@ extension AuthorizationServer {
     guard let deadline = record.idleDeadline else {
       return ruling.decision.pass(.withinIdleLifetime, [Fact(.limit, .text("none"))])
     }
-    let facts = [Fact(.endsAt, .instant(deadline)), Fact(.now, .instant(now))]
     guard now < deadline else {
-      if isLastOfFamily(record) { ruling.action = .refuseAndClose(record.family) }
-      return ruling.decision.fail(.withinIdleLifetime, Denial(.expiredIdle, facts))
+      return refuseIdle(record.family, since: deadline, at: now, &ruling)
     }
-    ruling.decision.pass(.withinIdleLifetime, facts)
+    ruling.decision.pass(
+      .withinIdleLifetime, [Fact(.endsAt, .instant(deadline)), Fact(.now, .instant(now))])
   }
 
-  /// Whether no other token of the family is still current: with branches, one may idle out while
-  /// another lives.
-  private func isLastOfFamily(_ record: RefreshTokenRecord) -> Bool {
-    families[record.family.index].refreshTokens.allSatisfy {
-      $0 == record.id || !refreshTokens[$0.index].isCurrent
-    }
+  /// With branches, one may idle out while another lives: the family ends with the last.
+  func refuseIdle(
+    _ family: FamilyID, since end: Instant, at now: Instant, _ ruling: inout RefreshRuling
+  ) {
+    let isOver = idleEnd(of: family).map { now >= $0 } ?? false
+    ruling.action = isOver ? .refuseAndClose(family) : .refuse
+    let facts = [Fact(.endsAt, .instant(end)), Fact(.now, .instant(now))]
+    ruling.decision.fail(.withinIdleLifetime, Denial(.expiredIdle, facts))
   }
 
   private func checkScope(

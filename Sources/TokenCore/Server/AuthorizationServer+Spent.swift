@@ -1,9 +1,13 @@
 extension AuthorizationServer {
-  /// The row of the table that the lab is about: current, a retry in grace, or a reuse.
+  /// The row of the table that the lab is about: current, a retry in grace, or a reuse. In a family
+  /// that has idled out there is nothing left to reuse, whether or not anybody has noticed its end.
   func checkSpent(
     _ record: RefreshTokenRecord, at now: Instant, _ ruling: inout RefreshRuling
   ) {
     guard let refresh = policy.refresh else { return }
+    if !record.isCurrent, let end = idleEnd(of: record.family), now >= end {
+      return refuseIdle(record.family, since: end, at: now, &ruling)
+    }
     switch (refresh.rotation, record.state) {
     case (.reusable, _):
       ruling.decision.pass(.notSpent, [Fact(.reusable, .text("yes"))])
@@ -18,6 +22,13 @@ extension AuthorizationServer {
       let spending = Spending(at: at, successor: successor, lastPresentedAt: last)
       rule(on: record, spending, response, grace, at: now, &ruling)
     }
+  }
+
+  /// When the family ends for want of use: with the last of its current tokens; nil for never.
+  package func idleEnd(of id: FamilyID) -> Instant? {
+    let current = families[id.index].refreshTokens.filter { refreshTokens[$0.index].isCurrent }
+    let ends = current.map { refreshTokens[$0.index].idleDeadline ?? .distantFuture }
+    return ends.max().flatMap { $0 == .distantFuture ? nil : $0 }
   }
 
   private struct Spending {

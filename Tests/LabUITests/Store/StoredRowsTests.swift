@@ -39,12 +39,10 @@ struct StoredRowsTests {
 
   @Test func `a row stays until its end and not a moment longer`() {
     var model = LabModel.quiet(.rotationStrict).after("i r")
-    let end = model.world.authorizationServer.expiry(of: RefreshTokenID(index: 0)) ?? .start
+    let end = model.world.authorizationServer.expiry(of: RefreshTokenID(index: 1)) ?? .start
     model.advance(to: end - .milliseconds(1))
     #expect(rows(of: model).refreshTokens.map(\.id.index) == [0, 1])
     model.advance(to: end)
-    #expect(rows(of: model).refreshTokens.map(\.id.index) == [1])
-    model.advance(to: .start + .days(31))
     #expect(rows(of: model).count == 0)
   }
 
@@ -69,6 +67,16 @@ struct StoredRowsTests {
     let tracked = LabModel.quiet(.trackedJTI).after("i")
     #expect(rows(of: tracked).accessTokens.count == 1)
     #expect(rows(of: tracked.after("o")).accessTokens.isEmpty)
+  }
+
+  @Test func `a spent token's row stays as long as its family lives`() throws {
+    var model = LabModel.quiet(.rotationStrict).after("i")
+    model.advance(to: .start + .days(6))
+    model = model.after("r")
+    model.advance(to: .start + .days(8))
+    #expect(rows(of: model).refreshTokens.count == 2)
+    model.advance(to: .start + .days(14))
+    #expect(rows(of: model).refreshTokens.isEmpty)
   }
 
   @Test func `a session goes when it idles out`() throws {

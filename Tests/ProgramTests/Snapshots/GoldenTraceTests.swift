@@ -24,8 +24,8 @@ struct GoldenTraceTests {
 
   static let runs: [Run] =
     [
-      "first-login", "victim-first", "attacker-first", "lost-response", "two-tabs",
-      "administrative-acts", "two-apis", "explicit-requests",
+      "first-login", "victim-first", "attacker-first", "late-victim", "lost-response",
+      "two-tabs", "administrative-acts", "two-apis", "explicit-requests",
     ]
     .map { Run(scenario: $0, strategy: "rotation-strict") }
     + [

@@ -226,6 +226,18 @@ struct CanonicalChangeTests {
     #expect(forms[2] == forms[3])
   }
 
+  /// Up to then a spent token is reuse.
+  @Test func `when a family idles out counts for whoever holds a spent token of it`() throws {
+    var world = Self.busy(.rotationStrict)
+    world.clients[0].storage = .init()
+    let family = world.authorizationServer.families[0]
+    let current = try #require(
+      family.refreshTokens.first { world.authorizationServer.record(of: $0).isCurrent })
+    var other = world
+    other.authorizationServer.refreshTokens[current.index].idleDeadline = world.now + .seconds(1)
+    #expect(other.canonicalForm != world.canonicalForm)
+  }
+
   /// What no rule reads.
   private static let notes: [Change] = [
     Change("last answer") { $0.clients[0].lastAnswer = nil },

@@ -95,4 +95,39 @@ struct RefreshLifetimeTests {
     expectNoDifference(answer.outcome, .refused(.expiredIdle, .invalidGrant))
     #expect(bench.refresh(later.refreshToken, at: .at(.minutes(61))).outcome.status == 200)
   }
+
+  @Test(arguments: around)
+  func `a spent token of a living family is reuse past its own idle end`(
+    _ moment: (offset: TimeSpan, isGood: Bool)
+  ) throws {
+    var bench = Bench(.rotating(idle: .hours(1)))
+    let grants = try bench.refresh(bench.signIn(), at: [.at(.minutes(30)), .at(.minutes(59))])
+    let answer = bench.refresh(grants[0].refreshToken, at: .at(.hours(1)) + moment.offset)
+    #expect(answer.decision.denial?.reason == .reuseDetected(.noGrace))
+    #expect(bench.server.families[0].isRevoked)
+  }
+
+  @Test(arguments: around, [false, true])
+  func `a family that has idled out raises no alarm, whether its end was noticed or not`(
+    _ moment: (offset: TimeSpan, isAlive: Bool), _ isNoticed: Bool
+  ) throws {
+    var bench = Bench(.rotating(idle: .hours(1)))
+    let grants = try bench.refresh(bench.signIn(), at: [.at(.minutes(30))])
+    let now = Instant.at(.minutes(90)) + moment.offset
+    if isNoticed, !moment.isAlive { _ = bench.refresh(grants[1].refreshToken, at: now) }
+    let answer = bench.refresh(grants[0].refreshToken, at: now)
+    #expect(
+      answer.decision.denial?.reason == (moment.isAlive ? .reuseDetected(.noGrace) : .expiredIdle))
+    #expect(
+      bench.server.families[0].state
+        == (moment.isAlive ? .revoked(at: now, .reuse) : .closed(at: now)))
+  }
+
+  @Test func `no grace lets a token live past its own idle end`() throws {
+    var bench = Bench(.rotating(grace: .untilSuccessorUsed, idle: .hours(1)))
+    let grants = try bench.refresh(bench.signIn(), at: [.at(.minutes(30))])
+    let answer = bench.refresh(grants[0].refreshToken, at: .at(.hours(1)))
+    expectNoDifference(answer.outcome, .refused(.expiredIdle, .invalidGrant))
+    #expect(bench.refresh(grants[1].refreshToken, at: .at(.hours(1))).outcome.status == 200)
+  }
 }

@@ -23,7 +23,7 @@ struct RefreshPrecedenceTests {
 
     #expect(answer.decision.denial?.reason == earliest.reason)
     #expect(answer.response == .error(earliest.error, status: earliest.status))
-    if !earliest.changesSomething(among: faults) {
+    if !earliest.changesSomething {
       expectNoDifference(bench.server, before)
       #expect(answer.events == [])
     }
@@ -34,14 +34,14 @@ struct RefreshPrecedenceTests {
 /// What can be wrong with a refresh request, in the order of the table.
 enum RefreshFault: CaseIterable {
   case malformed
-  case unknown
   case unauthenticated
+  case unknown
   case otherClient
   case revoked
   case disabled
   case absoluteOver
-  case idleOver
   case spent
+  case idleOver
   case scope
 
   static let combinations: [[RefreshFault]] = (1..<1 << allCases.count).map { bits in
@@ -114,17 +114,16 @@ enum RefreshFault: CaseIterable {
     let now = Self.moment(with: faults)
     return switch self {
     case .absoluteOver: .closed(at: now)
-    case .idleOver: faults.contains(.spent) ? .active : .closed(at: now)
+    case .idleOver: .closed(at: now)
     case .spent: .revoked(at: now, .reuse)
     case .malformed, .unknown, .unauthenticated, .otherClient, .revoked, .disabled, .scope:
       faults.contains(.revoked) ? .revoked(at: .start, .logout) : .active
     }
   }
 
-  func changesSomething(among faults: [RefreshFault]) -> Bool {
+  var changesSomething: Bool {
     switch self {
-    case .absoluteOver, .spent: true
-    case .idleOver: !faults.contains(.spent)
+    case .absoluteOver, .spent, .idleOver: true
     case .malformed, .unknown, .unauthenticated, .otherClient, .revoked, .disabled, .scope: false
     }
   }

@@ -37,13 +37,29 @@ struct RefreshTableTests {
     #expect(try answer.granted.refreshToken?.text != grant.refreshToken?.text)
   }
 
-  @Test(arguments: Presenter.everybody)
-  mutating func `an unknown token is refused, whoever brings it`(_ presenter: Presenter) throws {
+  @Test(arguments: Presenter.clients)
+  mutating func `an unknown token is refused, whichever client brings it`(
+    _ presenter: Presenter
+  ) throws {
     _ = try bench.signIn()
     let before = bench.server
     let answer = bench.refresh(RefreshToken(text: "made-up", label: nil), by: presenter, at: .start)
     expectNoDifference(answer.outcome, .refused(.refreshUnknown, .invalidGrant))
     #expect(bench.server == before)
+  }
+
+  @Test(arguments: Presenter.strangers)
+  mutating func `whoever is no client is told the same of a real token and of a guessed one`(
+    _ presenter: Presenter
+  ) throws {
+    let grants = try bench.refresh(bench.signIn(on: .backend), at: [.start], by: .backend)
+    let guessed = bench.refresh(
+      RefreshToken(text: "made-up", label: nil), by: presenter, at: .start)
+    for grant in grants {
+      let answer = bench.refresh(grant.refreshToken, by: presenter, at: .start)
+      expectNoDifference(answer.response, guessed.response)
+      expectNoDifference(answer.decision, guessed.decision)
+    }
   }
 
   @Test(arguments: [0, 1, 21, 42])
@@ -60,7 +76,7 @@ struct RefreshTableTests {
     #expect(bench.server == before)
   }
 
-  @Test(arguments: [Presenter.nobody, .web.with(bodySecret: "guess")])
+  @Test(arguments: Presenter.strangers)
   mutating func `a failed client authentication is refused`(_ presenter: Presenter) throws {
     let grant = try bench.signIn()
     let before = bench.server
@@ -136,7 +152,10 @@ struct RefreshTableTests {
 }
 
 extension Presenter {
-  static let everybody = [
-    web, television, backend, backendByHeader, reports, nobody, backend.with(bodySecret: "wrong"),
+  static let clients = [web, television, backend, backendByHeader, reports]
+
+  /// Whoever names no client, or cannot show to be it.
+  static let strangers = [
+    nobody, web.with(bodySecret: "guess"), backend.with(bodySecret: "wrong"),
   ]
 }

@@ -29,7 +29,7 @@ struct RulingTests {
     ),
     (.rotating(grace: .untilSuccessorUsed), first, .days(1), .branch(first)),
     (.rotating(idle: .hours(1)), second, .hours(1), .refuseAndClose(family)),
-    (.rotating(idle: .hours(1)), first, .hours(1), .refuse),
+    (.rotating(idle: .hours(1)), first, .hours(1), .refuseAndClose(family)),
     (.rotating(idle: nil, absolute: .hours(1)), first, .hours(1), .refuseAndClose(family)),
     (.rotating(memory: .hours(1)), first, .hours(1), .refuse),
   ]
