@@ -21,7 +21,7 @@ extension LabModel {
     let remedy =
       history.others.isEmpty
       ? "p starts a run, then B, x forgets this" : "B, then x, forgets a branch"
-    return "\(mostEvents) events are kept, no more: \(remedy); or --max-events"
+    return "\(mostEvents) events kept (--max-events): \(remedy)"
   }
 
   /// Stops time where no more is kept, and says so; true where it did.

@@ -14,7 +14,7 @@ struct KeepingTests {
     return model
   }
 
-  private static let words = "300 events are kept, no more: "
+  private static let words = "300 events kept (--max-events): "
 
   @Test(arguments: ["space", "g 9 d enter", "d"])
   func `time stops where no more is kept, and says so`(labels: String) {
@@ -22,6 +22,7 @@ struct KeepingTests {
     for _ in 0..<1000 where model.isRunning { _ = model.update(.tick(milliseconds: 1000)) }
     #expect(model.status?.hasPrefix(Self.words) == true && !model.isRunning)
     #expect((300..<1000).contains(model.trace.events.count))
+    #expect(model.frame(.medium).text.contains(model.status ?? "none"), "all of it can be read")
     let stopped = model.world.now
     for key in ["space", ".", "d", "c", "M enter"] {
       let pressed = model.after(key)
