@@ -23,6 +23,13 @@ final class StandardOutput {
     try write(text + "\n")
   }
 
+  /// The same for a line that comes seldom: it goes out at once, so that whoever ends the program has
+  /// what was found until then.
+  func sendLine(_ text: String) throws(CommandError) {
+    try writeLine(text)
+    try flush()
+  }
+
   /// Sends what is kept back.
   func flush() throws(CommandError) {
     defer { kept.removeAll(keepingCapacity: true) }

@@ -23,7 +23,7 @@ struct WeekBench: ParsableCommand {
 
   func run() throws {
     try reporting {
-      try StandardOutput.shared.writeLine(
+      try StandardOutput.shared.sendLine(
         "strategy                events   API calls   best of 5 ms")
       for strategy in Strategy.catalogue { try measure(strategy) }
     }
@@ -40,7 +40,7 @@ struct WeekBench: ParsableCommand {
       if case .resourceRequest = exchange.request { return true }
       return false
     }
-    try StandardOutput.shared.writeLine(
+    try StandardOutput.shared.sendLine(
       left(strategy.id, 22) + right("\(model.trace.events.count)", 8) + right("\(calls)", 12)
         + right(rounded(best ?? 0), 15))
   }

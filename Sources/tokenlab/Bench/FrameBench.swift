@@ -22,9 +22,9 @@ struct FrameBench: ParsableCommand {
       let model = Self.fullLab
       let server = model.world.authorizationServer
       let tokens = server.refreshTokens.count + server.accessTokens.count
-      try StandardOutput.shared.writeLine(
+      try StandardOutput.shared.sendLine(
         "\(tokens) tokens, \(model.trace.events.count) events, running at 3600x")
-      try StandardOutput.shared.writeLine(
+      try StandardOutput.shared.sendLine(
         "size     what          frames   p50 ms   p95 ms   max ms   cells changed a frame")
       for size in [(80, 24), (120, 36), (200, 60)] {
         let size = Size(width: size.0, height: size.1)
@@ -63,7 +63,7 @@ struct FrameBench: ParsableCommand {
       }
     }.sorted()
     let figures = [times[count / 2], times[count * 95 / 100], times[count - 1]]
-    try StandardOutput.shared.writeLine(
+    try StandardOutput.shared.sendLine(
       left("\(size.width)x\(size.height)", 9) + left(what, 14) + left("\(count)", 6)
         + figures.map { right(rounded($0), 9) }.joined() + "   \(changed / count)")
   }

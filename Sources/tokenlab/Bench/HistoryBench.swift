@@ -23,7 +23,7 @@ struct HistoryBench: ParsableCommand {
       var model = LabModel.freeLab(LabCryptography())
       while model.trace.events.count < events { model.advance(to: model.world.now + .minutes(10)) }
       _ = model.update(.key(" "))
-      try StandardOutput.shared.writeLine(
+      try StandardOutput.shared.sendLine(
         "events \(model.trace.events.count)   clock \(model.world.now.secondsText)")
       let end = model.world.now - .start
       var random = RandomStream(seed: 1, label: "bench")
@@ -34,7 +34,7 @@ struct HistoryBench: ParsableCommand {
       _ = go(to: end, &model)
       try tell("step back", (0..<300).map { _ in milliseconds { _ = model.update(.key(",")) } })
       try tell("step", (0..<300).map { _ in milliseconds { _ = model.update(.key(".")) } })
-      try StandardOutput.shared.writeLine(
+      try StandardOutput.shared.sendLine(
         "memory \(peakMegabytes()) MB at its peak, \(before) MB before the run")
     }
   }
@@ -49,7 +49,7 @@ struct HistoryBench: ParsableCommand {
   private func tell(_ name: String, _ times: [Double]) throws {
     let sorted = times.sorted()
     let figures = [sorted[sorted.count / 2], sorted[sorted.count * 95 / 100], sorted.last ?? 0]
-    try StandardOutput.shared.writeLine(
+    try StandardOutput.shared.sendLine(
       left(name, 14)
         + zip(["p50", "p95", "max"], figures).map { "\($0) \(rounded($1)) ms   " }.joined())
   }

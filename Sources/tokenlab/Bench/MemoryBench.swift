@@ -43,7 +43,7 @@ struct MemoryBench: ParsableCommand {
   }
 
   private func tell(_ what: String, _ count: Int, _ bytes: Int) throws(CommandError) {
-    try StandardOutput.shared.writeLine(
+    try StandardOutput.shared.sendLine(
       left(what, 42) + right("\(count)", 8) + right("\(max(0, bytes) / count)", 13))
   }
 

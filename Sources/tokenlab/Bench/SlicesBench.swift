@@ -27,7 +27,7 @@ struct SlicesBench: ParsableCommand {
         throw CommandError(.usage, "--walks and --keys want 1 to 100000")
       }
       var all = Walk(seed: seed)
-      try StandardOutput.shared.writeLine("what        count   p50 ms   p99 ms   max ms   slowest")
+      try StandardOutput.shared.sendLine("what        count   p50 ms   p99 ms   max ms   slowest")
       for index in 0..<UInt64(walks) {
         var walk = Walk(seed: seed + index)
         for _ in 0..<keys { walk.press() }
@@ -43,7 +43,7 @@ struct SlicesBench: ParsableCommand {
     let sorted = times.sorted { $0.milliseconds < $1.milliseconds }
     guard let slowest = sorted.last else { return }
     let figures = [sorted[sorted.count / 2], sorted[sorted.count * 99 / 100], slowest]
-    try StandardOutput.shared.writeLine(
+    try StandardOutput.shared.sendLine(
       left(what, 9) + right("\(sorted.count)", 8)
         + figures.map { right(rounded($0.milliseconds), 9) }.joined() + "   \(slowest.what)")
   }

@@ -21,21 +21,21 @@ struct TokenBench: ParsableCommand {
       guard (1000...10_000_000).contains(count) else {
         throw CommandError(.usage, "--count wants 1000 to 10000000 tokens, found \(count)")
       }
-      try StandardOutput.shared.writeLine(
+      try StandardOutput.shared.sendLine(
         "HS256 access tokens in a second of processor time, on one core, best of 5 rounds")
-      try StandardOutput.shared.writeLine(line("", "seals", "verifies"))
+      try StandardOutput.shared.sendLine(line("", "seals", "verifies"))
       let ours = try Self.measured(count)
-      try StandardOutput.shared.writeLine(
+      try StandardOutput.shared.sendLine(
         line("TokenLab", grouped(ours.seals), grouped(ours.verifies)))
       // A tenth of the tokens: it is slower, and a rate is a rate.
       guard let theirs = Self.companion(max(1000, count / 10)) else {
-        try StandardOutput.shared.writeLine(
+        try StandardOutput.shared.sendLine(
           "jwt-kit     not measured here: build its half beside this program with")
-        try StandardOutput.shared.writeLine(
+        try StandardOutput.shared.sendLine(
           "            swift build -c release --product tokenbench")
         return
       }
-      try StandardOutput.shared.writeLine(
+      try StandardOutput.shared.sendLine(
         line("jwt-kit", grouped(theirs.seals), grouped(theirs.verifies)))
     }
   }

@@ -26,12 +26,12 @@ struct WhatIfBench: ParsableCommand {
         milliseconds { counterfactuals += run.whatIf(event)?.counterfactuals.count ?? 0 }
       }.sorted()
       guard let longest = times.last else {
-        return try StandardOutput.shared.writeLine("no request was answered")
+        return try StandardOutput.shared.sendLine("no request was answered")
       }
-      try StandardOutput.shared.writeLine("answers   turns   p50 ms   p95 ms   max ms")
+      try StandardOutput.shared.sendLine("answers   turns   p50 ms   p95 ms   max ms")
       let figures = [times[times.count / 2], times[times.count * 95 / 100], longest]
       let columns = figures.map { right(rounded($0), 9) }.joined()
-      try StandardOutput.shared.writeLine(
+      try StandardOutput.shared.sendLine(
         right("\(times.count)", 7) + right("\(counterfactuals)", 8) + columns)
       try run.measureHoldings()
     }
@@ -61,7 +61,7 @@ struct WhatIfBench: ParsableCommand {
       let residualAccess = milliseconds {
         count += ResidualAccess(after: world, since: world.now).bars.count
       }
-      try StandardOutput.shared.writeLine(
+      try StandardOutput.shared.sendLine(
         "holdings of the attacker and residualAccess: \(count), \(rounded(holdings)) and "
           + "\(rounded(residualAccess)) ms")
     }
