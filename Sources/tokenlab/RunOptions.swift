@@ -28,6 +28,9 @@ struct ScreenOptions: ParsableArguments {
   var ascii = false
 
   @Option(
-    help: "Events that are kept, over all branches, before time stops; about half a KB each.")
+    help: """
+      Events of the trace that are kept, over all branches, before time stops: about half a KB each, \
+      and about five to a row of the story.
+      """)
   var maxEvents = LabModel.usualMostEvents
 }

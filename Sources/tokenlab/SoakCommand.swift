@@ -15,10 +15,10 @@ struct SoakCommand: ParsableCommand {
       hundred steps the next begins, with the next seed. A failure names the seed that repeats it.
       """)
 
-  @Option(help: "The seed of the first world.")
+  @Option(parsing: .unconditional, help: "The seed of the first world.")
   var seed = "1"
 
-  @Option(help: "How many steps in all, 1 to 1000000000.")
+  @Option(parsing: .unconditional, help: "How many steps in all, 1 to 1000000000.")
   var steps = "100000"
 
   func run() throws {

@@ -14,7 +14,8 @@ struct TokenLab: ParsableCommand {
 
       Exit status: 0 done; 1 a token refused or a rule broken; 2 no terminal to draw on; 3 stopped at \
       a bound; 64 a wrong word on the command line; 65 a file, string or key that is not what it \
-      should be; 66 a file that is none; 73 standard output is closed; 74 reading or writing failed.
+      should be; 66 a file that is none; 73 standard output is closed; 74 reading or writing failed; \
+      128 and its number: ended by a signal, such as Ctrl-C (130) or a closed pipe (141).
       """,
     version: "0.1.0",
     subcommands: [

@@ -20,8 +20,8 @@ extension LabModel {
     guard others + branch.trace.count + ahead >= mostEvents else { return nil }
     let remedy =
       history.others.isEmpty
-      ? "p starts a run, then B, x forgets this" : "B, then x, forgets a branch"
-    return "\(mostEvents) events kept (--max-events): \(remedy)"
+      ? "p starts a run; B, x forgets this" : "B, then x, forgets a branch"
+    return "\(mostEvents) trace events kept (--max-events): \(remedy)"
   }
 
   /// Stops time where no more is kept, and says so; true where it did.

@@ -16,6 +16,9 @@ public enum Coach {
   /// What to try, the most telling first.
   private static func advice(for model: LabModel) -> [Advice] {
     let person = model.client.person
+    guard model.keepingObstacle == nil else {
+      return [Advice("no more of this lab is kept: p starts a run, B, then x forgets one")]
+    }
     if model.world.attacker.firstTheftAt == nil { return beforeTheft(model, person) }
     switch model.verdictNow {
     case .reuse, .revoked: return afterRevocation(model, person) + waiting(person)

@@ -10,10 +10,13 @@ struct Bounds: Equatable {
 
 /// The options that raise the bounds.
 struct BoundOptions: ParsableArguments {
-  @Option(help: "Stop after so many steps of the simulation.")
+  @Option(
+    parsing: .unconditional, help: "Stop after so many steps of the simulation.")
   var maxSteps = "20000000"
 
-  @Option(help: "Stop when the program takes so much memory: bytes, or 500M, or 2G.")
+  @Option(
+    parsing: .unconditional,
+    help: "Stop when the program takes so much memory: bytes, or 500M, or 2G.")
   var maxMemory = "2G"
 
   var bounds: Bounds {

@@ -13,10 +13,11 @@ enum Halt: Equatable {
     case .steps(let most):
       "stopped at \(place) after \(most) steps, \(Self.bound): --max-steps raises it"
     case .memory(let most):
-      "stopped at \(place) with \(bytes(most)) of memory taken, \(Self.bound): "
+      "stopped at \(place) with more than \(bytes(most)) of memory taken, \(Self.bound): "
         + "--max-memory raises it"
     case .output(let most):
-      "stopped at \(place) after \(bytes(most)) of output, \(Self.bound): --max-output raises it"
+      "stopped at \(place) after more than \(bytes(most)) of output, \(Self.bound): "
+        + "--max-output raises it"
     case .signal: "interrupted at \(place)"
     }
   }

@@ -5,7 +5,7 @@ struct Watch {
   private let bounds: Bounds
   private var progress: Progress
   /// Steps at the last look at what takes a moment to find out.
-  private var looked = 0
+  private var looked = -Self.seldom
 
   /// From here on signals are noted. Progress is not told over output on the same terminal.
   init(_ bounds: Bounds, writesMeanwhile: Bool = false) {
@@ -19,10 +19,10 @@ struct Watch {
   mutating func halt(steps: Int, output: Int = 0, _ place: () -> String) -> Halt? {
     if let signal = Interruption.signal { return .signal(signal) }
     if steps >= bounds.steps { return .steps(bounds.steps) }
-    if output >= bounds.output { return .output(bounds.output) }
+    if output > bounds.output { return .output(bounds.output) }
     guard steps - looked >= Self.seldom else { return nil }
     looked = steps
-    if residentBytes() >= bounds.memory { return .memory(bounds.memory) }
+    if residentBytes() > bounds.memory { return .memory(bounds.memory) }
     progress.tell(place)
     return nil
   }

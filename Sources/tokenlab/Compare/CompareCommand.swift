@@ -41,7 +41,7 @@ struct CompareCommand: ParsableCommand {
       let (runs, halt) = runner.run(within: try bounds.bounds)
       let table = ComparisonTable(
         scenario: scenario, strategies: strategies, seeds: count, runs: runs)
-      if halt == nil || table.finished > 0 {
+      if halt == nil || table.finished > 0 || format != .text {
         try StandardOutput.shared.writeLine(text(of: table, as: format))
       }
       try halt?.end(at: "\(table.finished) of \(table.wanted) runs", table.missing)
@@ -58,7 +58,12 @@ struct CompareCommand: ParsableCommand {
 
   private func chosenStrategies() throws -> [Strategy] {
     guard strategies != "all" else { return Strategy.catalogue }
-    return try strategies.split(separator: ",").map { try Options.strategy(String($0)) }
+    let names = strategies.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    if let twice = names.indices.first(where: { names[..<$0].contains(names[$0]) }) {
+      throw CommandError(
+        .usage, "--strategies wants each name once, found '\(excerpt(names[twice]))' again")
+    }
+    return try names.map { try Options.strategy($0) }
   }
 
   enum Format: String, CaseIterable {

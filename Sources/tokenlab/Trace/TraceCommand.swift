@@ -20,7 +20,8 @@ struct TraceCommand: ParsableCommand {
 
   @OptionGroup var bounds: BoundOptions
 
-  @Option(help: "Stop after so much output: bytes, or 500M, or 2G.")
+  @Option(
+    parsing: .unconditional, help: "Stop after so much output: bytes, or 500M, or 2G.")
   var maxOutput = "4G"
 
   func run() throws {

@@ -14,7 +14,7 @@ struct KeepingTests {
     return model
   }
 
-  private static let words = "300 events kept (--max-events): "
+  private static let words = "300 trace events kept (--max-events): "
 
   @Test(arguments: ["space", "g 9 d enter", "d"])
   func `time stops where no more is kept, and says so`(labels: String) {
@@ -23,6 +23,7 @@ struct KeepingTests {
     #expect(model.status?.hasPrefix(Self.words) == true && !model.isRunning)
     #expect((300..<1000).contains(model.trace.events.count))
     #expect(model.frame(.medium).text.contains(model.status ?? "none"), "all of it can be read")
+    #expect(Coach.line(for: model).hasPrefix("no more of this lab is kept: p starts a run"))
     let stopped = model.world.now
     for key in ["space", ".", "d", "c", "M enter"] {
       let pressed = model.after(key)
@@ -33,7 +34,7 @@ struct KeepingTests {
 
   @Test func `a run is forgotten, and time goes on`() {
     let full = Self.lab(most: 300).after("g 9 d enter")
-    #expect(full.status?.contains("p starts a run, then B, x forgets this") == true)
+    #expect(full.status?.contains("p starts a run; B, x forgets this") == true)
     let beside = full.after("p enter")
     #expect(beside.after(".").status?.contains("B, then x, forgets a branch") == true)
     let freed = beside.after("B k k k x esc .")

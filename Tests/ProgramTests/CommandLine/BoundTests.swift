@@ -25,8 +25,13 @@ struct BoundTests {
 
   @Test(arguments: [
     (["--max-steps", "300"], "after 300 steps, the bound of one command: --max-steps raises it"),
-    (["--max-memory", "1M"], "with 1M of memory taken, the bound of one command: --max-memory"),
-    (["--max-output", "4K"], "after 4K of output, the bound of one command: --max-output"),
+    (
+      ["--max-memory", "1M"],
+      "with more than 1M of memory taken, the bound of one command: --max-memory"
+    ),
+    (
+      ["--max-output", "4K"], "after more than 4K of output, the bound of one command: --max-output"
+    ),
   ])
   func `a trace that reaches a bound is whole and says how far it got`(
     bound: [String], words: String
@@ -93,16 +98,25 @@ struct BoundTests {
     #expect(stopped.errors.contains("stopped at 0 of 24 runs"), "\(stopped.errors)")
   }
 
+  @Test func `a comparison of which nothing was finished is whole for a program`() throws {
+    let command = ["compare", "baseline-week", "--max-steps", "100", "--format"]
+    let json = try Program.run(command + ["json"])
+    #expect(json.status == 3)
+    _ = try JSONSerialization.jsonObject(with: Data(json.out.utf8))
+    #expect(try Program.run(command + ["csv"]).out.hasPrefix("strategy,"))
+  }
+
   @Test(arguments: [
     ("--max-steps", "0", "a whole number from 1"), ("--max-steps", "many", "a whole number from 1"),
     ("--max-memory", "0", "bytes like 4096, 500M or 2G"), ("--max-memory", "2T", "bytes like"),
     ("--max-memory", "9223372036854775807G", "bytes like"), ("--max-output", "x", "bytes like"),
     ("--max-output", "-1", "bytes like"), ("--max-output", "M", "bytes like"),
+    ("--max-steps", "-5", "a whole number from 1, found '-5'"),
   ])
   func `a bound that is none is answered in one line`(
     option: String, value: String, wants: String
   ) throws {
-    let outcome = try Program.run(["trace", "first-login", "\(option)=\(value)"])
+    let outcome = try Program.run(["trace", "first-login", option, value])
     #expect(outcome.status == 64 && outcome.errorLines.count == 1)
     #expect(outcome.errors.hasPrefix("tokenlab: \(option) wants \(wants)"), "\(outcome.errors)")
   }
@@ -119,7 +133,7 @@ struct BoundTests {
 
 /// Ctrl-C and `kill` at a command that is at work.
 struct InterruptionTests {
-  @Test(arguments: [(SIGINT, 130), (SIGTERM, 143)] as [(Int32, Int32)])
+  @Test(arguments: [(SIGINT, 130), (SIGTERM, 143), (SIGHUP, 129)] as [(Int32, Int32)])
   func `a trace that is interrupted is closed where it is`(
     signal: Int32, status: Int32
   ) throws {

@@ -22,6 +22,12 @@ struct RefusalTests {
     ),
     (["frame", "victim-first", "--at", "15"], "--at wants a time"),
     (["frame", "victim-first", "--at=-5m"], "--at wants a time"),
+    (["soak", "--steps", "-1"], "--steps wants a whole number from 1 to 1000000000, found '-1'"),
+    (["compare", "victim-first", "--strategies", ""], "unknown strategy ''"),
+    (
+      ["compare", "victim-first", "--strategies", "rotation,rotation"],
+      "--strategies wants each name once, found 'rotation' again"
+    ),
     (["frame", "victim-first", "--at", "-5m"], "--at wants a time like 15m or 1h30m, found '-5m'"),
     (["frame", "victim-first", "--at", "3650d1ms"], "--at wants at most 3650d, found '3650d1ms'"),
     (["trace", "victim-first", "--until", "-5m"], "--until wants a time like 15m or 1h30m"),
