@@ -92,7 +92,9 @@ struct EndingTests {
     process.terminal.type("d8")
     for signal in signals { process.signal(signal) }
     let status = try process.end(isReading: false)
-    #expect(signals.map { 128 + $0 }.contains(status))
+    // A terminal that is gone ends the lab well, where that is heard before a write has to wait.
+    let heard: [Int32] = signals.contains(SIGHUP) ? [0] : []
+    #expect((heard + signals.map { 128 + $0 }).contains(status))
     process.expectRestored()
   }
 }
