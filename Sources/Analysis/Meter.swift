@@ -140,12 +140,20 @@ public struct Meter: Sendable {
     case .accessTokenIssued(let id, let family, _): familyOfAccess[id] = family
     case .refreshTokenIssued(let id, let family, _, _): familyOfRefresh[id] = family
     case .refreshTokenReused: if theftAt != nil { detectedAt = detectedAt ?? now }
-    case .familyRevoked(let family, _): revocation = revocation ?? (family, now)
+    case .familyRevoked(let family, _): noteRevocation(of: family, at: now)
+    case .accessTokenLivesOn(let id, _): noteRevocation(of: familyOfAccess[id], at: now)
+    case .refreshTokenLivesOn(let id, _): noteRevocation(of: familyOfRefresh[id], at: now)
     case .familyStarted, .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried,
       .refreshTokenDisplaced, .familyClosed, .accessTokenRevoked, .userChanged, .scopeWithdrawn,
       .signingKeyRotated, .signingKeyWithdrawn:
       break
     }
+  }
+
+  /// What lives on was to end as well.
+  private mutating func noteRevocation(of family: FamilyID?, at now: Instant) {
+    guard let family, revocation == nil else { return }
+    revocation = (family, now)
   }
 
   private mutating func note(_ act: AttackerEvent, at now: Instant) {

@@ -69,7 +69,7 @@ extension ComplaintTests {
           access-token: {lifetime: 1h, short-expiry: 1m, form: reference, check: allow-list}
         """),
       """
-      4: 'policy' cannot be: short expiry contradicts access form reference: an opaque handle has \
+      4: 'policy' cannot be: short expiry 1m contradicts access form reference: an opaque handle has \
       no claims
       """
     ),

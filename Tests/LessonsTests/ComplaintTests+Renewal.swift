@@ -120,7 +120,7 @@ extension ComplaintTests {
       """
       access form reference contradicts API check signature-only: \(handle); refresh form signed \
       contradicts rotation rotating: a server that keeps nothing cannot know what was spent; refresh \
-      form signed contradicts memory: there is nothing to remember
+      form signed contradicts memory 1d: there is nothing to remember
       """
     ),
   ]

@@ -58,7 +58,8 @@ extension Tampering {
   }
 
   static var callWithoutSessionServed: Tampering {
-    .serving(copied(access(.sessionRecord), .client(.laptop, .logOut)))
+    .serving(
+      copied(access(.sessionRecord), .client(.laptop, .logOut)), breaking: [.recordsEndAccess])
   }
 
   static var oldVersionServed: Tampering {

@@ -71,7 +71,7 @@ extension TraceEvent {
         true
       case .familyStarted, .accessTokenIssued, .refreshTokenIssued, .refreshTokenSpent,
         .refreshTokenUsed, .refreshTokenRetried, .refreshTokenDisplaced, .refreshTokenReused,
-        .signingKeyRotated:
+        .accessTokenLivesOn, .refreshTokenLivesOn, .signingKeyRotated:
         false
       }
     case .commanded(let command):

@@ -54,6 +54,7 @@ struct Subject: Sendable {
     case .familyRevoked(let id, _), .familyClosed(let id): id == family?.id
     case .userChanged(let id, _): id == user?.id
     case .scopeWithdrawn(_, let id): family.map { $0.client == id } ?? true
+    case .accessTokenLivesOn, .refreshTokenLivesOn: false
     case .signingKeyRotated, .signingKeyWithdrawn: true
     }
   }

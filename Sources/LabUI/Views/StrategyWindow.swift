@@ -55,7 +55,8 @@ struct StrategyWindow {
     }
   }
 
-  /// Everything that is known of a strategy; its axes in one paragraph where lines are few.
+  /// Everything that is known of a strategy; where lines are few, the remarks first and the axes in one
+  /// paragraph.
   private func strategyCard(_ strategy: Strategy, _ rect: Rect) -> [[Span]] {
     let width = rect.width - 2
     let axes = strategy.policy.axes.map { axis in
@@ -65,9 +66,11 @@ struct StrategyWindow {
       strategy.policy.axes.map { "\($0.name) \($0.value)" }.joined(separator: " · "),
       width: width
     ).map { [Span($0)] }
-    let (head, tail) = (headLines(strategy, width), tailLines(strategy, width))
-    let roomy = head + [[]] + axes + [[]] + tail
-    return roomy.count <= rect.height ? roomy : (head + joined + tail).cut(to: rect.height)
+    let (head, measured) = (headLines(strategy, width), measureLines(width))
+    let remarks = strategy.policy.remarkLines(width: width)
+    let roomy = head + [[]] + axes + [[]] + remarks + measured
+    return roomy.count <= rect.height
+      ? roomy : (head + remarks + joined + measured).cut(to: rect.height)
   }
 
   private func headLines(_ strategy: Strategy, _ width: Int) -> [[Span]] {
@@ -77,8 +80,7 @@ struct StrategyWindow {
       + Text.wrap(correction, width: width).map { [Span($0, .expiring)] }
   }
 
-  private func tailLines(_ strategy: Strategy, _ width: Int) -> [[Span]] {
-    strategy.policy.remarkLines(width: width)
-      + measures.flatMap { Text.wrap($0, width: width).map { [Span($0, .dim)] } }
+  private func measureLines(_ width: Int) -> [[Span]] {
+    measures.flatMap { Text.wrap($0, width: width).map { [Span($0, .dim)] } }
   }
 }

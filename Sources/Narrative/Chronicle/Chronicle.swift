@@ -105,7 +105,8 @@ package struct Chronicle: Sendable {
       refreshMarks[id, default: []].append(Mark(at: now, kind: .retried))
     case .familyStarted, .accessTokenIssued, .refreshTokenIssued, .refreshTokenSpent,
       .refreshTokenUsed, .refreshTokenDisplaced, .familyRevoked, .familyClosed,
-      .accessTokenRevoked, .userChanged, .scopeWithdrawn, .signingKeyRotated, .signingKeyWithdrawn:
+      .accessTokenRevoked, .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged,
+      .scopeWithdrawn, .signingKeyRotated, .signingKeyWithdrawn:
       break
     }
   }

@@ -84,8 +84,8 @@ package struct Lineage: Sendable {
     case .refreshTokenRetried(_, let gave):
       changeLast { if !$0.gave.contains(gave) { $0.gave.append(gave) } }
     case .familyStarted, .refreshTokenSpent, .refreshTokenUsed, .refreshTokenReused,
-      .refreshTokenDisplaced, .familyRevoked, .familyClosed, .accessTokenRevoked, .userChanged,
-      .scopeWithdrawn,
+      .refreshTokenDisplaced, .familyRevoked, .familyClosed, .accessTokenRevoked,
+      .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged, .scopeWithdrawn,
       .signingKeyRotated, .signingKeyWithdrawn:
       break
     }

@@ -37,7 +37,8 @@ package struct WrittenRows: Equatable {
     case .refreshTokenIssued(let id, _, _, _), .refreshTokenSpent(let id, _),
       .refreshTokenUsed(let id), .refreshTokenRetried(let id, _), .refreshTokenDisplaced(let id):
       refreshTokens.insert(id)
-    case .refreshTokenReused: break  // noticed, not written
+    // Noticed, not written.
+    case .refreshTokenReused, .accessTokenLivesOn, .refreshTokenLivesOn: break
     case .scopeWithdrawn: break  // the row of a client, which is no table of the store view
     case .userChanged(let id, _): users.insert(id)
     case .signingKeyRotated(let id), .signingKeyWithdrawn(let id): keyIDs.insert(id)

@@ -50,7 +50,8 @@ extension Standing {
     case .displaced: return .displaced
     case .current: break
     }
-    if server.family(record.family).isRevoked { return .revoked }
+    let isKept = server.policy.refresh?.form == .opaque
+    if isKept, server.family(record.family).isRevoked { return .revoked }
     if let end, now >= end { return .expired }
     return left < 0.2 ? .expiring : .active
   }
@@ -76,7 +77,8 @@ extension Standing {
   ) -> Bool {
     let check = server.policy.accessToken.check
     let isEnded = check.looksAtToken && record.revokedAt != nil
-    return isEnded || check.looksAtSession && server.family(record.family).isRevoked
+    return isEnded || server.isOfOldVersion(record)
+      || check.looksAtSession && server.family(record.family).isRevoked
   }
 
   private static func share(left end: Instant?, from start: Instant, at now: Instant) -> Double {

@@ -23,6 +23,8 @@ extension TraceDocument {
     case familyRevoked = "family_revoked"
     case familyClosed = "family_closed"
     case accessTokenRevoked = "access_token_revoked"
+    case accessTokenLivesOn = "access_token_lives_on"
+    case refreshTokenLivesOn = "refresh_token_lives_on"
     case accessTokenExpired = "access_token_expired"
     case refreshTokenExpired = "refresh_token_expired"
     case userChanged = "user_changed"

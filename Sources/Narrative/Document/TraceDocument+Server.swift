@@ -27,6 +27,10 @@ extension TraceDocument {
       (.familyRevoked, ["family": JSONText(family), "because": .string(reason.code)])
     case .familyClosed(let family): (.familyClosed, ["family": JSONText(family)])
     case .accessTokenRevoked(let id): (.accessTokenRevoked, ["token": JSONText(id)])
+    case .accessTokenLivesOn(let id, let end):
+      (.accessTokenLivesOn, ["token": JSONText(id), "until_ms": JSONText(end)])
+    case .refreshTokenLivesOn(let id, let end):
+      (.refreshTokenLivesOn, ["token": JSONText(id), "until_ms": JSONText(end)])
     case .userChanged(let user, let change):
       (.userChanged, ["user": JSONText(user), "change": .string(change.code)])
     case .scopeWithdrawn(let scope, let client):
@@ -86,6 +90,7 @@ extension UserChange {
     case .disabled: "disabled"
     case .enabled: "enabled"
     case .role(let isAdmin): isAdmin ? "made_admin" : "made_member"
+    case .versionRaised: "token_version_raised"
     }
   }
 }

@@ -88,7 +88,8 @@ extension ServerEvent {
       .accessTokenRevoked, .userChanged, .scopeWithdrawn, .signingKeyWithdrawn:
       true
     case .familyStarted, .accessTokenIssued, .refreshTokenIssued, .refreshTokenUsed,
-      .refreshTokenRetried, .refreshTokenReused, .signingKeyRotated:
+      .refreshTokenRetried, .refreshTokenReused, .accessTokenLivesOn, .refreshTokenLivesOn,
+      .signingKeyRotated:
       false
     }
   }

@@ -77,11 +77,12 @@ package struct CounterfactualText {
     case .userChanged(let id, .disabled): "\(name(id))'s account was disabled"
     case .userChanged(let id, .enabled): "\(name(id))'s account was enabled again"
     case .userChanged(let id, .role): "\(name(id))'s role was changed"
+    case .userChanged(let id, .versionRaised): "\(name(id))'s token version was raised"
     case .scopeWithdrawn(let scope, _): "the application lost the scope \(scope)"
     case .signingKeyWithdrawn(let keyID): "\(keyID) was withdrawn"
     case .familyStarted: "the code was used"
     case .accessTokenIssued, .refreshTokenIssued, .refreshTokenUsed, .refreshTokenRetried,
-      .refreshTokenReused, .signingKeyRotated:
+      .refreshTokenReused, .accessTokenLivesOn, .refreshTokenLivesOn, .signingKeyRotated:
       nil
     }
   }

@@ -85,8 +85,8 @@ extension TraceEvent {
       case .refreshTokenIssued, .accessTokenIssued: break
       case .refreshTokenReused(_, _, let cause): causes.append(cause.rawValue)
       case .familyStarted, .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried,
-        .refreshTokenDisplaced, .familyRevoked, .familyClosed, .accessTokenRevoked, .userChanged,
-        .scopeWithdrawn,
+        .refreshTokenDisplaced, .familyRevoked, .familyClosed, .accessTokenRevoked,
+        .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged, .scopeWithdrawn,
         .signingKeyRotated, .signingKeyWithdrawn:
         words.append(effect.words)
       }

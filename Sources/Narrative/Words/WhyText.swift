@@ -14,7 +14,7 @@ package enum WhyText {
     case .authorizationRequest:
       "signed in on the server's own page; the code is good once, for a minute"
     case .resourceRequest: policy.accessToken.check.servedBecause
-    case .revocationRequest: "the family ends now; an access token is out of this server's reach"
+    case .revocationRequest: revokedBecause(exchange.decision, under: policy)
     case .introspectionRequest:
       if case .introspectionResponse(.active) = exchange.response {
         "good now, and told to whom it was issued or is for; nobody else is told (RFC 7662 §4)"
@@ -34,6 +34,24 @@ package enum WhyText {
       .introspectionResponse:
       ""
     }
+  }
+
+  /// A token that is not known here gets the same answer as one that was revoked (RFC 7009 §2.2).
+  private static func revokedBecause(_ decision: Decision, under policy: Policy) -> String {
+    let asked = decision.lines.map(\.check)
+    guard asked.contains(.clientMatches) else {
+      return "nothing here goes by that text, which is no error: what was to end is no good"
+    }
+    let access = policy.accessToken
+    if access.check.looksAtVersion {
+      return "the user's token version rises, so every access token from before is refused"
+    }
+    if asked.contains(.tokenTypeRevocable), policy.session == nil {
+      return "the record of this access token ends; its family goes on"
+    }
+    return access.isReachedByRevocation
+      ? "the family ends now, and its access tokens with it"
+      : "the family ends now; an access token of it lives on to its exp"
   }
 
   private static func renewedBecause(_ rotation: Rotation?) -> String {
@@ -77,8 +95,8 @@ package enum WhyText {
     return switch response {
     case .refuseOnly: ""
     case .revokeFamily: "; it ends the family, so whoever holds it must sign in again"
-    case .revokeUserOnClient: "; every session of that user on this client ends"
-    case .revokeUser: "; every session of that user ends"
+    case .revokeUserOnClient: "; every family of that user on this client ends"
+    case .revokeUser: "; every family of that user ends"
     }
   }
 }

@@ -147,11 +147,15 @@ extension ServerEvent {
     case .familyRevoked(let id, _): "family \(id) REVOKED"
     case .familyClosed(let id): "family \(id) closed"
     case .accessTokenRevoked(let id): "\(id) revoked"
+    case .accessTokenLivesOn(let id, let end): "\(id) lives on to \(end.clockText)"
+    case .refreshTokenLivesOn(let id, let end):
+      "\(id) lives on \(end.map { "to \($0.clockText)" } ?? "for ever")"
     case .userChanged(_, .passwordChanged): "password changed"
     case .userChanged(_, .disabled): "account disabled"
     case .userChanged(_, .enabled): "account enabled again"
     case .userChanged(_, .role(let isAdmin)):
       isAdmin ? "made administrator" : "administrator no more"
+    case .userChanged(_, .versionRaised(let version)): "token version \(version) from now on"
     case .scopeWithdrawn(let scope, _): "the application may not have \(scope) any more"
     case .signingKeyRotated(let keyID): "signs with \(keyID) now"
     case .signingKeyWithdrawn(let keyID): "\(keyID) withdrawn"
@@ -160,7 +164,9 @@ extension ServerEvent {
 
   package var isBad: Bool {
     switch self {
-    case .refreshTokenReused, .familyRevoked, .accessTokenRevoked, .refreshTokenDisplaced: true
+    case .refreshTokenReused, .familyRevoked, .accessTokenRevoked, .refreshTokenDisplaced,
+      .accessTokenLivesOn, .refreshTokenLivesOn:
+      true
     case .familyStarted, .accessTokenIssued, .refreshTokenIssued, .refreshTokenSpent,
       .refreshTokenUsed, .refreshTokenRetried, .familyClosed, .userChanged, .scopeWithdrawn,
       .signingKeyRotated,

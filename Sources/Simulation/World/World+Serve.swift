@@ -68,7 +68,8 @@ extension World {
       if let expiresAt { queue.insert(.refreshTokenEnds(id), at: expiresAt) }
     case .familyStarted, .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried,
       .refreshTokenDisplaced, .refreshTokenReused, .familyRevoked, .familyClosed,
-      .accessTokenRevoked, .userChanged, .scopeWithdrawn, .signingKeyRotated, .signingKeyWithdrawn:
+      .accessTokenRevoked, .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged,
+      .scopeWithdrawn, .signingKeyRotated, .signingKeyWithdrawn:
       break
     }
   }

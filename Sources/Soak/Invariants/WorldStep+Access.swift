@@ -99,11 +99,7 @@ extension WorldStep {
 extension TraceEvent.Kind {
   /// Whether tokens of the user from before it are of an old version.
   fileprivate func raisesVersion(of user: UserID) -> Bool {
-    if case .commanded(.administration(.changePassword(user, revoking: true))) = self {
-      true
-    } else {
-      disables(user)
-    }
+    if case .server(.userChanged(user, .versionRaised)) = self { true } else { false }
   }
 
   fileprivate func disables(_ user: UserID) -> Bool {

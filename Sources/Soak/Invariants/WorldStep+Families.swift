@@ -34,7 +34,7 @@ extension WorldStep {
   }
 
   var survivorOfRevocation: String? {
-    guard policy.accessToken.endsWithFamily else { return nil }
+    guard policy.accessToken.isReachedByRevocation else { return nil }
     for case .familyRevoked(let family, _) in serverEvents {
       if let survivor = survivor(of: family) { return survivor }
     }

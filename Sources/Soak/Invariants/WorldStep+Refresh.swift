@@ -102,7 +102,8 @@ extension WorldStep {
   }
 
   var survivorOfRefresh: String? {
-    guard let refresh, policy.accessToken.endsAtRefresh else { return nil }
+    guard let refresh, policy.accessToken.endsAtRefresh, policy.accessToken.check.looksAtToken
+    else { return nil }
     let family = old.family(new.record(of: refresh.id).family)
     return family.accessTokens.first { id in
       let record = new.record(of: id)

@@ -51,8 +51,8 @@ extension WorldStep {
       switch $0 {
       case .accessTokenIssued, .refreshTokenIssued, .familyStarted: true
       case .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried, .refreshTokenDisplaced,
-        .refreshTokenReused, .familyRevoked, .familyClosed, .accessTokenRevoked, .userChanged,
-        .scopeWithdrawn,
+        .refreshTokenReused, .familyRevoked, .familyClosed, .accessTokenRevoked,
+        .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged, .scopeWithdrawn,
         .signingKeyRotated, .signingKeyWithdrawn:
         false
       }
@@ -67,9 +67,21 @@ extension WorldStep {
   var costOfRefusal: String? {
     guard serverChanged, let exchange, !exchange.decision.isAccepted else { return nil }
     if old.codes != new.codes { return "a code" }
-    if old.users != new.users { return "a user" }
+    if users(of: old) != users(of: new) { return "a user" }
     if old.accessTokens.count != new.accessTokens.count { return "an access token was issued" }
     return touchedRows.first.map { "\($0)" }
+  }
+
+  /// As far as a refusal may not change them: what ends families may raise the version of their user.
+  private func users(of server: AuthorizationServer) -> [User] {
+    let raised = serverEvents.compactMap {
+      if case .userChanged(let id, .versionRaised) = $0 { id } else { nil }
+    }
+    return server.users.map { user in
+      var user = user
+      if raised.contains(user.id) { user.versionRaises = [] }
+      return user
+    }
   }
 
   var familyWithoutCode: String? {

@@ -18,13 +18,19 @@ public enum ServerEvent: Hashable, Sendable {
   case refreshTokenDisplaced(RefreshTokenID)
   /// A spent token came back outside its grace.
   case refreshTokenReused(RefreshTokenID, family: FamilyID, ReuseCause)
-  /// Every token of the family is refused from now on, as far as anybody looks.
+  /// The row of the family, or of its access tokens, says from now on that it is over. Who looks there
+  /// refuses; what nobody looks up is told as living on.
   case familyRevoked(FamilyID, RevocationReason)
   /// The family's lifetime ran out and somebody noticed by asking.
   case familyClosed(FamilyID)
   /// The record of an access token says that it is good no more.
   case accessTokenRevoked(AccessTokenID)
-  /// An administrative act at the user's row.
+  /// The family of the access token was to end, and nobody looks: it is served up to that moment.
+  case accessTokenLivesOn(AccessTokenID, until: Instant)
+  /// The family of the refresh token was to end, and the server keeps no row of it: it is answered up
+  /// to that moment, or for ever.
+  case refreshTokenLivesOn(RefreshTokenID, until: Instant?)
+  /// The user's row changed.
   case userChanged(UserID, UserChange)
   /// The client may have that scope no more.
   case scopeWithdrawn(String, from: RegistrationID)
@@ -44,6 +50,8 @@ public enum UserChange: Hashable, Sendable {
   case enabled
   /// The user became an administrator, or is none any more.
   case role(isAdmin: Bool)
+  /// Access tokens that carry a lower version are refused where versions are compared.
+  case versionRaised(to: Int)
 }
 
 /// Why a family was revoked.

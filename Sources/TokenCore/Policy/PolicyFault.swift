@@ -16,8 +16,16 @@ public struct PolicyFault: Hashable, Sendable, CustomStringConvertible {
 public struct PolicyRemark: Hashable, Sendable, CustomStringConvertible {
   /// What is odd.
   public let text: String
-  /// The specification, with its section.
+  /// The specification, with its section; `no RFC` for what none speaks of.
   public let source: String
+  /// The axis that it is about.
+  package let axis: PolicyAxis
+
+  init(_ axis: PolicyAxis, _ text: String, source: String = "no RFC") {
+    self.axis = axis
+    self.text = text
+    self.source = source
+  }
 
   /// The text, and the source in parentheses.
   public var description: String { "\(text) (\(source))" }
@@ -90,14 +98,14 @@ extension Policy {
     if accessToken.form.isHandle {
       faults.append(
         PolicyFault(
-          "short expiry", contradicts: "access form reference",
+          "short expiry \(span.shortText)", contradicts: "access form reference",
           because: "an opaque handle has no claims"))
     }
     return faults
   }
 
   private func faults(of refresh: RefreshPolicy) -> [PolicyFault] {
-    guard case .signed = refresh.form else { return [] }
+    guard case .signed = refresh.form else { return faultsOfRows(refresh) }
     var faults: [PolicyFault] = []
     if refresh.binding.needsProof {
       faults.append(
@@ -111,11 +119,21 @@ extension Policy {
           "refresh form signed", contradicts: "rotation rotating",
           because: "a server that keeps nothing cannot know what was spent"))
     }
-    if refresh.memory != nil {
+    if let memory = refresh.memory {
       faults.append(
         PolicyFault(
-          "refresh form signed", contradicts: "memory", because: "there is nothing to remember"))
+          "refresh form signed", contradicts: "memory \(memory.shortText)",
+          because: "there is nothing to remember"))
     }
     return faults
+  }
+
+  private func faultsOfRows(_ refresh: RefreshPolicy) -> [PolicyFault] {
+    guard refresh.rotation == .reusable, let memory = refresh.memory else { return [] }
+    return [
+      PolicyFault(
+        "rotation reusable", contradicts: "memory \(memory.shortText)",
+        because: "no token is ever spent")
+    ]
   }
 }

@@ -1,7 +1,8 @@
+/// What is legal but odd, and who says so. What has no effect is remarked on in the file beside this.
 extension Policy {
   /// What a reviewer would say of this policy; empty for one without oddities.
   public var remarks: [PolicyRemark] {
-    accessRemarks + (refresh.map(remarks) ?? [])
+    accessRemarks + (reissue.map(remarks) ?? []) + (refresh.map(remarks) ?? []) + withoutEffect
   }
 
   private var accessRemarks: [PolicyRemark] {
@@ -9,55 +10,92 @@ extension Policy {
     if accessToken.lifetime > .hours(1), session == nil {
       remarks.append(
         PolicyRemark(
-          text: "the access token lives \(accessToken.lifetime.shortText), longer than an hour",
+          .accessLifetime,
+          "the access token lives \(accessToken.lifetime.shortText), longer than an hour",
           source: "RFC 6750 §5.3"))
     }
     if accessToken.leeway > .minutes(5) {
       remarks.append(
         PolicyRemark(
-          text: "a leeway of \(accessToken.leeway.shortText) is more than a few minutes",
+          .leeway, "a leeway of \(accessToken.leeway.shortText) is more than a few minutes",
           source: "RFC 7519 §4.1.4"))
     }
     if let short = accessToken.shortExpiry.span {
       remarks.append(
         PolicyRemark(
-          text: "useExp, \(short.shortText), is a private claim: whoever does not know it serves "
+          .shortExpiry,
+          "useExp, \(short.shortText), is a private claim: whoever does not know it serves "
             + "the token up to exp, \(accessToken.lifetime.shortText)", source: "RFC 7519 §4"))
     }
-    if reissue?.anchor.isRestarted == true {
+    return remarks
+  }
+
+  private func remarks(on reissue: ReissuePolicy) -> [PolicyRemark] {
+    var remarks: [PolicyRemark] = []
+    if reissue.anchor.isRestarted {
       remarks.append(
         PolicyRemark(
-          text: "each re-issue restarts the window: nothing ends for whoever keeps asking",
-          source: "ASVS 10.4.8"))
+          .reissueAnchor,
+          "each re-issue restarts the window: nothing ends for whoever keeps asking",
+          source: "ASVS 5.0 10.4.8"))
+    }
+    if !reissue.looksAtUser {
+      remarks.append(
+        PolicyRemark(
+          .reissueLook, "no closed account and no new password refuses a re-issue",
+          source: "ASVS 5.0 7.4.2"))
+    }
+    let end = accessToken.shortExpiry.checkedSpan ?? accessToken.lifetime
+    if reissue.window <= end {
+      remarks.append(
+        PolicyRemark(
+          .reissueWindow,
+          "the re-issue window of \(reissue.window.shortText) closes before the access token ends: "
+            + "whoever waits for a refusal is never given another"))
     }
     return remarks
   }
 
   private func remarks(on refresh: RefreshPolicy) -> [PolicyRemark] {
-    lifetimeRemarks(on: refresh) + constraintRemarks(on: refresh)
+    lifetimeRemarks(on: refresh) + graceRemarks(on: refresh) + constraintRemarks(on: refresh)
   }
 
   private func lifetimeRemarks(on refresh: RefreshPolicy) -> [PolicyRemark] {
     var remarks: [PolicyRemark] = []
     if refresh.absoluteLifetime == nil {
       remarks.append(
-        PolicyRemark(text: "no absolute limit: a quiet thief stays for ever", source: "ASVS 10.4.8")
-      )
+        PolicyRemark(
+          .refreshAbsolute, "no absolute limit: a quiet thief stays for ever",
+          source: "ASVS 5.0 10.4.8"))
     }
     if refresh.idleLifetime == nil {
-      remarks.append(PolicyRemark(text: "no idle limit", source: "RFC 9700 §4.14.2"))
+      remarks.append(PolicyRemark(.refreshIdle, "no idle limit", source: "RFC 9700 §4.14.2"))
     }
-    if let idle = refresh.idleLifetime, let absolute = refresh.absoluteLifetime, absolute < idle {
+    if refresh.form != .opaque {
       remarks.append(
         PolicyRemark(
-          text: "the absolute limit \(absolute.shortText) is shorter than the idle limit "
-            + "\(idle.shortText), which never acts", source: "RFC 9700 §4.14.2"))
+          .refreshForm, "the refresh token cannot be revoked: nothing ends it before its time",
+          source: "RFC 7009 §2"))
     }
-    if case .window(let window) = refresh.rotation.grace, window.length > accessToken.lifetime {
+    return remarks
+  }
+
+  private func graceRemarks(on refresh: RefreshPolicy) -> [PolicyRemark] {
+    guard let length = refresh.rotation.grace.window?.length else { return [] }
+    var remarks: [PolicyRemark] = []
+    if length > accessToken.lifetime {
       remarks.append(
         PolicyRemark(
-          text: "the grace of \(window.length.shortText) is longer than the access token's "
-            + "\(accessToken.lifetime.shortText)", source: "RFC 9700 §4.14.2"))
+          .graceLength,
+          "the grace of \(length.shortText) is longer than the access token's "
+            + "\(accessToken.lifetime.shortText)"))
+    }
+    if let memory = refresh.memory, memory < length {
+      remarks.append(
+        PolicyRemark(
+          .memory,
+          "a spent token is forgotten after \(memory.shortText), before its grace of "
+            + "\(length.shortText) is over"))
     }
     return remarks
   }
@@ -67,13 +105,13 @@ extension Policy {
     case (.public, .bearer, .reusable):
       [
         PolicyRemark(
-          text: "a public client's refresh token is neither rotated nor bound to a key",
+          .rotation, "a public client's refresh token is neither rotated nor bound to a key",
           source: "RFC 9700 §2.2.2")
       ]
     case (.confidential, _, .rotating):
       [
         PolicyRemark(
-          text: "rotation for a client that authenticates", source: "FAPI 2.0 §5.3.2.1")
+          .client, "rotation for a client that authenticates", source: "FAPI 2.0 §5.3.2.1")
       ]
     case (.public, _, _), (.confidential, _, .reusable): []
     }

@@ -7,19 +7,17 @@ extension AuthorizationServer {
   ) -> [ServerEvent] {
     var row = users[user.index]
     row.credentialsChangedAt = now
-    if revoking { row.tokenVersion += 1 }
     change(.userChanged(row))
     let events: [ServerEvent] = [.userChanged(user, .passwordChanged)]
     return revoking
       ? events + revoke(families(of: user), because: .passwordChanged, at: now) : events
   }
 
-  /// The account is closed: everything that was opened with it ends (ASVS 7.4.2).
+  /// The account is closed: everything that was opened with it ends where the server can end it
+  /// (ASVS 5.0 7.4.2).
   public mutating func disable(_ user: UserID, at now: Instant) -> [ServerEvent] {
     var row = users[user.index]
     row.isEnabled = false
-    row.tokenVersion += 1
-    row.closings += 1
     change(.userChanged(row))
     return [.userChanged(user, .disabled)]
       + revoke(families(of: user), because: .accountDisabled, at: now)

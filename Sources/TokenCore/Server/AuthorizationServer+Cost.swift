@@ -10,7 +10,7 @@ extension AuthorizationServer {
     case .refreshTokenIssued: policy.refresh?.form == .opaque
     case .refreshTokenUsed: policy.refresh?.form == .opaque && policy.refresh?.idleLifetime != nil
     case .refreshTokenSpent, .refreshTokenDisplaced: true
-    case .refreshTokenRetried, .refreshTokenReused: false
+    case .refreshTokenRetried, .refreshTokenReused, .accessTokenLivesOn, .refreshTokenLivesOn: false
     case .accessTokenIssued: keepsAccessTokenRecord && policy.accessToken.check != .denyList
     case .accessTokenRevoked: keepsAccessTokenRecord
     case .userChanged, .scopeWithdrawn, .signingKeyRotated, .signingKeyWithdrawn: true

@@ -33,12 +33,6 @@ extension AuthorizationServer {
     inspection.expectUnique(codes.map(\.digest), in: "codes", by: "digest")
     for (index, user) in users.enumerated() {
       inspection.expect(user.id, isAt: index, "users[\(index)]")
-      inspection.expect(
-        (1...Self.countLimit).contains(user.tokenVersion), "1 to \(Self.countLimit)",
-        at: "users[\(index)].tokenVersion", found: "\(user.tokenVersion)")
-      inspection.expect(
-        (0...Self.countLimit).contains(user.closings), "0 to \(Self.countLimit)",
-        at: "users[\(index)].closings", found: "\(user.closings)")
     }
     for (index, client) in registrations.enumerated() {
       inspection.expect(client.id, isAt: index, "registrations[\(index)]")

@@ -22,7 +22,7 @@ extension AuthorizationServer {
     let replaced = predecessors(in: ruling.action, of: family)
     let token = carryOut(ruling.action, &issue, using: &random, cryptography)
     issue.refreshToken = token?.label ?? id
-    if policy.accessToken.endsAtRefresh {
+    if policy.accessToken.endsAtRefresh, keepsAccessTokenRecord {
       endAccessTokens(of: family, &issue) { replaced.contains($0.renewedBy) }
     }
     let access = issueAccessToken(&issue, using: &random, cryptography)
@@ -116,8 +116,7 @@ extension AuthorizationServer {
     case .refuse, .refuseAndClose, .refuseAndRespond:
       return nil
     case .keep(let id):
-      let deadline = policy.refresh?.idleLifetime.map { issue.now + $0 }
-      change(.refreshTokenUsed(id, idleDeadline: deadline))
+      noteUse(of: id, at: issue.now)
       issue.note(.refreshTokenUsed(id))
       return nil
     case .giveAgain(let id, let successor):
@@ -132,6 +131,12 @@ extension AuthorizationServer {
       for token in families[issue.family.index].refreshTokens { displace(token, &issue) }
       return branch(id, &issue, using: &random, cryptography)
     }
+  }
+
+  /// Of a signed token nobody notes a use: it ends when it says.
+  private mutating func noteUse(of id: RefreshTokenID, at now: Instant) {
+    guard let refresh = policy.refresh, refresh.form == .opaque else { return }
+    change(.refreshTokenUsed(id, idleDeadline: refresh.idleLifetime.map { now + $0 }))
   }
 
   private mutating func rotate(

@@ -63,21 +63,23 @@ extension AuthorizationServer {
     }
   }
 
-  /// Ends an access token and gives the next one of its family; nil where the token has been replaced
-  /// already, or where the grant behind it stands no more or allows nothing any more.
+  /// Gives the next access token of a family and ends the one before, where there is a record of it;
+  /// nil where that says that it has been replaced already, or where the grant stands no more or
+  /// allows nothing any more.
   private mutating func replace(
     _ id: AccessTokenID, at now: Instant, using random: inout some RandomNumberGenerator,
     _ cryptography: some TokenCryptography
   ) -> (AccessToken, [ServerEvent])? {
     let record = accessTokens[id.index]
     let family = families[record.family.index]
+    let isStruckOff = keepsAccessTokenRecord && record.revokedAt != nil
     let scope = permitted(record.scope, for: family.user, by: family.client)
-    guard record.revokedAt == nil, isAlive(family, at: now), !scope.tokens.isEmpty else {
-      return nil
-    }
-    change(.accessTokenRevoked(id, at: now))
+    guard !isStruckOff, isAlive(family, at: now), !scope.tokens.isEmpty else { return nil }
     var issue = Issue(family: family.id, at: now, scope: scope)
-    issue.note(.accessTokenRevoked(id))
+    if keepsAccessTokenRecord {
+      change(.accessTokenRevoked(id, at: now))
+      issue.note(.accessTokenRevoked(id))
+    }
     let token = issueAccessToken(&issue, using: &random, cryptography)
     return (token, issue.events)
   }

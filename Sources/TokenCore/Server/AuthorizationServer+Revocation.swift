@@ -48,8 +48,9 @@ extension AuthorizationServer {
       cost: StoreCost(reads: 1, writes: writes(for: events)))
   }
 
-  /// A self-contained access token can be revoked only where resource servers ask for its record;
-  /// elsewhere the server says that it cannot (RFC 7009 §2.2.1).
+  /// A self-contained access token can be revoked only where resource servers ask for its record, or
+  /// compare its version, which then ends all of the user's; elsewhere the server says that it cannot
+  /// (RFC 7009 §2.2.1).
   private mutating func revoke(
     _ id: AccessTokenID, for client: RegistrationID, _ decision: Decision, at now: Instant
   ) -> Answer<RevocationResponse> {
@@ -59,12 +60,12 @@ extension AuthorizationServer {
       return revocationRefusal(decision)
     }
     decision.pass(.clientMatches)
-    guard keepsAccessTokenRecord else {
+    guard keepsAccessTokenRecord || policy.accessToken.check.looksAtVersion else {
       decision.fail(.tokenTypeRevocable, Denial(.tokenTypeNotRevocable))
       return revocationRefusal(decision)
     }
     decision.pass(.tokenTypeRevocable)
-    if policy.session != nil {
+    if policy.session != nil || policy.accessToken.check.looksAtVersion {
       let events = revoke([accessTokens[id.index].family], because: .logout, at: now)
       return Answer(
         response: .success, decision: decision, events: events,
@@ -86,24 +87,63 @@ extension AuthorizationServer {
 }
 
 extension AuthorizationServer {
-  /// Revokes each family that is not revoked yet, and the access tokens of all where the policy says
-  /// so: a re-issue that looks at no family gives some to a revoked one too.
+  /// Revokes each family that is not revoked yet, as far as the policy makes anybody look, and says
+  /// what lives on. The access tokens of all end where the policy says so: a re-issue that looks at no
+  /// family gives some to a revoked one too.
   mutating func revoke(
     _ ids: [FamilyID], because reason: RevocationReason, at now: Instant
   ) -> [ServerEvent] {
     var events: [ServerEvent] = []
+    let standing = ids.filter { !families[$0.index].isRevoked }
     for id in ids {
-      if !families[id.index].isRevoked {
+      if policy.canEndFamilies, !families[id.index].isRevoked {
         change(.familyEnded(id, .revoked(at: now, reason)))
         events.append(.familyRevoked(id, reason))
       }
-      if policy.accessToken.endsWithFamily {
+      if policy.accessToken.isReachedByRevocation {
         var issue = Issue(family: id, at: now, scope: families[id.index].scope)
         endAccessTokens(of: id, &issue)
         events += issue.events
       }
     }
-    return events
+    events += raiseVersions(of: standing, because: reason, at: now)
+    return events + standing.flatMap { survivors(of: $0, at: now) }
+  }
+
+  /// Where versions are compared, all access tokens of a user end together.
+  private mutating func raiseVersions(
+    of ids: [FamilyID], because reason: RevocationReason, at now: Instant
+  ) -> [ServerEvent] {
+    guard policy.accessToken.check.looksAtVersion else { return [] }
+    return Set(ids.map { families[$0.index].user }).sorted().map { user in
+      var row = users[user.index]
+      row.versionRaises.append(VersionRaise(at: now, reason: reason))
+      change(.userChanged(row))
+      return .userChanged(user, .versionRaised(to: row.tokenVersion))
+    }
+  }
+
+  /// What of a family goes on after its end because nobody looks, and until when.
+  private func survivors(of id: FamilyID, at now: Instant) -> [ServerEvent] {
+    let family = families[id.index]
+    let refresh = policy.refresh?.form == .opaque ? [] : family.refreshTokens
+    let access = policy.accessToken.isReachedByRevocation ? [] : family.accessTokens
+    return refresh.filter { id in expiry(of: id).map { now < $0 } ?? true }
+      .map { .refreshTokenLivesOn($0, until: expiry(of: $0)) }
+      + access.map(record(of:)).filter { now < servedUntil($0) && !isRefused($0) }
+      .map { .accessTokenLivesOn($0.id, until: servedUntil($0)) }
+  }
+
+  /// Whether whoever looks beyond the token finds that it is good no more.
+  private func isRefused(_ record: AccessTokenRecord) -> Bool {
+    keepsAccessTokenRecord && record.revokedAt != nil || isOfOldVersion(record)
+  }
+
+  /// Whether versions are compared, and the user's has been raised since the token was given.
+  package func isOfOldVersion(_ record: AccessTokenRecord) -> Bool {
+    guard policy.accessToken.check.looksAtVersion else { return false }
+    let raise = users[families[record.family.index].user.index].versionRaises.last
+    return raise.map { record.issuedAt <= $0.at } ?? false
   }
 
   /// Which families a reuse ends.
@@ -119,9 +159,9 @@ extension AuthorizationServer {
     }
   }
 
-  /// Notes that a family's time is over.
+  /// Notes that a family's time is over, where there is a row of it.
   mutating func close(_ id: FamilyID, at now: Instant) -> [ServerEvent] {
-    guard families[id.index].state == .active else { return [] }
+    guard policy.refresh?.form == .opaque, families[id.index].state == .active else { return [] }
     change(.familyEnded(id, .closed(at: now)))
     return [.familyClosed(id)]
   }

@@ -59,6 +59,10 @@ extension AuthorizationServer {
       case .closed(let at), .revoked(let at, _): at
       }
     server.families[id.index].state = .active
+    let isAlone = !families.contains { $0.id != id && $0.state == families[id.index].state }
+    if isAlone {
+      server.users[families[id.index].user.index].versionRaises.removeAll { $0.at == end }
+    }
     for token in families[id.index].accessTokens where accessTokens[token.index].revokedAt == end {
       server.accessTokens[token.index].revokedAt = nil
     }
@@ -86,18 +90,14 @@ extension AuthorizationServer {
     var server = self
     switch change {
     case .role(let isAdmin): server.users[id.index].isAdmin = !isAdmin
+    case .versionRaised: server.users[id.index].versionRaises.removeLast()
     case .disabled:
       guard !users[id.index].isEnabled else { break }
       server.users[id.index].isEnabled = true
-      if users[id.index].closings > 0 {
-        server.users[id.index].tokenVersion -= 1
-        server.users[id.index].closings -= 1
-      }
       server = server.supposing(noRevocationsOf: id, because: .accountDisabled)
     case .enabled: server.users[id.index].isEnabled = false
     case .passwordChanged:
       server.users[id.index].credentialsChangedAt = nil
-      server.users[id.index].tokenVersion = 1 + users[id.index].closings
       server = server.supposing(noRevocationsOf: id, because: .passwordChanged)
     }
     return server
@@ -106,7 +106,9 @@ extension AuthorizationServer {
   private func supposing(
     noRevocationsOf user: UserID, because reason: RevocationReason
   ) -> AuthorizationServer {
-    families.reduce(self) { server, family in
+    var server = self
+    server.users[user.index].versionRaises.removeAll { $0.reason == reason }
+    return families.reduce(server) { server, family in
       guard family.user == user, case .revoked(_, reason) = family.state else { return server }
       return server.supposing(standing: family.id)
     }

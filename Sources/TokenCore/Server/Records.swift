@@ -10,10 +10,19 @@ public struct User: Hashable, Codable, Sendable {
   public var isAdmin: Bool
   /// When the password was last changed, if ever.
   public var credentialsChangedAt: Instant?
-  /// What a token must carry where the policy compares versions.
-  public var tokenVersion = 1
-  /// How often the account was closed; each time made a new version.
-  public var closings = 0
+  /// What ended all access tokens of before, in order, where the policy compares versions.
+  public var versionRaises: [VersionRaise] = []
+
+  /// What a token must carry where the policy compares versions: 1, and one more for each raise.
+  public var tokenVersion: Int { 1 + versionRaises.count }
+}
+
+/// The end of all access tokens that a user was given up to then.
+public struct VersionRaise: Hashable, Codable, Sendable {
+  /// Tokens issued up to here are of an older version.
+  public let at: Instant
+  /// What the user's families were revoked for.
+  public let reason: RevocationReason
 }
 
 /// A client application registered at the authorization server (RFC 6749 §2).

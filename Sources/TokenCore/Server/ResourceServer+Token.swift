@@ -48,7 +48,7 @@ extension ResourceServer {
     guard let token else { return visit.answered }
     visit.freshToken = token
     visit.events += events
-    visit.cost.writes += 2
+    if policy.check.looksAtToken { visit.cost.writes += 2 }
     return visit.answered
   }
 }

@@ -11,7 +11,7 @@ import TokenCore
 /// What a reviewer says of the rules is said wherever they are chosen.
 struct RemarkTests {
   private static let remarks = [
-    "no absolute limit: a quiet thief stays for ever (ASVS 10.4.8)",
+    "no absolute limit: a quiet thief stays for ever (ASVS 5.0 10.4.8)",
     "a public client's refresh token is neither rotated nor bound to a key (RFC 9700 §2.2.2)",
   ]
 

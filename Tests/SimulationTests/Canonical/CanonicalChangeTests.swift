@@ -86,7 +86,10 @@ struct CanonicalChangeTests {
     Change("part of the second") { $0.now = $0.now + .milliseconds(1) },
     Change("account") { $0.authorizationServer.users[0].isEnabled = false },
     Change("role") { $0.authorizationServer.users[1].isAdmin = true },
-    Change("token version", versioned) { $0.authorizationServer.users[0].tokenVersion += 1 },
+    Change("token version", versioned) {
+      $0.authorizationServer.users[0].versionRaises.append(
+        VersionRaise(at: $0.now, reason: .logout))
+    },
     Change("password", .refreshWindow) {
       $0.authorizationServer.users[0].credentialsChangedAt = $0.now
     },

@@ -37,6 +37,8 @@ struct GoldenTraceTests {
       3:00.1 AS: answered attacker with 400, reuse_detected
       3:00.1 AS: refreshTokenReused(RT1, f1, no grace)
       3:00.1 AS: familyRevoked(f1, reuse)
+      3:00.1 AS: accessTokenLivesOn(AT1, until 15:00.0)
+      3:00.1 AS: accessTokenLivesOn(AT2, until 17:00.0)
       4:00.0 attacker: callAPI
       4:00.1 RS: answered attacker with 200
       15:00.0 AS: AT1 expired
@@ -87,6 +89,8 @@ struct GoldenTraceTests {
       16:00.0 d1: signedOut(loggedOut)
       16:00.1 AS: answered d1 with 200
       16:00.1 AS: familyRevoked(f1, logout)
+      16:00.1 AS: accessTokenLivesOn(AT2, until 30:02.0)
+      16:00.1 AS: accessTokenLivesOn(AT3, until 30:04.0)
       17:00.0 d1: callAPI refused: alice is signed out: sign in to call the API
       """)
   }

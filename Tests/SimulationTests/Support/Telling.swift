@@ -94,6 +94,9 @@ extension ServerEvent {
     case .refreshTokenReused(let id, let family, let cause):
       "refreshTokenReused(\(id), \(family), \(cause.rawValue))"
     case .familyRevoked(let family, let reason): "familyRevoked(\(family), \(reason.rawValue))"
+    case .accessTokenLivesOn(let id, let end): "accessTokenLivesOn(\(id), until \(end.clockText))"
+    case .refreshTokenLivesOn(let id, let end):
+      "refreshTokenLivesOn(\(id), until \(end?.clockText ?? "for ever"))"
     case .familyStarted, .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried,
       .refreshTokenDisplaced, .familyClosed, .accessTokenRevoked, .userChanged, .scopeWithdrawn,
       .signingKeyRotated, .signingKeyWithdrawn:

@@ -66,17 +66,23 @@ struct AccountTests {
     #expect(run.world.obstacle(to: open) == nil)
   }
 
-  @Test(arguments: [0, 1, 2])
-  func `a new password is forgotten alone, however often the account was closed`(_ times: Int) {
-    var run = Run(Setting(strategy: .rotationStrict))
-    for _ in 0..<times {
-      run.order(.administration(.disableAccount(Self.alice)), at: .zero)
-      run.order(.administration(.enableAccount(Self.alice)), at: .zero)
+  @Test(arguments: [0, 1, 2] as [Int64])
+  func `a new password is forgotten alone, however often the account was closed`(_ times: Int64) {
+    var setting = Setting(strategy: .rotationStrict)
+    setting.policy.accessToken.check = .tokenVersion
+    var run = Run(setting)
+    for time in 0..<times {
+      run.order(.client(.laptop, .signIn), at: .minutes(time))
+      run.order(.administration(.disableAccount(Self.alice)), at: .minutes(time) + .seconds(1))
+      run.order(.administration(.enableAccount(Self.alice)), at: .minutes(time) + .seconds(2))
+      run.order(.client(.laptop, .refresh), at: .minutes(time) + .seconds(3))
     }
-    run.order(.administration(.changePassword(Self.alice, revoking: true)), at: .zero)
+    run.order(.client(.laptop, .signIn), at: .minutes(times))
+    let change = Command.administration(.changePassword(Self.alice, revoking: true))
+    run.order(change, at: .minutes(times) + .seconds(1))
     let server = run.world.authorizationServer
-    #expect(server.user(Self.alice).tokenVersion == 2 + times)
+    #expect(server.user(Self.alice).tokenVersion == 2 + Int(times))
     let supposed = server.supposing(without: .passwordChanged, of: Self.alice)
-    #expect(supposed.user(Self.alice).tokenVersion == 1 + times)
+    #expect(supposed.user(Self.alice).tokenVersion == 1 + Int(times))
   }
 }

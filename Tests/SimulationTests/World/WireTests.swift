@@ -69,7 +69,7 @@ struct WireTests {
   @Test func `a lost answer at sign-in sends the code again, which ends the sign-in`() {
     var run = Run(.rotationStrict)
     run.play([(.zero, .network(.laptop, .dropNextResponse)), (.zero, .client(.laptop, .signIn))])
-    #expect(run.serverEvents.last == .familyRevoked(FamilyID(index: 0), .codeReplayed))
+    #expect(run.serverEvents.contains(.familyRevoked(FamilyID(index: 0), .codeReplayed)))
     #expect(run.world.clients[0].phase == .signedOut(.signInRefused(.invalidGrant)))
   }
 }

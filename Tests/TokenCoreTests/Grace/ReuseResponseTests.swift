@@ -39,7 +39,11 @@ struct ReuseResponseTests {
     let revoked = ended.map { ServerEvent.familyRevoked(FamilyID(index: $0), .reuse) }
     let reused = ServerEvent.refreshTokenReused(
       RefreshTokenID(index: 0), family: FamilyID(index: 0), .noGrace)
-    expectNoDifference(answer.events, ended.isEmpty ? [] : [reused] + revoked)
+    let server = household.bench.server
+    let livesOn = ended.flatMap { server.families[$0].accessTokens }.map {
+      ServerEvent.accessTokenLivesOn($0, until: server.record(of: $0).expiresAt)
+    }
+    expectNoDifference(answer.events, ended.isEmpty ? [] : [reused] + revoked + livesOn)
     #expect(answer.response == .error(.invalidGrant, status: 400))
   }
 

@@ -1,6 +1,7 @@
 @testable import TokenCore
 
-/// What a test compares of an answer: the wire, the true reason and what changed.
+/// What a test compares of an answer: the wire, the true reason and what changed. What lives on is for
+/// `SurvivorTests`.
 struct Outcome: Equatable {
   var status: Int
   var error: ErrorCode?
@@ -15,11 +16,24 @@ struct Outcome: Equatable {
   }
 }
 
+extension ServerEvent {
+  fileprivate var isSurvival: Bool {
+    switch self {
+    case .accessTokenLivesOn, .refreshTokenLivesOn: true
+    case .familyStarted, .accessTokenIssued, .refreshTokenIssued, .refreshTokenSpent,
+      .refreshTokenUsed, .refreshTokenRetried, .refreshTokenDisplaced, .refreshTokenReused,
+      .familyRevoked, .familyClosed, .accessTokenRevoked, .userChanged, .scopeWithdrawn,
+      .signingKeyRotated, .signingKeyWithdrawn:
+      false
+    }
+  }
+}
+
 extension Answer<TokenResponse> {
   var outcome: Outcome {
     Outcome(
       status: response.status, error: response.error, reason: decision.denial?.reason,
-      events: events)
+      events: events.filter { !$0.isSurvival })
   }
 
   /// The tokens, of an answer that gave some.
@@ -35,7 +49,8 @@ extension Answer<RevocationResponse> {
   var outcome: Outcome {
     let error: ErrorCode? = if case .error(let error, _) = response { error } else { nil }
     return Outcome(
-      status: response.status, error: error, reason: decision.denial?.reason, events: events)
+      status: response.status, error: error, reason: decision.denial?.reason,
+      events: events.filter { !$0.isSurvival })
   }
 }
 
@@ -43,7 +58,7 @@ extension Answer<ResourceResponse> {
   var outcome: Outcome {
     Outcome(
       status: response.status, error: response.error, reason: decision.denial?.reason,
-      events: events)
+      events: events.filter { !$0.isSurvival })
   }
 }
 

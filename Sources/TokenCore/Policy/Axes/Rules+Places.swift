@@ -62,6 +62,7 @@ extension Rules {
     set {
       guard let newValue, newValue != rotationKind else { return }
       refresh?.rotation = Rotation(newValue)
+      if newValue == .reusable { refresh?.memory = nil }
     }
   }
 
@@ -86,8 +87,9 @@ extension Rules {
     set { refresh?.absoluteLifetime = newValue.limit }
   }
 
+  /// Where nothing is ever spent there is nothing to remember.
   var memory: SpanReading {
-    get { refresh.map { SpanReading($0.memory) } ?? .absent }
+    get { rotationKind == .rotating ? SpanReading(refresh?.memory) : .absent }
     set { refresh?.memory = newValue.limit }
   }
 }

@@ -71,6 +71,14 @@ extension AccessTokenCheck {
     }
   }
 
+  /// Whether it compares the token's version with the account's.
+  package var looksAtVersion: Bool {
+    switch self {
+    case .tokenVersion: true
+    case .signatureOnly, .denyList, .allowList, .introspection, .sessionRecord: false
+    }
+  }
+
   /// Whether it finds out what a handle is worth, which says nothing by itself.
   package var judgesHandles: Bool {
     switch self {

@@ -1,0 +1,136 @@
+/// Settings that change nothing under the rest of the policy: legal, and said, because whoever chose
+/// one expects something of it.
+extension Policy {
+  var withoutEffect: [PolicyRemark] {
+    familyWithoutEffect + recordsWithoutEffect + handleWithoutEffect
+      + (session.map(withoutEffect) ?? []) + (refresh.map(withoutEffect) ?? [])
+  }
+
+  /// Whether access tokens end with their family is the policy's to say only where a record of the
+  /// token is looked at, and nothing more.
+  private var familyWithoutEffect: [PolicyRemark] {
+    let no = "AT ends with family no has no effect: "
+    switch accessToken.check.kind {
+    case .signatureOnly where accessToken.endsWithFamily:
+      return [
+        PolicyRemark(
+          .endsWithFamily, "AT ends with family yes has no effect: the API looks at no record",
+          source: "RFC 7009 §3")
+      ]
+    case .introspection where !accessToken.endsWithFamily:
+      return [
+        PolicyRemark(
+          .endsWithFamily, no + "a token of an ended family is inactive", source: "RFC 7662 §2.2")
+      ]
+    case .sessionRecord where !accessToken.endsWithFamily:
+      return [PolicyRemark(.endsWithFamily, no + "the session that the API looks at is the family")]
+    case .tokenVersion where !accessToken.endsWithFamily:
+      return [PolicyRemark(.endsWithFamily, no + "a new version ends all of the user's tokens")]
+    case .signatureOnly, .introspection, .sessionRecord, .tokenVersion, .denyList, .allowList:
+      return []
+    }
+  }
+
+  private var recordsWithoutEffect: [PolicyRemark] {
+    var remarks: [PolicyRemark] = []
+    if accessToken.endsAtRefresh, refresh == nil || !accessToken.check.looksAtToken {
+      let reason = refresh == nil ? "nothing is refreshed" : "the API looks at no record"
+      remarks.append(
+        PolicyRemark(
+          .endsAtRefresh, "AT ends at refresh yes has no effect: " + reason, source: "RFC 7009 §3"))
+    }
+    if renewal == .everyRequest, !accessToken.check.looksAtToken {
+      remarks.append(
+        PolicyRemark(
+          .renewal, "a token per request ends none before it: the API looks at no record",
+          source: "RFC 7009 §3"))
+    }
+    if isListOfNothing {
+      remarks.append(
+        PolicyRemark(
+          .accessCheck,
+          "\(accessToken.check.kind.label): nothing ends with its family or at a refresh, so only a "
+            + "token that is revoked by itself is refused", source: "RFC 7009 §2.1"))
+    }
+    return remarks
+  }
+
+  private var isListOfNothing: Bool {
+    accessToken.check.looksAtToken && !accessToken.check.looksAtSession
+      && !accessToken.endsWithFamily && renewal != .everyRequest
+      && (refresh == nil || !accessToken.endsAtRefresh)
+  }
+
+  private var handleWithoutEffect: [PolicyRemark] {
+    guard accessToken.form.isHandle else { return [] }
+    var remarks: [PolicyRemark] = []
+    if accessToken.leeway > .zero {
+      remarks.append(
+        PolicyRemark(
+          .leeway,
+          "leeway \(accessToken.leeway.shortText) has no effect: the server that gave a handle "
+            + "judges it by its own clock"))
+    }
+    if accessToken.keySetCache != AccessTokenPolicy(lifetime: accessToken.lifetime).keySetCache {
+      remarks.append(
+        PolicyRemark(
+          .keySetCache,
+          "key set cache \(accessToken.keySetCache.shortText) has no effect: nobody signs a handle")
+      )
+    }
+    return remarks
+  }
+
+  private func withoutEffect(_ session: SessionPolicy) -> [PolicyRemark] {
+    var remarks: [PolicyRemark] = []
+    if accessToken.lifetime != session.absolute {
+      remarks.append(
+        PolicyRemark(
+          .accessLifetime,
+          "access lifetime \(accessToken.lifetime.shortText) has no effect: a session's handle ends "
+            + "with the session, after \(session.absolute.shortText)"))
+    }
+    if session.absolute <= session.idle {
+      remarks.append(
+        PolicyRemark(
+          .sessionIdle,
+          "the absolute limit \(session.absolute.shortText) is no longer than the idle limit "
+            + "\(session.idle.shortText), which never acts"))
+    }
+    return remarks
+  }
+
+  private func withoutEffect(_ refresh: RefreshPolicy) -> [PolicyRemark] {
+    var remarks: [PolicyRemark] = []
+    if let idle = refresh.idleLifetime, refresh.form != .opaque {
+      remarks.append(
+        PolicyRemark(
+          .refreshIdle,
+          "refresh idle \(idle.shortText) counts from the sign-in: nobody notes a use of a signed "
+            + "token"))
+    }
+    guard let absolute = refresh.absoluteLifetime else { return remarks }
+    if let idle = refresh.idleLifetime, absolute <= idle {
+      remarks.append(
+        PolicyRemark(
+          .refreshIdle,
+          "the absolute limit \(absolute.shortText) is no longer than the idle limit "
+            + "\(idle.shortText), which never acts"))
+    }
+    if let idle = refresh.idleLifetime, idle < absolute, refresh.form != .opaque {
+      remarks.append(
+        PolicyRemark(
+          .refreshAbsolute,
+          "refresh absolute \(absolute.shortText) has no effect: the token ends after "
+            + idle.shortText))
+    }
+    if let memory = refresh.memory, absolute <= memory {
+      remarks.append(
+        PolicyRemark(
+          .memory,
+          "memory \(memory.shortText) has no effect: no family lives longer than "
+            + absolute.shortText))
+    }
+    return remarks
+  }
+}

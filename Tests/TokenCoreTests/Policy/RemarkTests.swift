@@ -1,0 +1,120 @@
+import Testing
+import TokenCore
+
+/// What is legal and odd is said with its source; what contradicts itself, with the two values.
+struct RemarkTests {
+  private static func policy(
+    _ renewal: Renewal = .none, _ change: (inout AccessTokenPolicy) -> Void = { _ in }
+  ) -> Policy {
+    var access = AccessTokenPolicy(lifetime: .minutes(15))
+    change(&access)
+    return Policy(accessToken: access, renewal: renewal)
+  }
+
+  private static func refresh(
+    _ rotation: Rotation = .rotating(onReuse: .revokeFamily, grace: .none),
+    _ change: (inout RefreshPolicy) -> Void
+  ) -> Policy {
+    var refresh = RefreshPolicy(
+      idleLifetime: .days(7), absoluteLifetime: .days(30), rotation: rotation)
+    change(&refresh)
+    return policy(.refreshToken(refresh))
+  }
+
+  static let remarks: [(Policy, String)] = [
+    (
+      policy { $0.endsWithFamily = true },
+      "AT ends with family yes has no effect: the API looks at no record (RFC 7009 §3)"
+    ),
+    (
+      policy { $0.check = .introspection(cache: .zero) },
+      "AT ends with family no has no effect: a token of an ended family is inactive "
+        + "(RFC 7662 §2.2)"
+    ),
+    (
+      policy { $0.check = .sessionRecord },
+      "AT ends with family no has no effect: the session that the API looks at is the family "
+        + "(no RFC)"
+    ),
+    (
+      policy { $0.check = .tokenVersion },
+      "AT ends with family no has no effect: a new version ends all of the user's tokens (no RFC)"
+    ),
+    (
+      policy {
+        $0.check = .allowList
+        $0.endsWithFamily = true
+        $0.endsAtRefresh = true
+      }, "AT ends at refresh yes has no effect: nothing is refreshed (RFC 7009 §3)"
+    ),
+    (
+      policy { $0.check = .denyList },
+      "deny-list of jti: nothing ends with its family or at a refresh, so only a token that is "
+        + "revoked by itself is refused (RFC 7009 §2.1)"
+    ),
+    (
+      policy(.everyRequest),
+      "a token per request ends none before it: the API looks at no record (RFC 7009 §3)"
+    ),
+    (
+      policy(.reissue(ReissuePolicy(window: .minutes(15), anchor: .signIn, looksAtUser: true))),
+      "the re-issue window of 15m closes before the access token ends: whoever waits for a refusal "
+        + "is never given another (no RFC)"
+    ),
+    (
+      refresh { $0.idleLifetime = .days(30) },
+      "the absolute limit 30d is no longer than the idle limit 30d, which never acts (no RFC)"
+    ),
+    (
+      refresh { $0.memory = .days(30) },
+      "memory 30d has no effect: no family lives longer than 30d (no RFC)"
+    ),
+  ]
+
+  @Test(arguments: remarks)
+  func `what has no effect is remarked on`(_ policy: Policy, _ remark: String) {
+    #expect(policy.faults.isEmpty)
+    #expect(policy.remarks.map(\.description) == [remark])
+  }
+
+  @Test func `a signed refresh token is remarked on with all that it cannot`() {
+    let policy = Self.refresh(.reusable) {
+      $0.form = .signed(isTyped: true)
+      $0.client = .confidential
+    }
+    #expect(
+      policy.remarks.map(\.description) == [
+        "the refresh token cannot be revoked: nothing ends it before its time (RFC 7009 §2)",
+        "refresh idle 7d counts from the sign-in: nobody notes a use of a signed token (no RFC)",
+        "refresh absolute 30d has no effect: the token ends after 7d (no RFC)",
+      ])
+  }
+
+  @Test func `a session's handle is remarked on where its own settings mean nothing`() {
+    let policy = Self.policy(.session(SessionPolicy(idle: .hours(1), absolute: .hours(1)))) {
+      $0.form = .reference
+      $0.check = .sessionRecord
+      $0.endsWithFamily = true
+      $0.leeway = .seconds(5)
+      $0.keySetCache = .zero
+    }
+    #expect(policy.faults.isEmpty)
+    #expect(
+      policy.remarks.map(\.description) == [
+        "leeway 5s has no effect: the server that gave a handle judges it by its own clock "
+          + "(no RFC)",
+        "key set cache 0s has no effect: nobody signs a handle (no RFC)",
+        "access lifetime 15m has no effect: a session's handle ends with the session, after 1h "
+          + "(no RFC)",
+        "the absolute limit 1h is no longer than the idle limit 1h, which never acts (no RFC)",
+      ])
+  }
+
+  @Test func `memory where nothing is spent is refused with both values`() {
+    let policy = Self.refresh(.reusable) { $0.memory = .hours(1) }
+    #expect(
+      policy.faults.map(\.description) == [
+        "rotation reusable contradicts memory 1h: no token is ever spent"
+      ])
+  }
+}
