@@ -53,7 +53,7 @@ struct LabCommand: ParsableCommand {
       complain(
         "\(error). Run it in a terminal, or use the text commands: tokenlab trace NAME, "
           + "tokenlab frame NAME, tokenlab list")
-      throw ExitCode(2)
+      throw ExitStatus.noTerminal.code
     }
   }
 
