@@ -29,8 +29,8 @@ struct ScreenOptions: ParsableArguments {
 
   @Option(
     help: """
-      Events of the trace that are kept, over all branches, before time stops: about half a KB each, \
-      and about five to a row of the story.
+      Events of the trace that are kept, over all branches, before time stops; a row of the story \
+      stands for several, and tokenlab bench memory says what one takes.
       """)
   var maxEvents = LabModel.usualMostEvents
 }

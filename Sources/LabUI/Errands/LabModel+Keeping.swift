@@ -18,10 +18,12 @@ extension LabModel {
       sum + max(0, side.trace.count - (history.branch(side.id)?.trace.count ?? 0))
     }
     guard others + branch.trace.count + ahead >= mostEvents else { return nil }
-    let remedy =
-      history.others.isEmpty
-      ? "p starts a run; B, x forgets this" : "B, then x, forgets a branch"
-    return "\(mostEvents) trace events kept (--max-events): \(remedy)"
+    return "\(mostEvents) trace events kept (--max-events): \(keepingRemedy)"
+  }
+
+  /// What makes room again.
+  var keepingRemedy: String {
+    history.others.isEmpty ? "p starts a run; B, x forgets this" : "B, then x, forgets a branch"
   }
 
   /// Stops time where no more is kept, and says so; true where it did.

@@ -17,7 +17,7 @@ public enum Coach {
   private static func advice(for model: LabModel) -> [Advice] {
     let person = model.client.person
     guard model.keepingObstacle == nil else {
-      return [Advice("no more of this lab is kept: p starts a run, B, then x forgets one")]
+      return [Advice("no more of this lab is kept. \(model.keepingRemedy)")]
     }
     if model.world.attacker.firstTheftAt == nil { return beforeTheft(model, person) }
     switch model.verdictNow {

@@ -23,7 +23,9 @@ struct KeepingTests {
     #expect(model.status?.hasPrefix(Self.words) == true && !model.isRunning)
     #expect((300..<1000).contains(model.trace.events.count))
     #expect(model.frame(.medium).text.contains(model.status ?? "none"), "all of it can be read")
-    #expect(Coach.line(for: model).hasPrefix("no more of this lab is kept: p starts a run"))
+    let longer = "\(LabModel.usualMostEvents)".count - "300".count
+    #expect(Text.width(model.status ?? "") + longer <= 77, "the usual bound can be read, too")
+    #expect(Coach.line(for: model).hasPrefix("no more of this lab is kept. p starts a run"))
     let stopped = model.world.now
     for key in ["space", ".", "d", "c", "M enter"] {
       let pressed = model.after(key)
@@ -37,6 +39,7 @@ struct KeepingTests {
     #expect(full.status?.contains("p starts a run; B, x forgets this") == true)
     let beside = full.after("p enter")
     #expect(beside.after(".").status?.contains("B, then x, forgets a branch") == true)
+    #expect(Coach.line(for: beside).hasSuffix("B, then x, forgets a branch"))
     let freed = beside.after("B k k k x esc .")
     #expect(freed.history.branches.count == 1 && freed.world.now > .start)
     #expect(freed.status == nil)
