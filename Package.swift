@@ -74,7 +74,7 @@ let package = Package(
       swiftSettings: swiftSettings),
     .executableTarget(
       name: "tokenbench", dependencies: [.product(name: "JWTKit", package: "jwt-kit")],
-      path: "Tests/TokenBench", swiftSettings: swiftSettings),
+      path: "Tests/TokenBench", exclude: ["tokenbench.py"], swiftSettings: swiftSettings),
     .target(name: "TestKeys", path: "Tests/TestKeys", swiftSettings: swiftSettings),
     .target(
       name: "TestRuns", dependencies: ["JOSE", "Simulation", "TokenCore"], path: "Tests/TestRuns",

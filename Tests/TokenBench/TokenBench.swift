@@ -1,29 +1,42 @@
 import Foundation
 import JWTKit
 
-/// The other half of `tokenlab bench tokens`: the same token sealed and verified by jwt-kit, which
+/// The half of `tokenlab bench tokens` that is jwt-kit's: the same token sealed and verified there, which
 /// the program itself does not link. `tokenlab` starts it where it lies beside it.
 ///
-/// Takes the number of tokens, the secret in hexadecimal and a token that `tokenlab` sealed, which
-/// must be good here too; prints seals and verifies in a second of processor time.
+/// Takes the number of tokens, the algorithm, the 32 bytes of the key in hexadecimal and a token that
+/// `tokenlab` sealed, which must be good here too; prints seals and verifies in a second of processor
+/// time.
 @main
 struct TokenBench {
   static func main() async throws {
     let arguments = CommandLine.arguments
-    guard arguments.count == 4, let count = Int(arguments[1]), count >= rounds else {
-      print("usage: tokenbench COUNT SECRET TOKEN; tokenlab bench tokens starts it")
+    guard arguments.count == 5, let count = Int(arguments[1]), count >= rounds else {
+      print("usage: tokenbench COUNT ALGORITHM KEY TOKEN; tokenlab bench tokens starts it")
       exit(64)
     }
-    let token = arguments[3]
-    let keys = JWTKeyCollection()
-    await keys.add(
-      hmac: HMACKey(from: bytes(hexadecimal: arguments[2])), digestAlgorithm: .sha256, kid: "bench")
+    let keys = try await keys(bytes(hexadecimal: arguments[3]), for: arguments[2])
+    let token = arguments[4]
     let claims = try await keys.verify(token, as: Claims.self)
     let seals = try await rate(count) {
       _ = try await keys.sign(claims, kid: "bench", header: ["typ": "at+jwt"])
     }
     let verifies = try await rate(count) { _ = try await keys.verify(token, as: Claims.self) }
     print(seals, verifies)
+  }
+
+  private static func keys(
+    _ bytes: [UInt8], for algorithm: String
+  ) async throws -> JWTKeyCollection {
+    let number = Data(bytes).base64EncodedString()
+    let keys = JWTKeyCollection()
+    switch algorithm {
+    case "ES256": await keys.add(ecdsa: try ES256PrivateKey(key: number), kid: "bench")
+    case "EdDSA":
+      await keys.add(eddsa: try EdDSA.PrivateKey(d: number, curve: .ed25519), kid: "bench")
+    default: await keys.add(hmac: HMACKey(from: bytes), digestAlgorithm: .sha256, kid: "bench")
+    }
+    return keys
   }
 
   private static let rounds = 5
