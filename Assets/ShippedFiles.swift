@@ -12,6 +12,7 @@ public enum ShippedFiles {
     ("administrative-acts", PackageResources.administrative_acts_yaml),
     ("stolen-key", PackageResources.stolen_key_yaml),
     ("two-apis", PackageResources.two_apis_yaml),
+    ("insider", PackageResources.insider_yaml),
     ("explicit-requests", PackageResources.explicit_requests_yaml),
     ("baseline-week", PackageResources.baseline_week_yaml),
   ]

@@ -163,6 +163,7 @@ public struct Meter: Sendable {
       mark(access.flatMap { familyOfAccess[$0] } ?? refresh.flatMap { familyOfRefresh[$0] })
     case .stoleDatabase, .stoleSigningKey, .startedFlow: theftAt = theftAt ?? now
     case .obtained(let access, _): mark(access.flatMap { familyOfAccess[$0] })
+    case .copiedKeySet(_, _, let signs): if signs { theftAt = theftAt ?? now }
     case .clearedStorage: break
     }
   }

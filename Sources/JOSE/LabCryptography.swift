@@ -1,7 +1,8 @@
 import Crypto
 import TokenCore
 
-/// The real cryptography behind the lab's rules: SHA-256 and HS256 access tokens on swift-crypto.
+/// The real cryptography behind the lab's rules on swift-crypto: SHA-256, and access tokens that are
+/// signed with Ed25519 or HS256, as the key says.
 ///
 /// Everything here is a pure function: no clock, no randomness, no state.
 public struct LabCryptography: TokenCryptography {
@@ -19,16 +20,23 @@ public struct LabCryptography: TokenCryptography {
     Array(SHA256.hash(data: bytes))
   }
 
-  /// A compact JWS (RFC 7515 §7.1) with these claims in a fixed order, signed with HS256: the same
-  /// bytes for the same claims and key.
+  /// The public half of the Ed25519 key with that seed (RFC 8032 §5.1.5); a seed of another length than
+  /// 32 bytes stops the program.
+  public func publicKey(ofSeed seed: [UInt8]) -> [UInt8] {
+    Array(Ed25519Key.of(seed: seed).publicKey.rawRepresentation)
+  }
+
+  /// A compact JWS (RFC 7515 §7.1) with these claims in a fixed order, signed with the key's one
+  /// algorithm: the same bytes for the same claims and key.
   public func seal(
     _ claims: AccessTokenClaims, as type: TokenType, with key: SigningKey
   ) -> String {
-    let header = AccessTokenClaims.header(algorithm: .hs256, type: type, keyID: key.keyID)
-    var token = CompactJWS.signingInput(header: header, payload: claims.serialized())
-    let code = MessageCode.make(for: token, with: key.secret)
-    CompactJWS.append(signature: Array(code), to: &token)
-    return String(decoding: token, as: UTF8.self)
+    let algorithm = SigningAlgorithm(key.signature)
+    let header = AccessTokenClaims.header(algorithm: algorithm, type: type, keyID: key.keyID)
+    let token = try? CompactJWS.seal(
+      header: header, payload: claims.serialized(), with: SealingKey(key))
+    guard let token else { preconditionFailure("\(key.keyID) does not sign") }
+    return token
   }
 
   /// Checks parsing, `alg`, `kid`, `typ`, signature and claims, in that order (RFC 9068 §4); the
@@ -39,11 +47,22 @@ public struct LabCryptography: TokenCryptography {
     verifier(expectation).verify(token, at: now)
   }
 
+  /// Asks of the claims what `verify` asks of them after the signature, in the same order.
+  public func judgeAgain(
+    _ claims: AccessTokenClaims, against expectation: AccessTokenExpectation, at now: NumericDate
+  ) -> AccessTokenVerdict {
+    rules(expectation).judgeAgain(claims, at: now)
+  }
+
   func verifier(_ expectation: AccessTokenExpectation) -> AccessTokenVerifier {
-    let rules = AccessTokenRules(
+    AccessTokenVerifier(
+      keys: expectation.keys.map { VerificationKey($0) }, rules: rules(expectation))
+  }
+
+  private func rules(_ expectation: AccessTokenExpectation) -> AccessTokenRules {
+    AccessTokenRules(
       issuer: expectation.issuer, audience: expectation.audience, leeway: expectation.leeway,
       maximumLifetime: maximumLifetime, type: expectation.type)
-    return AccessTokenVerifier(keys: expectation.keys.map { VerificationKey($0) }, rules: rules)
   }
 
   /// A DPoP proof (RFC 9449 §4.2), signed with Ed25519: the same bytes for the same proof and key.

@@ -10,7 +10,8 @@ enum Token {
   static let issuer = "https://as.example"
   static let audience = "https://api.example"
   static let secret = (1...32).map { UInt8($0) }
-  static let key = SealingKey(SigningKey(keyID: "hs-1", secret: secret))
+  static let key = SealingKey(
+    SigningKey(keyID: "hs-1", for: .hs256, secret: secret, LabCryptography()))
 
   typealias Members = [(name: String, json: String)]
 

@@ -25,7 +25,7 @@ extension ComplaintTests {
       release-next-message, drop-message, duplicate-message, deliver-message, swap-messages, \
       change-password, disable-account, enable-account, set-role, withdraw-scope, rotate-signing-key, \
       withdraw-signing-keys, steal-access-token, steal-refresh-token, steal-storage, \
-      steal-spent-refresh-token, steal-database, steal-signing-key, clear-storage, \
+      steal-spent-refresh-token, steal-database, steal-signing-key, copy-key-set, clear-storage, \
       attacker-calls-api, attacker-calls-server, attacker-refreshes, attacker-reissues, \
       attacker-presents-refresh-token, \
       attacker-refreshes-on-device, attacker-refreshes-with, attacker-starts-flow, \

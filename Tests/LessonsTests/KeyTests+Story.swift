@@ -63,6 +63,7 @@ extension KeyTests {
     ("steal-spent-refresh-token, device: bob@phone", .attacker(.stealSpentRefreshToken(phone))),
     ("steal-database", .attacker(.stealDatabase)),
     ("steal-signing-key", .attacker(.stealSigningKey)),
+    ("copy-key-set, server: reports", .attacker(.copyKeySet(reports))),
     ("clear-storage, device: bob@phone", .attacker(.clearStorage(phone))),
     ("attacker-calls-api", .attacker(.callAPI)),
     ("attacker-calls-server, server: reports", .attacker(.callServer(reports))),

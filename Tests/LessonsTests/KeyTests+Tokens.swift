@@ -33,6 +33,11 @@ extension KeyTests {
       AccessTokenPolicy(
         lifetime: .minutes(1), form: .reference, check: .introspection(cache: .seconds(30)))
     ),
+    ("lifetime: 1m, signed-with: ed25519", AccessTokenPolicy(lifetime: .minutes(1))),
+    (
+      "lifetime: 1m, signed-with: hs256",
+      AccessTokenPolicy(lifetime: .minutes(1), signature: .hs256)
+    ),
     (
       "lifetime: 1m, form: self-contained, key-set-cache: 1h",
       AccessTokenPolicy(lifetime: .minutes(1), keySetCache: .hours(1))

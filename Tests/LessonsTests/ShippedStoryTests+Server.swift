@@ -33,6 +33,31 @@ extension ShippedStoryTests {
       ])
   }
 
+  @Test func `who verifies with a shared secret makes tokens for all, and public keys make none`()
+    throws
+  {
+    let told = try Run(shipped: "insider")
+    expectNoDifference(
+      told.story,
+      [
+        "0:00.3 alice signs in: 200",
+        "1:00.1 alice calls: 200",
+        "2:00.1 alice calls: 200",
+        "4:00.1 attacker calls: 200",
+        "5:00.1 attacker administers: 200",
+        "8:00.1 attacker calls: unknown_key",
+        "9:00.1 alice calls: unknown_key",
+        "9:00.3 alice refreshes: 200",
+        "9:00.5 alice calls: 200",
+        "11:00.1 attacker calls: 200",
+      ])
+    let pairs = try Run(shipped: "insider", under: .rotationStrict)
+    let refused = "not done: the attacker holds public keys, which sign nothing"
+    #expect(
+      pairs.story.filter { $0.contains("attacker") }
+        == ["4:00.0", "5:00.0", "8:00.0", "11:00.0"].map { "\($0) \(refused)" })
+  }
+
   @Test func `a token for two APIs opens both, and no third`() throws {
     expectNoDifference(
       try Run(shipped: "two-apis").story,

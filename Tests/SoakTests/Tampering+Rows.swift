@@ -122,10 +122,17 @@ extension Tampering {
     }
   }
 
+  static var signingKeyAtAnAPI: Tampering {
+    Tampering(refusal, at: .nonsense) { step in
+      let secret = step.before.authorizationServer.signingKey.secret
+      step.after.resourceServers[0].keySet = [VerifyingKey(keyID: "lab-1", .hs256(secret: secret))]
+    }
+  }
+
   static var publishedWithdrawal: Tampering {
     let story = Story(orders: [(.minutes(1), .administration(.withdrawSigningKeys))])
     return Tampering(story, at: .withdrawal) {
-      $0.after.authorizationServer.publishedKeys += $0.before.authorizationServer.publishedKeys
+      $0.after.authorizationServer.signingKeys += $0.before.authorizationServer.signingKeys
     }
   }
 }

@@ -45,6 +45,7 @@ extension Tampering {
       case .disabledUsersAreRefused: .disabledUserServed
       case .withdrawnKeysServeNobody: .withdrawnKeyServed
       case .withdrawnKeysAreUnpublished: .publishedWithdrawal
+      case .publicKeysSignNothing: .signingKeyAtAnAPI
       case .forgeriesNeedTheStolenKey: .nonsenseServed
       case .refreshTokensOpenNoAPI: .refreshTokenServed
       case .introspectionTellsTheTruth: .deadTokenCalledActive

@@ -7,7 +7,7 @@ func clientStory() -> (told: [TokenResponse], introspected: IntrospectionRespons
   var random = SystemRandomNumberGenerator()
   var server = AuthorizationServer(
     policy: Strategy.rotationStrict.policy, issuer: "https://login.example",
-    audiences: ["https://shop.example"], using: &random)
+    audiences: ["https://shop.example"], using: &random, lab)
   server.addUser(named: "alice")
   server.register(publicClient: "app")
   server.register(

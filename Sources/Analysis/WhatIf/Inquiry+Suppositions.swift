@@ -12,8 +12,16 @@ extension Inquiry {
     var choices: [Supposition.Choice] = []
     if subject.refreshToken != nil, !trial.presentation.request.isCall { choices.append(.reusable) }
     if trial.presentation.request.isCall, original.isGranted { choices.append(.recordAsked) }
+    if isSignedWithAPIKey { choices.append(.keyPair) }
     if case .revocationRequest = trial.presentation.request { choices.append(.recordAsked) }
     return choices.map(Supposition.choice)
+  }
+
+  /// Whether the attacker has signed the token itself, with a secret out of an API.
+  private var isSignedWithAPIKey: Bool {
+    trial.presentation.request.isCall && trial.presentation.from == .attacker
+      && trial.world.attacker.signsWithAPIKey && subject.accessToken == nil
+      && trial.world.claims(in: trial.presentation) != nil
   }
 
   /// What has happened and could have stayed away.

@@ -25,6 +25,8 @@ public enum Supposition: Hashable, Sendable {
     case reusable
     /// The API asks the authorization server at each request (RFC 7662).
     case recordAsked
+    /// The server signs with a key of which an API holds the public half only (RFC 9068 §2.1).
+    case keyPair
   }
 
   /// Something at the servers that an answer may hang on.

@@ -36,7 +36,7 @@ extension Trial {
     case .demotion(let id): _ = server.setRole(of: id, isAdmin: false)
     case .keyWithdrawal:
       var random = RandomStream(seed: 0, label: "supposed key")
-      _ = server.withdrawSigningKeys(using: &random)
+      _ = server.withdrawSigningKeys(using: &random, world.cryptography)
     case .firstPresentation:
       let other = world.madeByAnother(presentation)
       return with { $0.world = world.after(answered: other, at: instant) }

@@ -36,10 +36,10 @@ struct Trial: Sendable {
       pivot.changes.contains { if case .signingKeyWithdrawn = $0 { true } else { false } }
     }
     let keys = withdrawals.flatMap { pivot in
-      past(pivot.at - .milliseconds(1))?.authorizationServer.publishedKeys ?? []
+      past(pivot.at - .milliseconds(1))?.authorizationServer.signingKeys ?? []
     }
     let all = keys + [world.attacker.signingKey].compactMap(\.self)
-    return with { $0.oldKeys = all.filter { !server.publishedKeys.contains($0) } }
+    return with { $0.oldKeys = all.filter { !server.signingKeys.contains($0) } }
   }
 
   func with(_ change: (inout Trial) -> Void) -> Trial {
@@ -87,6 +87,9 @@ struct Trial: Sendable {
     switch choice {
     case .reusable: policy.changeRefresh { $0.rotation = .reusable }
     case .recordAsked: policy.accessToken.check = .introspection(cache: .zero)
+    case .keyPair:
+      policy.accessToken.signature = .ed25519
+      return under(policy)?.with { $0.world = $0.world.supposingKeyPairs }
     }
     return policy == server.policy ? nil : under(policy)
   }

@@ -45,6 +45,22 @@ package struct AccessTokenRules: Sendable {
     return claims
   }
 
+  /// The same questions of claims that were read before. A token that is the same says the same, so
+  /// that only the moment and the rules can make the answer another one.
+  func judgeAgain(_ claims: AccessTokenClaims, at now: NumericDate) -> AccessTokenVerdict {
+    do throws(AccessTokenFlaw) {
+      guard sameBytes(claims.issuer, issuer) else { throw .wrongIssuer }
+      guard claims.audience.contains(where: { sameBytes($0, audience) }) else {
+        throw .wrongAudience
+      }
+      try checkDates(of: claims, at: now)
+      try presentation.check(claims.confirmation)
+      return .accepted(claims)
+    } catch {
+      return .refused(error, signed: claims)
+    }
+  }
+
   private func checkDates(
     of claims: AccessTokenClaims, at now: NumericDate
   ) throws(AccessTokenFlaw) {

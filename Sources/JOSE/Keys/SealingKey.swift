@@ -44,7 +44,10 @@ package struct SealingKey: Sendable {
 
   /// The lab server's own key.
   package init(_ key: SigningKey) {
-    self.init(keyID: key.keyID, material: .secret(key.secret))
+    switch key.signature {
+    case .hs256: self.init(keyID: key.keyID, material: .secret(key.secret))
+    case .ed25519: self.init(keyID: key.keyID, material: .ed25519(Ed25519Key.of(seed: key.secret)))
+    }
   }
 
   /// What the other side needs. For a shared secret that is the secret.

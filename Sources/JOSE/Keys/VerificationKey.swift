@@ -27,9 +27,13 @@ package struct VerificationKey: Sendable {
     self.init(keyID: keyID, material: .secret(secret))
   }
 
-  /// The lab server's own key, whose length it has checked already.
-  package init(_ key: SigningKey) {
-    self.init(keyID: key.keyID, material: .secret(key.secret))
+  /// What the lab's server gave out, whose length it has checked already.
+  package init(_ key: VerifyingKey) {
+    switch key.material {
+    case .hs256(let secret): self.init(keyID: key.keyID, material: .secret(secret))
+    case .ed25519(let publicKey):
+      self.init(keyID: key.keyID, material: .ed25519(Ed25519Key.of(publicKey: publicKey)))
+    }
   }
 
   package var algorithm: SigningAlgorithm {

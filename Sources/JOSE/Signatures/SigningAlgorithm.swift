@@ -16,6 +16,14 @@ package enum SigningAlgorithm: String, CaseIterable, Sendable {
     self = algorithm
   }
 
+  /// What the lab's server signs with.
+  init(_ signature: TokenSignature) {
+    switch signature {
+    case .ed25519: self = .edDSA
+    case .hs256: self = .hs256
+    }
+  }
+
   /// Whether the key that verifies is not the key that signs.
   package var isAsymmetric: Bool {
     switch self {

@@ -3,7 +3,7 @@ import Simulation
 /// What the attacker does, as far as it needs a device on the focused one.
 public enum AttackerAct: CaseIterable, Hashable, Sendable {
   case stealRefreshToken, stealAccessToken, stealStorage, refresh, callAPI
-  case reissue, stealSpentToken, stealDatabase, stealSigningKey, forge
+  case reissue, stealSpentToken, stealDatabase, stealSigningKey, copyKeySet, forge
   case callOtherServer, useOldest, useSpent, startFlow
   case forgeAdmin, clearStorage, presentRefreshToken, refreshOnDevice
 
@@ -44,6 +44,10 @@ public enum AttackerAct: CaseIterable, Hashable, Sendable {
     case .stealSigningKey:
       .order(["K"], "steal key", "The attacker copies the signing key.") { _ in
         .attacker(.stealSigningKey)
+      }
+    case .copyKeySet:
+      .order("copy an API's keys", "The attacker, inside the last API, copies its keys.") {
+        .attacker(.copyKeySet(ResourceServerID(index: $0.world.resourceServers.count - 1)))
       }
     case .forge:
       .order(["F"], "forge", "The attacker signs a token itself and calls the API.") {

@@ -69,7 +69,7 @@ public enum Coach {
   /// The attacker holds an access token or a handle only, or signs tokens itself.
   private static func afterAccessTheft(_ model: LabModel, _ person: String) -> [Advice] {
     if let key = model.world.attacker.signingKey {
-      guard model.world.authorizationServer.publishedKeys.contains(key) else {
+      guard model.world.authorizationServer.signingKeys.contains(key) else {
         return [
           Advice(
             "press F: does the API still take what the withdrawn key signs?", .attacker(.forge))

@@ -49,6 +49,24 @@ extension StoreTables {
           cells: [id, isNewest ? "signs" : "published"], isWritten: written.keyIDs.contains(id))
       })
   }
+
+  /// What the APIs hold, beside the server's own rows.
+  var keySetTable: StoreTable {
+    StoreTable(
+      title: "APIs: what they hold of the keys",
+      columns: columns("api 12", "kid 16", "they 14", "fetched 12", "tokens verified 16"),
+      rows: zip(world.resourceServers, world.setting.resourceServers).map { api, setting in
+        let signs = api.keySet.contains { $0.signingKey != nil }
+        let verified = api.verified.count(at: world.now, leeway: api.policy.leeway)
+        return StoreTable.Row(
+          cells: [
+            setting.name, api.keySet.map(\.keyID).joined(separator: " "),
+            api.keySet.isEmpty ? "-" : signs ? "verify, SIGN" : "verify only",
+            api.keysFetchedAt?.secondsText ?? "-", "\(verified) of \(VerifiedTokens.limit)",
+          ],
+          isWritten: false)
+      })
+  }
 }
 
 extension StoreTables {

@@ -9,9 +9,11 @@ struct StoreTables {
   let rows: StoredRows
   let work: ServerWork?
   let written: WrittenRows
+  let world: World
 
   /// Takes the server's last piece of work, whose rows are marked.
   init(_ world: World, _ work: ServerWork?) {
+    self.world = world
     server = world.authorizationServer
     rows = server.storedRows(at: world.now)
     self.work = work
@@ -29,7 +31,8 @@ struct StoreTables {
       case .clearCopies: copyTable
       }
     }
-    return kept + [userTable, keyTable]
+    let apis = server.policy.accessToken.form.isHandle ? [] : [keySetTable]
+    return kept + [userTable, keyTable] + apis
   }
 
   /// How many lines they have together, headings included.

@@ -43,9 +43,10 @@ struct AttackerCard {
 
   private var hoardText: String {
     if let key = attacker.signingKey {
-      let isPublished = world.authorizationServer.publishedKeys.contains(key)
+      let isPublished = world.authorizationServer.signingKeys.contains(key)
       return isPublished ? "holds the signing key" : "holds a withdrawn key"
     }
+    if !attacker.keySet.isEmpty, attacker.firstTheftAt == nil { return "holds public keys" }
     return "holds \(attacker.refreshTokens.count) RT, \(attacker.accessTokens.count) AT"
   }
 }

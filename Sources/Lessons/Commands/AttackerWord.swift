@@ -8,6 +8,7 @@ enum AttackerWord: String, OrderWord {
   case stealSpentRefreshToken = "steal-spent-refresh-token"
   case stealDatabase = "steal-database"
   case stealSigningKey = "steal-signing-key"
+  case copyKeySet = "copy-key-set"
   case clearStorage = "clear-storage"
   case callAPI = "attacker-calls-api"
   case callServer = "attacker-calls-server"
@@ -29,6 +30,7 @@ enum AttackerWord: String, OrderWord {
     case .stealSpentRefreshToken: .init(.device) { .stealSpentRefreshToken($0) }
     case .stealDatabase: .init(.stealDatabase)
     case .stealSigningKey: .init(.stealSigningKey)
+    case .copyKeySet: .init(.server) { .copyKeySet($0) }
     case .clearStorage: .init(.device) { .clearStorage($0) }
     case .callAPI: .init(.callAPI)
     case .callServer: .init(.server) { .callServer($0) }
@@ -54,6 +56,7 @@ extension AttackerOrder {
     case .stealSpentRefreshToken(let device): .init(.stealSpentRefreshToken, .device(device))
     case .stealDatabase: .init(.stealDatabase)
     case .stealSigningKey: .init(.stealSigningKey)
+    case .copyKeySet(let server): .init(.copyKeySet, .server(server))
     case .clearStorage(let device): .init(.clearStorage, .device(device))
     case .callAPI: .init(.callAPI)
     case .callServer(let server): .init(.callServer, .server(server))

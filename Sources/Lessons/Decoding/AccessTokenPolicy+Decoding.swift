@@ -1,13 +1,15 @@
 import TokenCore
 
 enum AccessTokenKey: AxisKey {
-  case lifetime, shortExpiry, form, check, leeway, endsWithFamily, endsAtRefresh, keySetCache
+  case lifetime, shortExpiry, form, signature, check, leeway, endsWithFamily, endsAtRefresh,
+    keySetCache
 
   var axis: PolicyAxis {
     switch self {
     case .lifetime: .accessLifetime
     case .shortExpiry: .shortExpiry
     case .form: .accessForm
+    case .signature: .accessSignature
     case .check: .accessCheck
     case .leeway: .leeway
     case .endsWithFamily: .endsWithFamily
@@ -44,6 +46,7 @@ extension AccessTokenPolicy {
     self.init(
       lifetime: try Self.lifetime(try fields.required(.lifetime)),
       form: try fields[.form]?.choice() ?? .selfContained,
+      signature: try fields[.signature]?.choice() ?? .ed25519,
       check: try fields[.check].map(AccessTokenCheck.init) ?? .signatureOnly,
       leeway: try fields[.leeway]?.span(of: .leeway) ?? .zero,
       endsWithFamily: try fields[.endsWithFamily]?.flag() ?? false,

@@ -16,6 +16,7 @@ extension AccessTokenPolicy {
     return .fields([
       (AccessTokenKey.lifetime, .span(lifetime)),
       (.form, .choice(form).unless(form == usual.form)),
+      (.signature, .choice(signature).unless(signature == usual.signature)),
       (.check, check.written?.unless(check == usual.check)),
       (.shortExpiry, shortExpiry.written),
       (.leeway, .span(leeway).unless(leeway == usual.leeway)),

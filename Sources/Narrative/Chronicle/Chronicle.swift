@@ -70,6 +70,7 @@ package struct Chronicle: Sendable {
       noteTheft(event, "steals \(tokenNames(access, refresh))")
     case .attacker(.stoleDatabase): noteTheft(event, "steals the database")
     case .attacker(.stoleSigningKey): noteTheft(event, "steals the key")
+    case .attacker(.copiedKeySet(_, _, signs: true)): noteTheft(event, "steals the key")
     case .attacker(.startedFlow): noteTheft(event, "starts a sign-in")
     case .commanded, .commandRefused, .sent, .lost, .wire, .received, .client, .attacker,
       .accessTokenExpired, .refreshTokenExpired:

@@ -3,7 +3,8 @@ import TokenCore
 
 /// The keys that the server published, each set with the time from which it stood.
 extension TraceDocument {
-  /// Null without secrets: the lab's keys are symmetric, and whoever can verify can sign.
+  /// Null without the tokens that they verify. A shared secret is among them, so that whoever has the
+  /// trace can verify; of a pair only the public key is.
   var keys: JSONText {
     guard withSecrets else { return .null }
     return .array(
@@ -12,18 +13,26 @@ extension TraceDocument {
       })
   }
 
-  private func jwk(_ key: SigningKey) -> JSONText {
-    [
-      "kty": "oct", "kid": .string(key.keyID), "use": "sig", "alg": "HS256",
-      "k": .string(base64URL(key.secret)),
-    ]
+  private func jwk(_ key: VerifyingKey) -> JSONText {
+    switch key.material {
+    case .ed25519(let publicKey):
+      [
+        "kty": "OKP", "crv": "Ed25519", "kid": .string(key.keyID), "use": "sig", "alg": "EdDSA",
+        "x": .string(base64URL(publicKey)),
+      ]
+    case .hs256(let secret):
+      [
+        "kty": "oct", "kid": .string(key.keyID), "use": "sig", "alg": "HS256",
+        "k": .string(base64URL(secret)),
+      ]
+    }
   }
 }
 
 /// What keys a server published, at the start and after each instant at which one was made or
 /// withdrawn.
 struct Publications {
-  private(set) var list: [(at: Instant, keys: [SigningKey])] = []
+  private(set) var list: [(at: Instant, keys: [VerifyingKey])] = []
 
   /// The server stands as it does after what happened at the instant, the newest so far.
   mutating func note(_ server: borrowing AuthorizationServer, at instant: Instant) {

@@ -32,6 +32,7 @@ extension TraceDocument {
     case signingKeyRotated = "signing_key_rotated"
     case signingKeyWithdrawn = "signing_key_withdrawn"
     case signingKeyStolen = "signing_key_stolen"
+    case keySetCopied = "key_set_copied"
     case tokensStored = "tokens_stored"
     case tokensObtained = "tokens_obtained"
     case tokensStolen = "tokens_stolen"

@@ -56,6 +56,15 @@ extension TraceDocument {
     case .stoleDatabase(let digests, let clear):
       (.databaseStolen, ["digests": JSONText(digests), "clear_tokens": JSONText(clear)])
     case .stoleSigningKey(let keyID): (.signingKeyStolen, ["kid": .string(keyID)])
+    case .copiedKeySet(let server, let keyIDs, let signs):
+      (
+        .keySetCopied,
+        [
+          "server": JSONText(setting.resourceServers[server.index].name),
+          "kids": .array(keyIDs.map(JSONText.string)),
+          "signs": .boolean(signs),
+        ]
+      )
     case .clearedStorage(let device): (.storageCleared, ["device": JSONText(device)])
     }
   }

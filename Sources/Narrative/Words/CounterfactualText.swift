@@ -50,6 +50,7 @@ package struct CounterfactualText {
     case .atMost(let knob, let span): "with \(knob.words("\(span.words) or less"))"
     case .choice(.reusable): "if refresh tokens were good for many uses"
     case .choice(.recordAsked): "if the API asked the server at every call"
+    case .choice(.keyPair): "if the server signed with a key that no API holds"
     case .without(let happening): "if \(words(of: happening, "had not been"))"
     case .having(.passwordChange(let id)):
       "if \(name(id)) had changed the password and ended all sessions"

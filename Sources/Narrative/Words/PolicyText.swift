@@ -25,6 +25,9 @@ extension Policy {
     if let words = accessToken.shortExpiry.words {
       axes.insert((PolicyAxis.shortExpiry.name, words), at: 1)
     }
+    if accessToken.signature != .ed25519, !accessToken.form.isHandle {
+      axes.insert((PolicyAxis.accessSignature.name, accessToken.signature.label), at: 1)
+    }
     if accessToken.form != .selfContained { axes.insert(("form", accessToken.form.label), at: 1) }
     guard let refresh else { return axes + [(PolicyAxis.renewal.name, renewal.words)] }
     return axes + refresh.axes

@@ -127,6 +127,11 @@ extension TraceEvent {
         "copies the server's database", effect: "\(digests) digests, \(clear) tokens in clear",
         tone: .warning)
     case .stoleSigningKey(let keyID): return act("copies the signing key \(keyID)", tone: .warning)
+    case .copiedKeySet(let server, let keyIDs, let signs):
+      return act(
+        "copies the keys of \(setting.name(of: server)): \(keyIDs.joined(separator: ", "))",
+        effect: signs ? "shared secrets: they sign" : "public keys: they sign nothing",
+        tone: signs ? .warning : .plain)
     case .clearedStorage(let device):
       return act("empties the storage of \(setting.name(of: device))", tone: .warning)
     case .startedFlow(let device):

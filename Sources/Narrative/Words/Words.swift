@@ -89,6 +89,7 @@ extension AttackerOrder {
       "goes for a spent refresh token of \(setting.name(of: device))"
     case .stealDatabase: "goes for the server's database"
     case .stealSigningKey: "goes for the signing key"
+    case .copyKeySet(let server): "goes for the keys of \(setting.name(of: server))"
     case .clearStorage(let device): "empties the storage of \(setting.name(of: device))"
     case .callAPI: "calls the API"
     case .callServer(let server): "calls \(setting.name(of: server))"

@@ -88,6 +88,14 @@ extension World {
     return world
   }
 
+  /// Had each shared secret been the seed of a pair, of which the APIs hold the public half.
+  package var supposingKeyPairs: World {
+    var world = self
+    world.authorizationServer = authorizationServer.supposingKeyPairs(cryptography)
+    world.resourceServers = resourceServers.map { $0.supposingKeyPairs(cryptography) }
+    return world
+  }
+
   /// Had the API seen the access token of the one request where it saw that of the other.
   package func supposing(_ request: Presentation, insteadOf old: Presentation) -> World {
     guard let text = request.accessTokenText, let oldText = old.accessTokenText else { return self }

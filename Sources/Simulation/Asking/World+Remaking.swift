@@ -66,10 +66,10 @@ extension World {
   }
 
   private func sealed(_ text: String) -> (claims: AccessTokenClaims, key: SigningKey)? {
-    for key in authorizationServer.publishedKeys + [attacker.signingKey].compactMap(\.self) {
+    for key in authorizationServer.signingKeys + [attacker.signingKey].compactMap(\.self) {
       let expectation = AccessTokenExpectation(
         issuer: authorizationServer.issuer, audience: authorizationServer.audiences[0],
-        keys: [key], leeway: .days(3650))
+        keys: [key.verifyingKey], leeway: .days(3650))
       switch cryptography.verify(text, against: expectation, at: NumericDate(now)) {
       case .accepted(let claims), .refused(.wrongAudience, signed: .some(let claims)):
         return (claims, key)

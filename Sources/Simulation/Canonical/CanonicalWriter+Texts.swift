@@ -82,7 +82,7 @@ extension CanonicalWriter {
     write(signed.claims)
   }
 
-  private func refusal(of text: String, by key: SigningKey) -> String? {
+  private func refusal(of text: String, by key: VerifyingKey) -> String? {
     switch verdict(on: text, by: key, as: .accessToken) {
     case .accepted: nil
     case .refused(let flaw, _): flaw.words
@@ -91,7 +91,7 @@ extension CanonicalWriter {
 
   private func signed(
     _ text: String
-  ) -> (key: SigningKey, type: TokenType, claims: AccessTokenClaims)? {
+  ) -> (key: VerifyingKey, type: TokenType, claims: AccessTokenClaims)? {
     guard text.utf8.contains(UInt8(ascii: ".")) else { return nil }
     for key in keys {
       for type in [TokenType.accessToken, .refreshToken] {
@@ -105,7 +105,7 @@ extension CanonicalWriter {
   }
 
   private func verdict(
-    on text: String, by key: SigningKey, as type: TokenType
+    on text: String, by key: VerifyingKey, as type: TokenType
   ) -> AccessTokenVerdict {
     let server = world.authorizationServer
     let expectation = AccessTokenExpectation(

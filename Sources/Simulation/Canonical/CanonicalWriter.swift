@@ -13,7 +13,7 @@ struct CanonicalWriter {
   /// Whether a command waits that may name anything.
   let keepsNumbers: Bool
   /// The keys that a token can be checked with, or was signed with by the thief.
-  let keys: [SigningKey]
+  let keys: [VerifyingKey]
 
   /// What has a name in the form.
   enum Thing: Hashable {
@@ -36,10 +36,10 @@ struct CanonicalWriter {
     keepsNumbers = world.queue.unordered.contains {
       if case .command = $0.event { true } else { false }
     }
-    var keys: [SigningKey] = []
+    var keys: [VerifyingKey] = []
     let known =
       world.authorizationServer.publishedKeys + world.resourceServers.flatMap(\.keySet)
-      + [world.attacker.signingKey].compactMap(\.self)
+      + [world.attacker.signingKey?.verifyingKey].compactMap(\.self)
     for key in known where !keys.contains(key) { keys.append(key) }
     self.keys = keys
   }

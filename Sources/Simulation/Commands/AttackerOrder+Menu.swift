@@ -4,8 +4,9 @@ extension AttackerOrder {
   /// What the attacker does, whatever the values.
   enum Kind: CaseIterable {
     case stealAccessToken, stealRefreshToken, stealStorage, stealSpentRefreshToken
-    case stealDatabase, stealSigningKey, clearStorage, callAPI, callServer, refresh, reissue
-    case presentRefreshToken, refreshOnDevice, refreshWith, startFlow, forge, forgeAdmin, callWith
+    case stealDatabase, stealSigningKey, copyKeySet, clearStorage, callAPI, callServer, refresh
+    case reissue, presentRefreshToken, refreshOnDevice, refreshWith, startFlow, forge, forgeAdmin,
+      callWith
   }
 
   var kind: Kind {
@@ -16,6 +17,7 @@ extension AttackerOrder {
     case .stealSpentRefreshToken: .stealSpentRefreshToken
     case .stealDatabase: .stealDatabase
     case .stealSigningKey: .stealSigningKey
+    case .copyKeySet: .copyKeySet
     case .clearStorage: .clearStorage
     case .callAPI: .callAPI
     case .callServer: .callServer
@@ -46,6 +48,7 @@ extension AttackerOrder {
     case .stealSpentRefreshToken: devices.map { .stealSpentRefreshToken($0) }
     case .stealDatabase: [.stealDatabase]
     case .stealSigningKey: [.stealSigningKey]
+    case .copyKeySet: world.resourceServers.indices.map { .copyKeySet(ResourceServerID(index: $0)) }
     case .clearStorage: devices.map { .clearStorage($0) }
     case .callAPI: [.callAPI]
     case .callServer: world.otherServers.map { .callServer($0) }

@@ -14,6 +14,8 @@ public enum AttackerOrder: Hashable, Sendable {
   case stealDatabase
   /// Copies the server's signing key.
   case stealSigningKey
+  /// Copies the keys that an API verifies with, as somebody inside it can.
+  case copyKeySet(ResourceServerID)
   /// Empties the storage of a device, so that its owner cannot collide with the thief.
   case clearStorage(DeviceID)
   /// Replays the newest access token.
@@ -48,7 +50,7 @@ extension AttackerOrder {
       .stealSpentRefreshToken(let device), .clearStorage(let device),
       .refreshOnDevice(let device), .startFlow(let device):
       device
-    case .stealDatabase, .stealSigningKey, .callAPI, .callServer, .refresh, .reissue,
+    case .stealDatabase, .stealSigningKey, .copyKeySet, .callAPI, .callServer, .refresh, .reissue,
       .presentRefreshToken, .refreshWith, .forge, .forgeAdmin, .callWith:
       nil
     }
@@ -59,7 +61,8 @@ extension AttackerOrder {
     switch self {
     case .forge(let user), .forgeAdmin(let user): user
     case .stealAccessToken, .stealRefreshToken, .stealStorage, .stealSpentRefreshToken,
-      .stealDatabase, .stealSigningKey, .clearStorage, .callAPI, .callServer, .refresh, .reissue,
+      .stealDatabase, .stealSigningKey, .copyKeySet, .clearStorage, .callAPI, .callServer, .refresh,
+      .reissue,
       .presentRefreshToken, .refreshOnDevice, .refreshWith, .startFlow, .callWith:
       nil
     }

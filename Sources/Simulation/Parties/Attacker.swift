@@ -18,8 +18,12 @@ public struct Attacker: Hashable, Sendable {
   public private(set) var accessTokens: [AccessToken] = []
   /// Refresh tokens held, oldest first.
   public private(set) var refreshTokens: [RefreshToken] = []
-  /// The server's signing key, once stolen.
+  /// What it signs with: the server's key, once stolen, or a secret that an API had of it.
   public private(set) var signingKey: SigningKey?
+  /// Whether that came out of an API's key set, where public keys would have been no use.
+  public private(set) var signsWithAPIKey = false
+  /// The key set last copied from an API.
+  public private(set) var keySet: [VerifyingKey] = []
   /// Digests of refresh tokens out of a stolen database: they open nothing.
   public private(set) var stolenDigests = 0
   /// When something was first taken.
@@ -89,7 +93,24 @@ extension Attacker {
 
   mutating func take(_ key: SigningKey, at now: Instant) -> [AttackerDirective] {
     signingKey = key
+    signsWithAPIKey = false
     return [note(.stoleSigningKey(keyID: key.keyID), at: now)]
+  }
+
+  /// Copies what an API verifies with. A public key verifies for the attacker, too, and that is all; a
+  /// shared secret makes it the server.
+  mutating func take(
+    keySet keys: [VerifyingKey], of server: ResourceServerID, at now: Instant
+  ) -> [AttackerDirective] {
+    keySet = keys
+    let newest = keys.last?.signingKey
+    if let newest, newest != signingKey {
+      signingKey = newest
+      signsWithAPIKey = true
+    }
+    let event = AttackerEvent.copiedKeySet(
+      of: server, keyIDs: keys.map(\.keyID), signs: newest != nil)
+    return [newest == nil ? .note(event) : note(event, at: now)]
   }
 
   mutating func clearStorage(of device: DeviceID, at now: Instant) -> [AttackerDirective] {

@@ -12,6 +12,9 @@ public enum AttackerEvent: Hashable, Sendable {
   case stoleDatabase(digests: Int, clear: Int)
   /// The server's signing key was copied: tokens can be forged from now on.
   case stoleSigningKey(keyID: String)
+  /// An API's key set was copied: shared secrets sign, so that tokens can be forged from now on; public
+  /// keys do not.
+  case copiedKeySet(of: ResourceServerID, keyIDs: [String], signs: Bool)
   /// The device's storage was emptied, so that its owner cannot collide with the thief.
   case clearedStorage(of: DeviceID)
 }

@@ -16,8 +16,10 @@ extension World {
         authorizationServer.setRole(of: user, isAdmin: isAdmin)
       case .withdrawScope(let scope):
         authorizationServer.withdraw(scope: scope, from: Self.application)
-      case .rotateSigningKey: authorizationServer.rotateSigningKey(using: &random.server)
-      case .withdrawSigningKeys: authorizationServer.withdrawSigningKeys(using: &random.server)
+      case .rotateSigningKey:
+        authorizationServer.rotateSigningKey(using: &random.server, cryptography)
+      case .withdrawSigningKeys:
+        authorizationServer.withdrawSigningKeys(using: &random.server, cryptography)
       }
     for event in events {
       _ = trace.append(.server(event), by: .authorizationServer, at: now, because: cause)

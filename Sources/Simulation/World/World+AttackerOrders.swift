@@ -22,6 +22,8 @@ extension World {
         digests: authorizationServer.refreshTokens.count,
         clear: authorizationServer.clearRefreshTokens, at: now)
     case .stealSigningKey: attacker.take(authorizationServer.signingKey, at: now)
+    case .copyKeySet(let server):
+      attacker.take(keySet: resourceServers[server.index].keySet, of: server, at: now)
     case .clearStorage(let device): attacker.clearStorage(of: device, at: now)
     case .callAPI: attackerCalls(.first)
     case .callServer(let server): attackerCalls(server)
@@ -76,15 +78,29 @@ extension World {
       spentRefreshToken(of: device) == nil
         ? "\(clients[device.index].name) has spent no refresh token yet" : nil
     case .stealDatabase, .stealSigningKey: nil
+    case .copyKeySet(let server): obstacle(toCopyingKeysOf: server)
     case .callAPI, .reissue: stolenAccessTokenObstacle
     case .callServer(let server): setting.obstacle(to: server) ?? stolenAccessTokenObstacle
     case .refresh, .presentRefreshToken, .refreshOnDevice: stolenRefreshTokenObstacle
     case .refreshWith(let token): obstacle(toPresenting: token)
     case .startFlow(let device): obstacle(toFlowOn: device)
-    case .forge, .forgeAdmin:
-      attacker.signingKey == nil ? "the attacker holds no signing key" : nil
+    case .forge, .forgeAdmin: forgeryObstacle
     case .callWith(let text): text.isEmpty ? "there is no token to call with" : nil
     }
+  }
+
+  private func obstacle(toCopyingKeysOf server: ResourceServerID) -> String? {
+    guard resourceServers.indices.contains(server.index) else {
+      return setting.obstacle(to: server)
+    }
+    return resourceServers[server.index].keySet.isEmpty
+      ? "\(setting.resourceServers[server.index].name) has fetched no keys yet" : nil
+  }
+
+  private var forgeryObstacle: String? {
+    guard attacker.signingKey == nil else { return nil }
+    return attacker.keySet.isEmpty
+      ? "the attacker holds no signing key" : "the attacker holds public keys, which sign nothing"
   }
 
   private var stolenAccessTokenObstacle: String? {

@@ -38,7 +38,7 @@ public struct World: Sendable {
     random = RandomStreams(seed: setting.seed)
     authorizationServer = AuthorizationServer(
       policy: setting.policy, issuer: Setting.issuer, audiences: setting.audiences,
-      using: &random.server)
+      using: &random.server, cryptography)
     resourceServers = setting.resourceServers.map {
       ResourceServer(
         policy: $0.rules(under: setting.policy.accessToken), issuer: Setting.issuer,

@@ -60,7 +60,8 @@ extension AttackerOrder {
   ) -> AttackerOrder {
     random.pick([
       .stealAccessToken(device), .stealRefreshToken(device), .stealStorage(device),
-      .stealSpentRefreshToken(device), .stealDatabase, .stealSigningKey, .clearStorage(device),
+      .stealSpentRefreshToken(device), .stealDatabase, .stealSigningKey, .copyKeySet(.first),
+      .clearStorage(device),
     ])
   }
 

@@ -64,6 +64,7 @@ extension Command {
         .attacker(.callAPI),
       ],
       [.attacker(.stealStorage(device)), .attacker(.refresh), .attacker(.refreshWith(.oldest))],
+      [.attacker(.copyKeySet(.first)), .attacker(.forge(user)), .attacker(.forgeAdmin(user))],
       [
         .attacker(.stealSigningKey), .attacker(.forge(user)), .administration(.withdrawSigningKeys),
         .attacker(.forge(user)),

@@ -42,6 +42,7 @@ extension Invariant {
     case .disabledUsersAreRefused: step.servedDisabledUser
     case .withdrawnKeysServeNobody: step.servedWithdrawnKey
     case .withdrawnKeysAreUnpublished: step.publishedWithdrawal
+    case .publicKeysSignNothing: step.signingKeyAtAnAPI
     case .forgeriesNeedTheStolenKey: step.servedForgery
     case .refreshTokensOpenNoAPI: step.servedRefreshToken
     case .introspectionTellsTheTruth: step.untrueIntrospection

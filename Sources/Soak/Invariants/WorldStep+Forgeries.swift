@@ -43,6 +43,12 @@ extension WorldStep {
     }?.at
   }
 
+  /// Of a pair an API is given the public half.
+  var signingKeyAtAnAPI: String? {
+    guard policy.accessToken.signature == .ed25519 else { return nil }
+    return after.resourceServers.flatMap(\.keySet).first { $0.signingKey != nil }?.keyID
+  }
+
   /// A served token without a row is a refresh token, or else forged.
   var servedForgery: String? {
     guard let served, served.token?.label == nil, before.refreshToken(of: served) == nil

@@ -4,7 +4,11 @@ public protocol TokenCryptography: Sendable {
   /// SHA-256 (FIPS 180-4): 32 bytes. Refresh tokens are stored as this and looked up by it.
   func digest(_ bytes: [UInt8]) -> [UInt8]
 
-  /// A compact JWS of the given type, signed with HS256 under the key (RFC 9068 §2.1).
+  /// The public half of the Ed25519 key with that seed, 32 bytes each (RFC 8032 §5.1.5).
+  func publicKey(ofSeed seed: [UInt8]) -> [UInt8]
+
+  /// A compact JWS of the given type, signed as the key says (RFC 9068 §2.1): the same bytes for the
+  /// same claims and key.
   func seal(_ claims: AccessTokenClaims, as type: TokenType, with key: SigningKey) -> String
 
   /// Parses, checks the signature and then the claims, in that order; the first flaw ends it.
@@ -15,6 +19,13 @@ public protocol TokenCryptography: Sendable {
   /// What `exp` says in a signed token that nobody has verified; nil where it says nothing that can be
   /// read. It is for whoever looks into a token that is none of their business (RFC 9068 §6).
   func expiry(statedIn token: String) -> NumericDate?
+
+  /// What `verify` says of a token that it accepted before, under the same keys, and that says this:
+  /// all that may have changed since, and not the signature.
+  func judgeAgain(
+    _ claims: AccessTokenClaims, against expectation: AccessTokenExpectation, at now: NumericDate
+  ) -> AccessTokenVerdict
+
   /// A DPoP proof (RFC 9449 §4.2), signed with Ed25519, which gives the same bytes each time.
   func prove(_ proof: PossessionProof, with key: DeviceKey) -> String
 
@@ -39,30 +50,14 @@ public enum TokenType: String, Hashable, Sendable {
   case refreshToken = "rt+jwt"
 }
 
-/// A secret key of the lab's authorization server: HS256, because it gives the same bytes for the
-/// same seed. 32 bytes (RFC 7518 §3.2 asks for at least the hash's size).
-public struct SigningKey: Hashable, Sendable {
-  /// `kid` of what it signs.
-  public let keyID: String
-  /// 32 bytes or more.
-  public let secret: [UInt8]
-
-  /// Takes a secret of 32 bytes or more; a shorter one stops the program.
-  public init(keyID: String, secret: [UInt8]) {
-    precondition(secret.count >= 32, "an HS256 key has at least 32 bytes, not \(secret.count)")
-    self.keyID = keyID
-    self.secret = secret
-  }
-}
-
 /// What a resource server was configured to believe: nothing of it is taken from the token.
 public struct AccessTokenExpectation: Sendable {
   /// What `iss` has to be.
   public var issuer: String
   /// What `aud` has to contain.
   public var audience: String
-  /// The keys of that issuer; one of them has to have signed.
-  public var keys: [SigningKey]
+  /// The keys of that issuer; what one of them verifies is signed.
+  public var keys: [VerifyingKey]
   /// Allowance for clock skew: 0 or more; an RFC's "no more than a few minutes" (RFC 7519 §4.1.4).
   public var leeway: TimeSpan
   /// What `typ` has to be.
@@ -70,7 +65,7 @@ public struct AccessTokenExpectation: Sendable {
 
   /// An access token of that issuer for that audience, unless the type says otherwise.
   public init(
-    issuer: String, audience: String, keys: [SigningKey], leeway: TimeSpan = .zero,
+    issuer: String, audience: String, keys: [VerifyingKey], leeway: TimeSpan = .zero,
     type: TokenType = .accessToken
   ) {
     self.issuer = issuer

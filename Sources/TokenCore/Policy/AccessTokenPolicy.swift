@@ -7,6 +7,8 @@ public struct AccessTokenPolicy: Hashable, Codable, Sendable {
   public var shortExpiry: ShortExpiry
   /// Whether it says what it is worth, or names a row that does (RFC 6749 §1.4).
   public var form: TokenForm
+  /// What a self-contained one is signed with, and so whether an API could make one too.
+  public var signature: TokenSignature
   /// Where a resource server looks beyond the token.
   public var check: AccessTokenCheck
   /// Allowance for clock skew at the resource server, zero or more (RFC 7519 §4.1.4).
@@ -22,13 +24,15 @@ public struct AccessTokenPolicy: Hashable, Codable, Sendable {
   /// A JWT that is checked by its signature alone, unless said otherwise. What cannot be is told by
   /// `Policy.faults`.
   public init(
-    lifetime: TimeSpan, form: TokenForm = .selfContained, check: AccessTokenCheck = .signatureOnly,
+    lifetime: TimeSpan, form: TokenForm = .selfContained,
+    signature: TokenSignature = .ed25519, check: AccessTokenCheck = .signatureOnly,
     leeway: TimeSpan = .zero, endsWithFamily: Bool = false, endsAtRefresh: Bool = false,
     keySetCache: TimeSpan = .minutes(5), shortExpiry: ShortExpiry = .none
   ) {
     self.lifetime = lifetime
     self.shortExpiry = shortExpiry
     self.form = form
+    self.signature = signature
     self.check = check
     self.leeway = leeway
     self.endsWithFamily = endsWithFamily

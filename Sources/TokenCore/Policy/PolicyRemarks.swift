@@ -20,6 +20,12 @@ extension Policy {
           .leeway, "a leeway of \(accessToken.leeway.shortText) is more than a few minutes",
           source: "RFC 7519 §4.1.4"))
     }
+    if accessToken.signature == .hs256, !accessToken.form.isHandle {
+      remarks.append(
+        PolicyRemark(
+          text: "HS256 has one secret for server and APIs: every API can make tokens for all",
+          source: "RFC 9068 §2.1"))
+    }
     if let short = accessToken.shortExpiry.span {
       remarks.append(
         PolicyRemark(

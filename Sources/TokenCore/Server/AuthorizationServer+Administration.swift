@@ -52,21 +52,23 @@ extension AuthorizationServer {
   }
 
   /// A new key signs from now on; the old ones stay published for the tokens that they signed.
-  public mutating func rotateSigningKey(using random: inout some RandomNumberGenerator)
-    -> [ServerEvent]
-  {
-    let key = SigningKey(keyID: "lab-\(keyCount + 1)", secret: random.bytes(32))
-    change(.keysPublished(publishedKeys + [key], count: keyCount + 1))
+  public mutating func rotateSigningKey(
+    using random: inout some RandomNumberGenerator, _ cryptography: some TokenCryptography
+  ) -> [ServerEvent] {
+    let key = SigningKey(
+      keyID: "lab-\(keyCount + 1)", for: policy.accessToken.signature, secret: random.bytes(32),
+      cryptography)
+    change(.keysPublished(signingKeys + [key], count: keyCount + 1))
     return [.signingKeyRotated(keyID: key.keyID)]
   }
 
   /// Every key so far is taken as known to a thief: a new one signs, and only it is published. Who
   /// has cached the old set goes on believing it until the cache ends.
-  public mutating func withdrawSigningKeys(using random: inout some RandomNumberGenerator)
-    -> [ServerEvent]
-  {
-    let withdrawn = publishedKeys.map { ServerEvent.signingKeyWithdrawn(keyID: $0.keyID) }
-    let rotated = rotateSigningKey(using: &random)
+  public mutating func withdrawSigningKeys(
+    using random: inout some RandomNumberGenerator, _ cryptography: some TokenCryptography
+  ) -> [ServerEvent] {
+    let withdrawn = signingKeys.map { ServerEvent.signingKeyWithdrawn(keyID: $0.keyID) }
+    let rotated = rotateSigningKey(using: &random, cryptography)
     change(.keysPublished([signingKey], count: keyCount))
     return withdrawn + rotated
   }

@@ -52,7 +52,7 @@ extension AuthorizationServer {
       seenProofs = seenProofs.filter { now <= $0.value + Self.proofMemory }
       seenProofs[proofID] = now
     case .keysPublished(let keys, let count):
-      publishedKeys = keys
+      signingKeys = keys
       keyCount = count
     }
   }

@@ -2,7 +2,7 @@
 extension AuthorizationServer: Codable {
   private enum Member: String, CodingKey {
     case kind, version, policy, issuer, audiences, users, registrations, codes, families
-    case refreshTokens, accessTokens, publishedKeys, keyCount, seenProofs, retryCopies
+    case refreshTokens, accessTokens, signingKeys, keyCount, seenProofs, retryCopies
   }
 
   private struct SeenProof: Codable {
@@ -25,7 +25,7 @@ extension AuthorizationServer: Codable {
     try state.encode(families, forKey: .families)
     try state.encode(refreshTokens, forKey: .refreshTokens)
     try state.encode(accessTokens, forKey: .accessTokens)
-    try state.encode(publishedKeys, forKey: .publishedKeys)
+    try state.encode(signingKeys, forKey: .signingKeys)
     try state.encode(keyCount, forKey: .keyCount)
     let proofs = seenProofs.map { SeenProof(proofID: $0.key, seenAt: $0.value) }
       .sorted { ($0.seenAt, $0.proofID) < ($1.seenAt, $1.proofID) }
@@ -48,7 +48,7 @@ extension AuthorizationServer: Codable {
     families = try state.read(.families)
     refreshTokens = try state.read(.refreshTokens)
     accessTokens = try state.read(.accessTokens)
-    publishedKeys = try state.read(.publishedKeys)
+    signingKeys = try state.read(.signingKeys)
     keyCount = try state.read(.keyCount)
     let proofs: [SeenProof] = try state.read(.seenProofs)
     for proof in proofs { seenProofs[proof.proofID] = proof.seenAt }

@@ -13,8 +13,8 @@ extension AuthorizationServer {
 
   private func inspectIdentity(_ inspection: inout StateInspection) {
     inspection.expect(!audiences.isEmpty, "an audience", at: "audiences", found: "none")
-    inspection.expect(!publishedKeys.isEmpty, "a key", at: "publishedKeys", found: "none")
-    inspection.expectUnique(publishedKeys.map(\.keyID), in: "publishedKeys", by: "keyID")
+    inspection.expect(!signingKeys.isEmpty, "a key", at: "signingKeys", found: "none")
+    inspection.expectUnique(signingKeys.map(\.keyID), in: "signingKeys", by: "keyID")
     inspection.expect(
       (1...Self.countLimit).contains(keyCount), "1 to \(Self.countLimit)", at: "keyCount",
       found: "\(keyCount)")

@@ -8,7 +8,7 @@ extension AuthorizationServer {
       tables: tables, families: storedFamilies(tables, behind: refresh, at: now),
       refreshTokens: refresh, accessTokens: storedAccessTokens(tables, at: now),
       proofs: storedProofs(at: now), clearCopies: storedCopies(at: now), users: users,
-      keyIDs: publishedKeys.map(\.keyID))
+      keyIDs: signingKeys.map(\.keyID))
   }
 
   /// When a session ends unless it is used before; nil where the policy has no sessions.

@@ -116,9 +116,16 @@ extension AuthorizationServer {
 
   /// Had the key never left the published set. Which key signs does not change.
   package func supposing(published key: SigningKey) -> AuthorizationServer {
-    guard !publishedKeys.contains(key) else { return self }
+    guard !signingKeys.contains(key) else { return self }
     var server = self
-    server.publishedKeys.insert(key, at: 0)
+    server.signingKeys.insert(key, at: 0)
+    return server
+  }
+
+  /// Had each shared secret been the seed of a pair. What was signed stays as it is.
+  package func supposingKeyPairs(_ cryptography: some TokenCryptography) -> AuthorizationServer {
+    var server = self
+    server.signingKeys = signingKeys.map { $0.asPair(cryptography) }
     return server
   }
 

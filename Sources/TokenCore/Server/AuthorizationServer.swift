@@ -24,8 +24,8 @@ public struct AuthorizationServer: Equatable, Sendable {
   public internal(set) var refreshTokens = Ledger<RefreshTokenRecord>()
   /// Every access token that was given.
   public internal(set) var accessTokens = Ledger<AccessTokenRecord>()
-  /// Every key that the server publishes; the last one signs.
-  public internal(set) var publishedKeys: [SigningKey]
+  /// Every key that the server stands by, whose other half it publishes; the last one signs.
+  public internal(set) var signingKeys: [SigningKey]
   /// How many keys there have been: the next one's name.
   var keyCount = 1
   /// Where the rows of these random values are.
@@ -48,17 +48,21 @@ public struct AuthorizationServer: Equatable, Sendable {
   /// Takes at least one audience.
   public init(
     policy: Policy, issuer: String, audiences: [String],
-    using random: inout some RandomNumberGenerator
+    using random: inout some RandomNumberGenerator, _ cryptography: some TokenCryptography
   ) {
     precondition(!audiences.isEmpty, "an access token is for somebody")
     self.policy = policy
     self.issuer = issuer
     self.audiences = audiences
-    publishedKeys = [SigningKey(keyID: "lab-1", secret: random.bytes(32))]
+    let key = SigningKey(
+      keyID: "lab-1", for: policy.accessToken.signature, secret: random.bytes(32), cryptography)
+    signingKeys = [key]
   }
 
   /// The key that signs.
-  public var signingKey: SigningKey { publishedKeys[publishedKeys.count - 1] }
+  public var signingKey: SigningKey { signingKeys[signingKeys.count - 1] }
+  /// What resource servers are given of the keys.
+  public var publishedKeys: [VerifyingKey] { signingKeys.map(\.verifyingKey) }
 
   /// Registers a person under a name that no other has.
   @discardableResult

@@ -30,8 +30,8 @@ public struct PresentedAccessToken: Equatable, Sendable {
 
 /// What an authorization server says to a `ResourceQuestion`: each case to the question of its name.
 public enum ResourceReply: Equatable, Sendable {
-  /// The published keys.
-  case keySet([SigningKey])
+  /// What verifies: public keys, or the secret that the server shares.
+  case keySet([VerifyingKey])
   /// Nil for `{"active":false}`. The standing is what the row says beyond that, so that a story can
   /// be told in full; whoever asks over HTTP has none.
   case introspection(Introspection?, standing: AccessTokenStanding? = nil)

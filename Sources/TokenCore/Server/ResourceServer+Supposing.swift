@@ -20,10 +20,17 @@ extension ResourceServer {
     return server
   }
 
+  /// Had each shared secret been the seed of a pair: of it this server would hold the public half.
+  package func supposingKeyPairs(_ cryptography: some TokenCryptography) -> ResourceServer {
+    var server = self
+    server.keySet = keySet.map { $0.signingKey?.asPair(cryptography).verifyingKey ?? $0 }
+    return server
+  }
+
   /// When it last fetched the key set, if ever.
   package var keysFetchedAt: Instant? { fetchedAt }
 
-  /// Had it just been started: no key fetched, no answer believed.
+  /// Had it just been started: no key fetched, no token verified, no answer believed.
   package var withoutMemory: ResourceServer {
     ResourceServer(
       policy: policy, issuer: issuer, audience: audience, givesNextToken: givesNextToken)

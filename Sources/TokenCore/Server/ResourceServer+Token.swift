@@ -1,11 +1,10 @@
 /// What the token says itself.
 extension ResourceServer {
   /// A token that names a key outside the set makes it ask for the set once more.
-  func judge(
+  mutating func judge(
     _ visit: consuming ResourceVisit, _ cryptography: some TokenCryptography
   ) -> ResourceStep {
-    let verdict = cryptography.verify(
-      visit.token.text, against: expectation(with: keySet), at: NumericDate(visit.now))
+    let verdict = verdict(on: visit.token.text, at: visit.now, cryptography)
     if verdict == .refused(.unknownKey), mayFetchKeysAgain(at: visit.now) {
       return visit.asking(.keySet)
     }
@@ -13,6 +12,21 @@ extension ResourceServer {
     visit.scope = visit.claims?.scope.map(Scope.init)
     if visit.decision.isAccepted { checkShortExpiry(&visit) }
     return visit.decision.isAccepted ? checkRecord(visit) : visit.answered
+  }
+
+  /// A signature that was found good under these keys is not computed again; all else is asked again.
+  private mutating func verdict(
+    on text: String, at now: Instant, _ cryptography: some TokenCryptography
+  ) -> AccessTokenVerdict {
+    let expectation = expectation(with: keySet)
+    if let claims = verified[text] {
+      return cryptography.judgeAgain(claims, against: expectation, at: NumericDate(now))
+    }
+    let verdict = cryptography.verify(text, against: expectation, at: NumericDate(now))
+    if case .accepted(let claims) = verdict {
+      remember(text, saying: claims, at: now)
+    }
+    return verdict
   }
 
   /// The private claim, where this server knows it. A token without one was not meant for it.

@@ -30,8 +30,13 @@ public struct ResourceServer: Equatable, Sendable {
   public let issuer: String
   /// Its own identifier, which `aud` has to contain.
   public let audience: String
-  /// The key set as last fetched; empty before the first fetch.
-  package var keySet: [SigningKey] = []
+  /// The key set as last fetched; empty before the first fetch. It verifies and, unless a key is a
+  /// shared secret, signs nothing.
+  package var keySet: [VerifyingKey] = [] {
+    didSet { if keySet != oldValue { verified = VerifiedTokens() } }
+  }
+  /// Tokens that the key set has verified.
+  package private(set) var verified = VerifiedTokens()
   /// When the set was last fetched.
   package var fetchedAt: Instant?
   /// Answers of the introspection endpoint, and until when each is believed. Keyed by the token.
@@ -101,8 +106,12 @@ public struct ResourceServer: Equatable, Sendable {
     }
   }
 
+  mutating func remember(_ text: String, saying claims: AccessTokenClaims, at now: Instant) {
+    verified.remember(text, saying: claims, at: now, leeway: policy.leeway)
+  }
+
   /// What it wants of a token that one of the keys signed.
-  public func expectation(with keys: [SigningKey]) -> AccessTokenExpectation {
+  public func expectation(with keys: [VerifyingKey]) -> AccessTokenExpectation {
     AccessTokenExpectation(issuer: issuer, audience: audience, keys: keys, leeway: policy.leeway)
   }
 }

@@ -84,29 +84,3 @@ extension TokenDigest: Codable {
     try container.encode(hexText(bytes))
   }
 }
-
-extension SigningKey: Codable {
-  private enum Member: String, CodingKey {
-    case keyID, secret
-  }
-
-  /// Reads a key whose secret has 32 bytes or more, in hexadecimal digits.
-  public init(from decoder: any Decoder) throws {
-    let key = try decoder.container(keyedBy: Member.self)
-    let text = try key.decode(String.self, forKey: .secret)
-    guard let secret = hexBytes(text), secret.count >= 32 else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .secret, in: key,
-        debugDescription: "expected 64 hexadecimal digits or more, "
-          + "found \(text.utf8.count) characters")
-    }
-    self.init(keyID: try key.decode(String.self, forKey: .keyID), secret: secret)
-  }
-
-  /// Writes the secret, too.
-  public func encode(to encoder: any Encoder) throws {
-    var key = encoder.container(keyedBy: Member.self)
-    try key.encode(keyID, forKey: .keyID)
-    try key.encode(hexText(secret), forKey: .secret)
-  }
-}

@@ -60,6 +60,8 @@ struct Rerun {
     switch choice {
     case .reusable: policy.changeRefresh { $0.rotation = .reusable }
     case .recordAsked: policy.accessToken.check = .introspection(cache: .zero)
+    // With public keys nothing would have been sent.
+    case .keyPair: return false
     }
     return set(policy)
   }

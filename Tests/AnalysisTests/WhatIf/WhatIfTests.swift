@@ -60,6 +60,24 @@ struct WhatIfTests {
       ])
   }
 
+  @Test func `an insider's forgery is refused where the server signs with a key that no API holds`()
+    throws
+  {
+    var setting = Setting(strategy: .rotationStrict, devices: [.alice])
+    setting.policy.accessToken.signature = .hs256
+    let story: [(at: Instant, command: Command)] = [
+      (.start, .client(laptop, .signIn)), (.start + .minutes(1), .client(laptop, .callAPI)),
+      (.start + .minutes(2), .attacker(.copyKeySet(.first))),
+      (.start + .minutes(3), .attacker(.forge(alice))),
+    ]
+    let insider = Recording(setting, story, until: .start + .minutes(4))
+    let whatIf = try #require(insider.whatIf(at: .start + .minutes(3) + .tenths(1)))
+    #expect(whatIf.wasGranted)
+    #expect(whatIf.suppositions.contains([.choice(.keyPair)]))
+    let honest = try #require(insider.whatIf(at: .start + .minutes(1) + .tenths(1)))
+    #expect(!honest.suppositions.contains([.choice(.keyPair)]))
+  }
+
   @Test func `an API that asks nobody serves a revoked family until exp, whatever happens`() throws
   {
     let whatIf = try #require(Self.victimFirst.whatIf(at: .start + .minutes(25) + .tenths(1)))

@@ -56,7 +56,8 @@ public enum Fixture {
   public static let issuer = "https://as.example"
   public static let audience = "https://api.example"
   public static let secret = (1...32).map { UInt8($0) }
-  public static let hs256 = SealingKey(SigningKey(keyID: "hs-1", secret: secret))
+  public static let hs256 = SealingKey(
+    SigningKey(keyID: "hs-1", for: .hs256, secret: secret, LabCryptography()))
   public static let edDSA: SealingKey = {
     guard let key = try? SealingKey(ed25519: secret, keyID: "ed-1") else {
       preconditionFailure("32 bytes are a seed")

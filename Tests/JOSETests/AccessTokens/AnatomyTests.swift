@@ -8,7 +8,7 @@ import TokenCore
 @Suite struct AnatomyTests {
   let lab = LabCryptography()
   static let expectation = AccessTokenExpectation(
-    issuer: Fixture.issuer, audience: Fixture.audience, keys: [Fixture.signingKey])
+    issuer: Fixture.issuer, audience: Fixture.audience, keys: [Fixture.signingKey.verifyingKey])
   static let token = LabCryptography().seal(Fixture.claims, with: Fixture.signingKey)
 
   private func verdicts(_ token: String) -> TokenVerdicts {

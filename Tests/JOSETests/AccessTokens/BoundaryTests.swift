@@ -77,7 +77,7 @@ import TokenCore
     on claims: AccessTokenClaims, at now: NumericDate, leeway: Int64
   ) -> AccessTokenVerdict {
     let expectation = AccessTokenExpectation(
-      issuer: Fixture.issuer, audience: Fixture.audience, keys: [Fixture.signingKey],
+      issuer: Fixture.issuer, audience: Fixture.audience, keys: [Fixture.signingKey.verifyingKey],
       leeway: .milliseconds(leeway))
     let lab = LabCryptography()
     return lab.verify(lab.seal(claims, with: Fixture.signingKey), against: expectation, at: now)

@@ -20,7 +20,7 @@ import TokenCore
   func `the claims that go in come out`(claims: AccessTokenClaims) {
     let token = lab.seal(claims, with: Fixture.signingKey)
     let expectation = AccessTokenExpectation(
-      issuer: Fixture.issuer, audience: Fixture.audience, keys: [Fixture.signingKey])
+      issuer: Fixture.issuer, audience: Fixture.audience, keys: [Fixture.signingKey.verifyingKey])
     expectNoDifference(
       lab.verify(token, against: expectation, at: Fixture.now), .accepted(claims))
   }
@@ -45,9 +45,11 @@ import TokenCore
   }
 
   @Test func `of two keys with one name the one that fits is found`() {
-    let other = SigningKey(keyID: "hs-1", secret: [UInt8](repeating: 9, count: 32))
+    let other = SigningKey(
+      keyID: "hs-1", for: .hs256, secret: [UInt8](repeating: 9, count: 32), lab)
     let expectation = AccessTokenExpectation(
-      issuer: Fixture.issuer, audience: Fixture.audience, keys: [other, Fixture.signingKey])
+      issuer: Fixture.issuer, audience: Fixture.audience,
+      keys: [other.verifyingKey, Fixture.signingKey.verifyingKey])
     let token = lab.seal(Fixture.claims, with: Fixture.signingKey)
     #expect(lab.verify(token, against: expectation, at: Fixture.now) == .accepted(Fixture.claims))
   }

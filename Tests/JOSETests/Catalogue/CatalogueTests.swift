@@ -31,7 +31,7 @@ import TokenCore
   func `the lab's cryptography agrees where the keys are the lab's`(row: CatalogueRow) {
     guard row.keys.map(\.keyID) == ["hs-1"] else { return }
     let expectation = AccessTokenExpectation(
-      issuer: Fixture.issuer, audience: Fixture.audience, keys: [Fixture.signingKey])
+      issuer: Fixture.issuer, audience: Fixture.audience, keys: [Fixture.signingKey.verifyingKey])
     let lab = LabCryptography(maximumLifetime: row.rules.maximumLifetime)
     #expect(lab.verify(row.token, against: expectation, at: Fixture.now).flaw == row.flaw)
   }

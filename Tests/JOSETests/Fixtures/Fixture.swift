@@ -8,7 +8,8 @@ enum Fixture {
   static let issuer = "https://as.example"
   static let audience = "https://api.example"
 
-  static let signingKey = SigningKey(keyID: "hs-1", secret: (1...32).map { UInt8($0) })
+  static let signingKey = SigningKey(
+    keyID: "hs-1", for: .hs256, secret: (1...32).map { UInt8($0) }, LabCryptography())
   static let hs256 = SealingKey(signingKey)
   static let es256 = certainly { try SealingKey(p256: (1...32).map { UInt8($0) }, keyID: "es-1") }
   static let edDSA = certainly {

@@ -176,7 +176,8 @@ struct AttackerMachineTests {
 
   @Test func `each theft is told, and the first is remembered`() {
     var attacker = Self.attacker(nil)
-    let key = SigningKey(keyID: "lab-1", secret: Array(repeating: 7, count: 32))
+    let key = SigningKey(
+      keyID: "lab-1", for: .hs256, secret: Array(repeating: 7, count: 32), LabCryptography())
     #expect(
       attacker.takeDatabase(digests: 4, clear: [.numbered(2)], at: .start + .seconds(1))
         == [.note(.stoleDatabase(digests: 4, clear: 1))])
@@ -199,7 +200,8 @@ struct AttackerMachineTests {
     let none = attacker.call(.profile, host: nil, forging: claims, LabCryptography())
     #expect(none.isEmpty)
     #expect(attacker.nextForgery == "forged-1")
-    let key = SigningKey(keyID: "lab-1", secret: Array(repeating: 7, count: 32))
+    let key = SigningKey(
+      keyID: "lab-1", for: .hs256, secret: Array(repeating: 7, count: 32), LabCryptography())
     _ = attacker.take(key, at: .start)
     #expect(attacker.call(.profile, host: nil, forging: claims, LabCryptography()).count == 1)
     #expect(attacker.nextForgery == "forged-2")

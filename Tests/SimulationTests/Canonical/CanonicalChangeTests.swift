@@ -134,7 +134,8 @@ struct CanonicalChangeTests {
       $0.authorizationServer.index.codes = RowIndex()
     },
     Change("published keys") { world in
-      _ = world.authorizationServer.withdrawSigningKeys(using: &world.random.server)
+      _ = world.authorizationServer.withdrawSigningKeys(
+        using: &world.random.server, world.cryptography)
     },
     Change("code used") { world in
       let last = world.authorizationServer.codes.count - 1

@@ -58,4 +58,25 @@ struct RoleTests {
     ])
     #expect(answers(run) == [403, 200, 401])
   }
+
+  @Test func `an insider at an API signs with a shared secret, and not with a public key`() {
+    for signature in TokenSignature.allCases {
+      var setting = Setting(strategy: .rotationStrict, devices: [.alice])
+      setting.policy.accessToken.signature = signature
+      var run = Run(setting)
+      run.order(.attacker(.copyKeySet(.first)), at: .zero)
+      #expect(run.world.attacker.keySet.isEmpty)
+      run.play([
+        (.minutes(1), .client(.laptop, .signIn)), (.minutes(2), .client(.laptop, .callAPI)),
+        (.minutes(3), .attacker(.copyKeySet(.first))),
+      ])
+      #expect(run.world.attacker.keySet.count == 1)
+      let forgery = Command.attacker(.forgeAdmin(Self.alice))
+      let obstacle =
+        signature == .hs256 ? nil : "the attacker holds public keys, which sign nothing"
+      #expect(run.world.obstacle(to: forgery) == obstacle)
+      run.play([(.minutes(4), forgery)])
+      #expect(answers(run) == (signature == .hs256 ? [200] : []))
+    }
+  }
 }

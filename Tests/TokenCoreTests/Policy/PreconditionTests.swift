@@ -1,3 +1,4 @@
+import JOSE
 import Testing
 
 @testable import TokenCore
@@ -6,7 +7,8 @@ import Testing
 struct PreconditionTests {
   @Test func `a short signing key is no key`() async {
     await #expect(processExitsWith: .failure) {
-      _ = SigningKey(keyID: "short", secret: Array(repeating: 0, count: 31))
+      _ = SigningKey(
+        keyID: "short", for: .hs256, secret: Array(repeating: 0, count: 31), LabCryptography())
     }
   }
 
@@ -17,7 +19,9 @@ struct PreconditionTests {
   }
 
   @Test func `what is long enough is accepted`() {
-    #expect(SigningKey(keyID: "k", secret: Array(repeating: 0, count: 32)).secret.count == 32)
+    let secret = [UInt8](repeating: 0, count: 32)
+    let key = SigningKey(keyID: "k", for: .hs256, secret: secret, LabCryptography())
+    #expect(key.secret == secret)
     #expect(TokenDigest(Array(repeating: 0xAB, count: 32)).description == "abababab")
     #expect(TokenDigest(Array(repeating: 0, count: 32)).description == "00000000")
   }

@@ -12,7 +12,7 @@ struct AccessTokenContentTests {
       token.text,
       against: AccessTokenExpectation(
         issuer: Bench.issuer, audience: Bench.api,
-        keys: [bench.server.signingKey]),
+        keys: bench.server.publishedKeys),
       at: NumericDate(now))
     guard case .accepted(let claims) = verdict else { throw Unexpected("\(verdict)") }
     return claims

@@ -114,7 +114,8 @@ struct ResourceServerTests {
     var other = Bench(.rotating())
     var random = RandomStream(seed: 99, label: "another key")
     other.server = AuthorizationServer(
-      policy: .rotating(), issuer: Bench.issuer, audiences: [Bench.api], using: &random)
+      policy: .rotating(), issuer: Bench.issuer, audiences: [Bench.api], using: &random,
+      Bench.cryptography)
     let token = try bench.signIn().accessToken
     let answer = other.call(token, at: .start)
     expectNoDifference(

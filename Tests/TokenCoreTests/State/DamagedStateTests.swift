@@ -55,10 +55,14 @@ struct DamagedStateTests {
     arguments: [
       ("kind", "resource server", "kind: expected authorization server, found resource server"),
       ("audiences", [String](), "audiences: expected an audience, found none"),
-      ("publishedKeys", [String](), "publishedKeys: expected a key, found none"),
+      ("signingKeys", [String](), "signingKeys: expected a key, found none"),
       (
-        "publishedKeys.0.secret", "00",
-        "publishedKeys[0].secret: expected 64 hexadecimal digits or more, found 2 characters"
+        "signingKeys.0.secret", "00",
+        "signingKeys[0].secret: expected 64 hexadecimal digits, found 2 characters"
+      ),
+      (
+        "signingKeys.0.verifyingKey.signature", "hs256",
+        "signingKeys[0].secret: expected the shared secret of the verifying key, found another one"
       ),
       (
         "refreshTokens.0.digest", "zz",

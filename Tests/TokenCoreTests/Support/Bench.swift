@@ -16,7 +16,8 @@ struct Bench {
 
   init(_ policy: Policy, audiences: [String] = [Bench.api]) {
     server = AuthorizationServer(
-      policy: policy, issuer: Self.issuer, audiences: audiences, using: &random)
+      policy: policy, issuer: Self.issuer, audiences: audiences, using: &random,
+      Self.cryptography)
     alice = server.addUser(named: "alice")
     bob = server.addUser(named: "bob")
     for presenter in [Presenter.web, .television] {

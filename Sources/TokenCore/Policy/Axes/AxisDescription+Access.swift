@@ -15,6 +15,13 @@ extension AxisDescription {
     meaning: "Whether an access token says what it is worth, or names a row that does.",
     source: "RFC 6749 §1.4", scale: .choice(ChoiceScale(.at(\.policy.accessToken.form))))
 
+  static let accessSignature = AxisDescription(
+    "access signature", label: "signed with", depth: 1, word: "signed-with",
+    meaning: "What an access token is signed with, and so whether an API could make one too.",
+    source: "RFC 9068 §2.1",
+    scale: .choice(ChoiceScale(.at(\.policy.accessToken.signature))),
+    when: { !$0.policy.accessToken.form.isHandle })
+
   static let accessCheck = AxisDescription(
     "API checks", word: "check",
     meaning: "Where the API looks, beyond the token itself, before it serves a call.",

@@ -2,7 +2,8 @@
 /// person would go through them. An axis is described here and nowhere else: readers, writers, the
 /// editor, cards, what-ifs and random rules ask `described`.
 package enum PolicyAxis: CaseIterable, Hashable, Sendable {
-  case accessLifetime, accessForm, accessCheck, introspectionCache, leeway, keySetCache
+  case accessLifetime, accessForm, accessSignature, accessCheck, introspectionCache, leeway
+  case keySetCache
   case endsWithFamily, endsAtRefresh
   case renewal
   case reissueWindow, reissueAnchor, reissueLook, shortExpiry, shortExpiryCheck
@@ -18,6 +19,7 @@ package enum PolicyAxis: CaseIterable, Hashable, Sendable {
     switch self {
     case .accessLifetime: .accessLifetime
     case .accessForm: .accessForm
+    case .accessSignature: .accessSignature
     case .accessCheck: .accessCheck
     case .introspectionCache: .introspectionCache
     case .leeway: .leeway
