@@ -136,13 +136,14 @@ extension CanonicalWriter {
     }
   }
 
-  /// What an API believes: keys until its cache is too old, and answers about tokens that somebody has.
+  /// What an API holds and believes: keys, until when its cache is good, and answers about tokens that somebody has.
   mutating func write(_ server: ResourceServer) {
     put("resource server")
+    // Also of a set that it believes no more: somebody inside can copy it.
+    for key in server.keySet { put(verbatim: key.keyID) }
     if let fetchedAt = server.fetchedAt, world.now < fetchedAt + server.policy.keySetCache {
       put(end: fetchedAt + server.policy.keySetCache)
       put(end: fetchedAt + .seconds(60))
-      for key in server.keySet { put(verbatim: key.keyID) }
     }
     let believed = server.introspections.compactMap { text, known in
       world.now < known.until

@@ -126,9 +126,11 @@ struct PossibleCommandsTests {
   @Test func `every kind of order is possible somewhere`() {
     let two = Run.severalServers.world
     let closed = Run.closedAccount.world
+    var served = Run(.rotationStrict)
+    served.play([(.zero, .client(.laptop, .signIn)), (.seconds(10), .client(.laptop, .callAPI))])
     let all =
       Situation.allCases.flatMap(\.world.possibleCommands) + two.possibleCommands
-      + closed.possibleCommands
+      + closed.possibleCommands + served.world.possibleCommands
     let client = all.compactMap { if case .client(_, let order) = $0 { order.kind } else { nil } }
     #expect(Set(client) == Set(ClientOrder.Kind.allCases))
     let network = all.compactMap { if case .network(_, let order) = $0 { order.kind } else { nil } }
