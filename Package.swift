@@ -26,7 +26,7 @@ let differences: [Target.Dependency] = [
 
 let package = Package(
   name: "tokenlab",
-  platforms: [.macOS(.v14)],
+  platforms: [.macOS(.v15)],
   products: [
     .library(name: "TokenCore", targets: ["TokenCore"]),
     .library(name: "JOSE", targets: ["JOSE"]),

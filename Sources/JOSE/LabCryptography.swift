@@ -4,11 +4,13 @@ import TokenCore
 /// The real cryptography behind the lab's rules on swift-crypto: SHA-256, and access tokens that are
 /// signed with Ed25519 or HS256, as the key says.
 ///
-/// Everything here is a pure function: no clock, no randomness, no state.
+/// Everything here answers as a pure function does: no clock, no randomness. What was signed lately is
+/// remembered by all copies together, which changes no answer.
 public struct LabCryptography: TokenCryptography {
   /// The longest lifetime a token may claim, or nil for any: the lab also shows tokens that live too
   /// long.
   public var maximumLifetime: TimeSpan?
+  private let memory = SignatureMemory()
 
   /// Any lifetime is taken unless a longest one is given.
   public init(maximumLifetime: TimeSpan? = nil) {
@@ -34,7 +36,7 @@ public struct LabCryptography: TokenCryptography {
     let algorithm = SigningAlgorithm(key.signature)
     let header = AccessTokenClaims.header(algorithm: algorithm, type: type, keyID: key.keyID)
     let token = try? CompactJWS.seal(
-      header: header, payload: claims.serialized(), with: SealingKey(key))
+      header: header, payload: claims.serialized(), with: SealingKey(key, memory), memory)
     guard let token else { preconditionFailure("\(key.keyID) does not sign") }
     return token
   }
@@ -55,8 +57,10 @@ public struct LabCryptography: TokenCryptography {
   }
 
   func verifier(_ expectation: AccessTokenExpectation) -> AccessTokenVerifier {
-    AccessTokenVerifier(
+    var verifier = AccessTokenVerifier(
       keys: expectation.keys.map { VerificationKey($0) }, rules: rules(expectation))
+    verifier.memory = memory
+    return verifier
   }
 
   private func rules(_ expectation: AccessTokenExpectation) -> AccessTokenRules {
@@ -71,9 +75,8 @@ public struct LabCryptography: TokenCryptography {
       proofID: proof.proofID, method: proof.method, target: proof.target,
       issuedAt: proof.issuedAt)
     // A seed of 32 bytes, which a device key always has, makes a key that signs.
-    guard let key = try? SealingKey(ed25519: key.seed), let sealed = try? proof.sealed(with: key)
-    else { return "" }
-    return sealed
+    let key = SealingKey(keyID: nil, material: .ed25519(memory.key(ofSeed: key.seed)))
+    return (try? proof.sealed(with: key, memory)) ?? ""
   }
 
   /// Checks a DPoP proof against the request that it came with (RFC 9449 §4.3), except for its
@@ -81,7 +84,9 @@ public struct LabCryptography: TokenCryptography {
   public func verify(
     proof: String, method: String, target: String, at now: NumericDate
   ) -> PossessionVerdict {
-    switch DPoPVerifier(method: method, target: target).verify(proof, at: now) {
+    var verifier = DPoPVerifier(method: method, target: target)
+    verifier.memory = memory
+    return switch verifier.verify(proof, at: now) {
     case .accepted(let claims, let thumbprint):
       .accepted(thumbprint: thumbprint, proofID: claims.proofID)
     case .refused(let flaw): .refused(flaw.rawValue)

@@ -33,6 +33,7 @@ struct Room: Sendable {
   private static let outside: [(String, [String])] = [
     ("swift-crypto", ["Crypto"]), ("Yams", ["Yams"]),
     ("swift-argument-parser", ["ArgumentParser"]), ("Foundation", ["Foundation"]),
+    ("Synchronization", ["Synchronization"]),
     ("the C library", ["Glibc", "Musl", "Darwin"]),
   ]
 }

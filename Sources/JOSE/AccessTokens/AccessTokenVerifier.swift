@@ -13,6 +13,8 @@ package struct AccessTokenVerifier: Sendable {
   /// The keys of the one configured issuer. Nothing in a token can add to them.
   package var keys: [VerificationKey]
   package var rules: AccessTokenRules
+  /// Where signatures are looked up before they are computed.
+  var memory: SignatureMemory?
 
   package init(keys: [VerificationKey], rules: AccessTokenRules) {
     self.keys = keys
@@ -25,7 +27,7 @@ package struct AccessTokenVerifier: Sendable {
       let token = try ParsedAccessToken(parsing: token)
       let candidates = try token.candidates(among: keys)
       try rules.checkType(of: token)
-      _ = try token.signer(among: candidates)
+      _ = try token.signer(among: candidates, memory)
       signed = token
       return .accepted(try rules.checkClaims(of: token, at: now))
     } catch {
@@ -41,7 +43,7 @@ package struct AccessTokenVerifier: Sendable {
   /// Stage 2. Gives the key that signed the token.
   package func signer(of token: ParsedAccessToken) -> Result<VerificationKey, AccessTokenFlaw> {
     Result { () throws(AccessTokenFlaw) in
-      try token.signer(among: token.candidates(among: keys))
+      try token.signer(among: token.candidates(among: keys), memory)
     }
   }
 

@@ -42,9 +42,9 @@ package struct ParsedAccessToken: Sendable {
   }
 
   func signer(
-    among candidates: [VerificationKey]
+    among candidates: [VerificationKey], _ memory: SignatureMemory? = nil
   ) throws(AccessTokenFlaw) -> VerificationKey {
-    for key in candidates where key.isValid(jws.signature, over: jws.signingInput) { return key }
+    for key in candidates where jws.isSigned(by: key, memory) { return key }
     throw .badSignature
   }
 }

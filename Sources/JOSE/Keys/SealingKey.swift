@@ -43,10 +43,14 @@ package struct SealingKey: Sendable {
   }
 
   /// The lab server's own key.
-  package init(_ key: SigningKey) {
+  package init(_ key: SigningKey) { self.init(key, SignatureMemory()) }
+
+  /// The lab server's own key, of which a pair was perhaps made before.
+  init(_ key: SigningKey, _ memory: SignatureMemory) {
     switch key.signature {
     case .hs256: self.init(keyID: key.keyID, material: .secret(key.secret))
-    case .ed25519: self.init(keyID: key.keyID, material: .ed25519(Ed25519Key.of(seed: key.secret)))
+    case .ed25519:
+      self.init(keyID: key.keyID, material: .ed25519(memory.key(ofSeed: key.secret)))
     }
   }
 
@@ -60,6 +64,14 @@ package struct SealingKey: Sendable {
   }
 
   package var algorithm: SigningAlgorithm { verificationKey.algorithm }
+
+  /// Looked up where there is a memory, and computed where it does not know.
+  func signature(
+    over input: [UInt8], _ memory: SignatureMemory?
+  ) throws(KeyFlaw) -> [UInt8] {
+    guard let memory else { return try signature(over: input) }
+    return try memory.signature(over: input, with: self)
+  }
 
   /// The signature as a JWS carries it: 32 bytes for HS256, 64 for the others.
   func signature(over input: [UInt8]) throws(KeyFlaw) -> [UInt8] {

@@ -35,6 +35,10 @@ package struct DPoPProof: Equatable, Sendable {
   /// A compact JWS of type `dpop+jwt` with the public key in its header. The key must be asymmetric.
   /// Only an Ed25519 key gives the same bytes each time.
   package func sealed(with key: SealingKey) throws(KeyFlaw) -> String {
+    try sealed(with: key, nil)
+  }
+
+  func sealed(with key: SealingKey, _ memory: SignatureMemory?) throws(KeyFlaw) -> String {
     let verificationKey = key.verificationKey
     guard let published = JWK(verificationKey.jwk.material).published else {
       throw .otherUse
@@ -45,7 +49,8 @@ package struct DPoPProof: Equatable, Sendable {
       JSONMember("jwk", published),
     ])
     return try CompactJWS.seal(
-      header: JSONValue.object(header).serialized(), payload: serialized(), with: key)
+      header: JSONValue.object(header).serialized(), payload: serialized(), with: key,
+      memory)
   }
 
   private func serialized() -> [UInt8] {

@@ -16,6 +16,8 @@ package struct DPoPVerifier: Sendable {
   package var nonce: String?
   /// How far `iat` may be from now, in both directions, the edges included.
   package var window: TimeSpan
+  /// Where signatures are looked up before they are computed.
+  var memory: SignatureMemory?
 
   package init(
     method: String, target: String, accessToken: String? = nil, thumbprint: String? = nil,
@@ -35,7 +37,7 @@ package struct DPoPVerifier: Sendable {
     do throws(DPoPFlaw) {
       let jws = try Self.parse(proof)
       let key = try Self.embeddedKey(of: jws.header)
-      guard key.isValid(jws.signature, over: jws.signingInput) else { throw .badSignature }
+      guard jws.isSigned(by: key, memory) else { throw .badSignature }
       let claims = try DPoPProof(try Self.claims(of: jws))
       try check(claims, at: now)
       let thumbprint = key.jwk.thumbprint

@@ -4,8 +4,14 @@ extension CompactJWS {
   package static func seal(
     header: [UInt8], payload: [UInt8], with key: SealingKey
   ) throws(KeyFlaw) -> String {
+    try seal(header: header, payload: payload, with: key, nil)
+  }
+
+  static func seal(
+    header: [UInt8], payload: [UInt8], with key: SealingKey, _ memory: SignatureMemory?
+  ) throws(KeyFlaw) -> String {
     var text = signingInput(header: header, payload: payload)
-    append(signature: try key.signature(over: text), to: &text)
+    append(signature: try key.signature(over: text, memory), to: &text)
     return String(decoding: text, as: UTF8.self)
   }
 

@@ -32,6 +32,12 @@ package struct CompactJWS: Sendable {
     signingInput = bytes
   }
 
+  /// Looked up where there is a memory, and computed where it does not know.
+  func isSigned(by key: VerificationKey, _ memory: SignatureMemory?) -> Bool {
+    guard let memory else { return key.isValid(signature, over: signingInput) }
+    return memory.isValid(signature, over: signingInput, by: key)
+  }
+
   private static func dots(in bytes: [UInt8]) throws(AccessTokenFlaw) -> (Int, Int) {
     guard let first = place(ofDotIn: bytes, from: 0),
       let second = place(ofDotIn: bytes, from: first + 1),

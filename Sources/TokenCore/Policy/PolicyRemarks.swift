@@ -23,7 +23,8 @@ extension Policy {
     if accessToken.signature == .hs256, !accessToken.form.isHandle {
       remarks.append(
         PolicyRemark(
-          text: "HS256 has one secret for server and APIs: every API can make tokens for all",
+          .accessSignature,
+          "HS256 has one secret for server and APIs: every API can make tokens for all",
           source: "RFC 9068 §2.1"))
     }
     if let short = accessToken.shortExpiry.span {

@@ -24,11 +24,11 @@ package struct VerifiedTokens: Equatable, Sendable {
     rows.values.count { now < $0.expiresAt.instant + leeway }
   }
 
-  /// Remembers a token that was just verified, and forgets those that have ended.
+  /// Remembers a token that was just verified. Where there is no room, those that have ended go first.
   mutating func remember(
     _ text: String, saying claims: AccessTokenClaims, at now: Instant, leeway: TimeSpan
   ) {
-    if count(at: now, leeway: leeway) < rows.count {
+    if rows.count >= Self.limit {
       rows = rows.filter { now < $0.value.expiresAt.instant + leeway }
     }
     if rows.count >= Self.limit, let first = rows.min(by: Self.endsEarlier) {

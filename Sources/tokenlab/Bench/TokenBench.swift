@@ -44,7 +44,7 @@ struct TokenBench: ParsableCommand {
     }
   }
 
-  private func say(_ text: String) throws { try StandardOutput.shared.writeLine(text) }
+  private func say(_ text: String) throws { try StandardOutput.shared.sendLine(text) }
 
   private func line(_ name: String, _ seals: String, _ verifies: String) -> String {
     left(name, 10) + right(seals, 12) + right(verifies, 12)

@@ -98,6 +98,7 @@ private final class CountingCryptography: TokenCryptography, @unchecked Sendable
     verified += 1
     return lab.verify(token, against: expectation, at: now)
   }
+  func expiry(statedIn token: String) -> NumericDate? { lab.expiry(statedIn: token) }
   func judgeAgain(
     _ claims: AccessTokenClaims, against expectation: AccessTokenExpectation, at now: NumericDate
   ) -> AccessTokenVerdict {
