@@ -112,7 +112,7 @@ public struct Meter: Sendable {
     switch cause {
     case .renewalRefused: pendingCause[device] = causeOfRefusal(at: device)
     case .storageCleared: pendingCause[device] = .theft
-    case .loggedOut, .nothingToRenewWith, .signInRefused, .signInUnanswered:
+    case .loggedOut, .notKept, .nothingToRenewWith, .signInRefused, .signInUnanswered:
       pendingCause[device] = .expected
     }
   }

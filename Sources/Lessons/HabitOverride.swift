@@ -7,16 +7,18 @@ public struct HabitOverride: Hashable, Sendable {
   public var clockOffset: TimeSpan?
   public var responseTimeout: TimeSpan?
   public var retries: Int?
+  public var storage: TokenStorage?
 
   public init(
     renews: RenewalHabit? = nil, guarding: RefreshGuard? = nil, clockOffset: TimeSpan? = nil,
-    responseTimeout: TimeSpan? = nil, retries: Int? = nil
+    responseTimeout: TimeSpan? = nil, retries: Int? = nil, storage: TokenStorage? = nil
   ) {
     self.renews = renews
     self.guarding = guarding
     self.clockOffset = clockOffset
     self.responseTimeout = responseTimeout
     self.retries = retries
+    self.storage = storage
   }
 
   /// The strategy's habit with these parts changed. A way to renew that the strategy has no use for
@@ -27,7 +29,7 @@ public struct HabitOverride: Hashable, Sendable {
       renews: renews.flatMap { $0.suits(strategy.policy) ? $0 : nil } ?? habit.renews,
       guarding: guarding ?? habit.guarding, clockOffset: clockOffset ?? habit.clockOffset,
       responseTimeout: responseTimeout ?? habit.responseTimeout,
-      retries: retries ?? habit.retries)
+      retries: retries ?? habit.retries, storage: storage ?? habit.storage)
   }
 }
 

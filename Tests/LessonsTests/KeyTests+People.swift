@@ -29,6 +29,8 @@ extension KeyTests {
     ("clock-offset: -90s", ClientHabit(renews: .whenRefused, clockOffset: .seconds(-90))),
     ("clock-offset: -0s", ClientHabit(renews: .whenRefused)),
     ("clock-offset: -3650d", ClientHabit(renews: .whenRefused, clockOffset: .days(-3650))),
+    ("storage: memory", ClientHabit(renews: .whenRefused, storage: .memory)),
+    ("storage: local-storage", ClientHabit(renews: .whenRefused)),
     ("retries: 0", ClientHabit(renews: .whenRefused, retries: 0)),
     (
       "response-timeout: 5s, retries: 100",

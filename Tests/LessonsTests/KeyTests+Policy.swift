@@ -42,6 +42,12 @@ extension KeyTests {
       "{session: {idle: 30m, absolute: 8h}}",
       .session(SessionPolicy(idle: .minutes(30), absolute: .hours(8))), .asksThePerson
     ),
+    (
+      "lifetime: 8h, form: reference, check: session-record",
+      "{session: {idle: 30m, absolute: 8h, cookie: persistent}}",
+      .session(SessionPolicy(idle: .minutes(30), absolute: .hours(8), cookie: .persistent)),
+      .asksThePerson
+    ),
   ]
 
   @Test(arguments: renewals)

@@ -21,6 +21,8 @@ extension KeyTests {
     ("refresh-in-another-tab, device: bob@phone", .client(phone, .refreshInAnotherTab)),
     ("log-out, device: bob@phone", .client(phone, .logOut)),
     ("restart-before-storing, device: bob@phone", .client(phone, .restartBeforeStoring)),
+    ("close-browser, device: bob@phone", .client(phone, .closeBrowser)),
+    ("open-browser, device: bob@phone", .client(phone, .openBrowser)),
     ("drop-next-response, device: bob@phone", .network(phone, .dropNextResponse)),
     ("drop-next-request, device: bob@phone", .network(phone, .dropNextRequest)),
     ("duplicate-next-request, device: bob@phone", .network(phone, .duplicateNextRequest)),

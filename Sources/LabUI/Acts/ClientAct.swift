@@ -5,7 +5,7 @@ import TokenCore
 public enum ClientAct: CaseIterable, Hashable, Sendable {
   case signIn, callAPI, refresh, logOut, dropNextResponse
   case callAdminAPI, callOtherServer, restartBeforeStoring, loseNextRequest, duplicateNextRequest
-  case delayNextRequest, delayNextResponse, nextDevice
+  case delayNextRequest, delayNextResponse, nextDevice, closeBrowser, openBrowser
 
   var row: ActRow {
     switch self {
@@ -54,6 +54,14 @@ public enum ClientAct: CaseIterable, Hashable, Sendable {
     case .delayNextResponse:
       .order("delay answer", "Let the next token response come ten seconds late.") {
         .network($0.device, .delayNextResponse(by: Self.delay))
+      }
+    case .closeBrowser:
+      .order("close browser", "The person closes the browser; some storage goes with it.") {
+        .client($0.device, .closeBrowser)
+      }
+    case .openBrowser:
+      .order("open browser", "The person opens the browser again.") {
+        .client($0.device, .openBrowser)
       }
     case .nextDevice:
       .change(

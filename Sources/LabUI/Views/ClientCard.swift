@@ -35,6 +35,7 @@ struct ClientCard {
     case .signedOut(nil): "not signed in"
     case .signedOut(.loggedOut): "logged out"
     case .signedOut: "must sign in again"
+    case .closed: "the browser is closed"
     case .authorizing, .exchanging: "signing in"
     case .signedIn: renewalText
     }

@@ -10,6 +10,8 @@ enum ClientWord: String, OrderWord {
   case refreshInAnotherTab = "refresh-in-another-tab"
   case logOut = "log-out"
   case restartBeforeStoring = "restart-before-storing"
+  case closeBrowser = "close-browser"
+  case openBrowser = "open-browser"
 
   var form: OrderForm<ClientOrder> {
     switch self {
@@ -21,6 +23,8 @@ enum ClientWord: String, OrderWord {
     case .refreshInAnotherTab: .init(.refreshInAnotherTab)
     case .logOut: .init(.logOut)
     case .restartBeforeStoring: .init(.restartBeforeStoring)
+    case .closeBrowser: .init(.closeBrowser)
+    case .openBrowser: .init(.openBrowser)
     }
   }
 }
@@ -36,6 +40,8 @@ extension ClientOrder {
     case .refreshInAnotherTab: .init(.refreshInAnotherTab)
     case .logOut: .init(.logOut)
     case .restartBeforeStoring: .init(.restartBeforeStoring)
+    case .closeBrowser: .init(.closeBrowser)
+    case .openBrowser: .init(.openBrowser)
     }
   }
 }

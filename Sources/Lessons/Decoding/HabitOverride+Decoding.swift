@@ -1,7 +1,7 @@
 import TokenCore
 
 enum HabitKey: AxisKey {
-  case renews, guarding, clockOffset, responseTimeout, retries
+  case renews, guarding, clockOffset, responseTimeout, retries, storage
 
   var axis: PolicyAxis {
     switch self {
@@ -10,6 +10,7 @@ enum HabitKey: AxisKey {
     case .clockOffset: .clockOffset
     case .responseTimeout: .responseTimeout
     case .retries: .retries
+    case .storage: .tokenStorage
     }
   }
 }
@@ -37,6 +38,7 @@ extension HabitOverride {
     clockOffset = try fields[.clockOffset]?.span(of: .clockOffset)
     responseTimeout = try fields[.responseTimeout]?.span(of: .responseTimeout)
     retries = try fields[.retries]?.count(of: .retries)
+    storage = try fields[.storage]?.choice()
   }
 
   /// Refuses a way to renew that the policy does not allow for.

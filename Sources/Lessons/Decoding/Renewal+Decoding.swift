@@ -25,12 +25,13 @@ enum ReissueKey: AxisKey {
 }
 
 enum SessionKey: AxisKey {
-  case idle, absolute
+  case idle, absolute, cookie
 
   var axis: PolicyAxis {
     switch self {
     case .idle: .sessionIdle
     case .absolute: .sessionAbsolute
+    case .cookie: .cookieKind
     }
   }
 }
@@ -90,6 +91,7 @@ extension SessionPolicy {
     let fields = try Fields<SessionKey>(cursor)
     self.init(
       idle: try fields.required(.idle).span(of: .sessionIdle),
-      absolute: try fields.required(.absolute).span(of: .sessionAbsolute))
+      absolute: try fields.required(.absolute).span(of: .sessionAbsolute),
+      cookie: try fields[.cookie]?.choice() ?? .session)
   }
 }

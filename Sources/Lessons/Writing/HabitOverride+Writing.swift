@@ -9,7 +9,8 @@ extension HabitOverride {
       guarding: habit.guarding == usual.guarding ? nil : habit.guarding,
       clockOffset: habit.clockOffset == usual.clockOffset ? nil : habit.clockOffset,
       responseTimeout: habit.responseTimeout == usual.responseTimeout ? nil : habit.responseTimeout,
-      retries: habit.retries == usual.retries ? nil : habit.retries)
+      retries: habit.retries == usual.retries ? nil : habit.retries,
+      storage: habit.storage == usual.storage ? nil : habit.storage)
   }
 
   /// Nil where nothing is said.
@@ -19,7 +20,7 @@ extension HabitOverride {
       (HabitKey.renews, renews?.written), (.guarding, guarding.map { .choice($0) }),
       (.clockOffset, clockOffset.map { .span($0) }),
       (.responseTimeout, responseTimeout.map { .span($0) }),
-      (.retries, retries.map { .word("\($0)") }),
+      (.retries, retries.map { .word("\($0)") }), (.storage, storage.map { .choice($0) }),
     ])
   }
 }

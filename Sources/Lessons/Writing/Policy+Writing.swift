@@ -59,7 +59,10 @@ extension ReissuePolicy {
 
 extension SessionPolicy {
   fileprivate var written: Written {
-    .fields([(SessionKey.idle, .span(idle)), (.absolute, .span(absolute))])
+    .fields([
+      (SessionKey.idle, .span(idle)), (.absolute, .span(absolute)),
+      (.cookie, .choice(cookie).unless(cookie == .session)),
+    ])
   }
 }
 

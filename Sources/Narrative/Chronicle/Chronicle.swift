@@ -162,7 +162,9 @@ extension ClientOrder {
   fileprivate var isNews: Bool {
     switch self {
     case .signIn, .logOut, .restartBeforeStoring: true
-    case .callAPI, .callAdminAPI, .callServer, .refresh, .refreshInAnotherTab: false
+    case .callAPI, .callAdminAPI, .callServer, .refresh, .refreshInAnotherTab, .closeBrowser,
+      .openBrowser:
+      false
     }
   }
 }

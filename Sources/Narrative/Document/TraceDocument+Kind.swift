@@ -40,6 +40,8 @@ extension TraceDocument {
     case callWaits = "call_waits"
     case gaveUp = "gave_up"
     case restarted
+    case browserClosed = "browser_closed"
+    case browserOpened = "browser_opened"
     case callFailed = "call_failed"
     case requestRetried = "request_retried"
     case signedOut = "signed_out"

@@ -13,6 +13,8 @@ extension TraceDocument {
     case .triesAgain(let attempt): (.requestRetried, ["attempt": JSONText(attempt)])
     case .gaveUp: (.gaveUp, [:])
     case .restarted: (.restarted, [:])
+    case .browserClosed: (.browserClosed, [:])
+    case .browserOpened: (.browserOpened, [:])
     case .signedOut(let cause): (.signedOut, described(cause))
     }
   }
@@ -22,12 +24,14 @@ extension TraceDocument {
     case .refused(let status): ["because": "refused", "status": JSONText(status)]
     case .noAnswer: ["because": "no_answer", "status": .null]
     case .notRenewed: ["because": "not_renewed", "status": .null]
+    case .browserClosed: ["because": "browser_closed", "status": .null]
     }
   }
 
   private func described(_ cause: SignOutCause) -> JSONText {
     switch cause {
     case .loggedOut: because("logged_out")
+    case .notKept: because("not_kept")
     case .storageCleared: because("storage_cleared")
     case .renewalRefused(let error): because("renewal_refused", error)
     case .nothingToRenewWith: because("nothing_to_renew_with")

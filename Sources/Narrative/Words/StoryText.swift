@@ -112,6 +112,8 @@ extension TraceEvent {
       act("has no answer and tries again", effect: "attempt \(attempt)", tone: .warning)
     case .gaveUp: act("has no answer and gives up", tone: .bad)
     case .restarted: act("restarts before storing what came", tone: .warning)
+    case .browserClosed: act("closes the browser")
+    case .browserOpened: act("opens the browser")
     case .signedOut(let cause):
       act("is signed out", effect: cause.words, tone: cause.isBad ? .bad : .plain)
     }

@@ -27,6 +27,8 @@ extension ClientOrder {
     case .refreshInAnotherTab: "refreshes in another tab"
     case .logOut: "\(person) logs out"
     case .restartBeforeStoring: "will restart before storing the next tokens"
+    case .closeBrowser: "\(person) closes the browser"
+    case .openBrowser: "\(person) opens the browser"
     }
   }
 }
@@ -115,6 +117,7 @@ extension CallFailure {
     case .refused(let status): "refused with \(status)"
     case .noAnswer: "no answer"
     case .notRenewed: "no new access token"
+    case .browserClosed: "the browser was closed"
     }
   }
 }
@@ -123,6 +126,7 @@ extension SignOutCause {
   package var words: String {
     switch self {
     case .loggedOut: "logged out"
+    case .notKept: "closing took what it held: must sign in again"
     case .storageCleared: "its storage was emptied: must sign in again"
     case .renewalRefused(let error): "refresh refused with \(error.rawValue): must sign in again"
     case .nothingToRenewWith: "nothing to renew with: must sign in again"

@@ -28,6 +28,9 @@ extension CanonicalWriter {
     case .signedOut:
       put("signed out")
       put(client.wasSignedOut)
+    case .closed(let cause):
+      put("closed")
+      put(client.storage.isEmpty && Client.asksAgain(after: cause))
     case .authorizing(let request, let verifier):
       put("authorizing")
       mention(.request(.client(client.id), request))

@@ -164,7 +164,7 @@ extension Client {
     switch phase {
     case .authorizing where ticket == signInTicket: true
     case .exchanging(let waiting, _) where ticket == waiting.ticket: true
-    case .signedOut, .authorizing, .exchanging, .signedIn:
+    case .signedOut, .closed, .authorizing, .exchanging, .signedIn:
       ticket == renewalTicket || refreshes.contains { $0.ticket == ticket }
         || calls.values.contains { $0.ticket == ticket }
     }
@@ -175,7 +175,7 @@ extension Client {
     switch phase {
     case .authorizing(request, _): true
     case .exchanging(let waiting, _) where waiting.request == request: true
-    case .signedOut, .authorizing, .exchanging, .signedIn:
+    case .signedOut, .closed, .authorizing, .exchanging, .signedIn:
       refreshes.contains { $0.request == request } || calls[request] != nil
     }
   }

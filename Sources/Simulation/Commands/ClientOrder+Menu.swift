@@ -4,7 +4,7 @@ extension ClientOrder {
   /// What the person or the client does, whatever the values.
   enum Kind: CaseIterable {
     case signIn, callAPI, callAdminAPI, callServer, refresh, refreshInAnotherTab, logOut
-    case restartBeforeStoring
+    case restartBeforeStoring, closeBrowser, openBrowser
   }
 
   var kind: Kind {
@@ -17,6 +17,8 @@ extension ClientOrder {
     case .refreshInAnotherTab: .refreshInAnotherTab
     case .logOut: .logOut
     case .restartBeforeStoring: .restartBeforeStoring
+    case .closeBrowser: .closeBrowser
+    case .openBrowser: .openBrowser
     }
   }
 
@@ -35,6 +37,8 @@ extension ClientOrder {
     case .refreshInAnotherTab: [.refreshInAnotherTab]
     case .logOut: [.logOut]
     case .restartBeforeStoring: [.restartBeforeStoring]
+    case .closeBrowser: [.closeBrowser]
+    case .openBrowser: [.openBrowser]
     }
   }
 }

@@ -16,4 +16,8 @@ public enum ClientOrder: Hashable, Sendable {
   case logOut
   /// The app is closed after the next token response arrives and before it is stored.
   case restartBeforeStoring
+  /// The person closes the browser: what it does not keep is gone, and nothing is sent from there.
+  case closeBrowser
+  /// The person opens it again, and the application goes on with what is left.
+  case openBrowser
 }

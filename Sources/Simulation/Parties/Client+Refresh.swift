@@ -82,15 +82,19 @@ extension Client {
   }
 
   /// The app was closed between receiving and storing: the tokens are gone, what was stored before
-  /// is still there.
+  /// is still there, unless it lay in memory.
   private mutating func restart(losing waiting: Waiting) -> [Directive] {
     restartsBeforeStoring = false
     let open = calls.count + waiting.calls.count + refreshes.reduce(0) { $0 + $1.calls.count }
     calls = [:]
     refreshes = []
+    let directives =
+      [.note(.restarted)] + Array(repeating: Directive.note(.callFailed(.notRenewed)), count: open)
+    guard keepsTokens.afterApplication || storage.isEmpty else {
+      return directives + signOut(.notKept)
+    }
     phase = isExchanging ? .signedOut(nil) : .signedIn
-    return [.note(.restarted)]
-      + Array(repeating: .note(.callFailed(.notRenewed)), count: open) + armRenewalTimer()
+    return directives + armRenewalTimer()
   }
 
   /// Sends a token request and arms the timer that notices a missing answer.
@@ -172,7 +176,7 @@ extension Client {
     if case .exchanging = phase { true } else { false }
   }
 
-  private mutating func armRenewalTimer() -> [Directive] {
+  mutating func armRenewalTimer() -> [Directive] {
     guard case .onTimer(let interval) = habit.renews else { return [] }
     let ticket = takeTicket()
     renewalTicket = ticket

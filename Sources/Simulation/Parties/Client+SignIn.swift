@@ -64,14 +64,10 @@ extension Client {
 
   /// Forgets everything; each call that was still open ends as not renewed.
   mutating func signOut(_ cause: SignOutCause) -> [Directive] {
-    let open = calls.count + refreshes.reduce(0) { $0 + $1.calls.count }
+    let failed = abandonCalls(as: .notRenewed)
     storage = Storage()
-    calls = [:]
-    refreshes = []
-    renewalTicket = nil
-    phase = .signedOut(cause)
-    return Array(repeating: .note(.callFailed(.notRenewed)), count: open)
-      + [.note(.signedOut(cause))]
+    phase = isClosed ? .closed(cause) : .signedOut(cause)
+    return failed + [.note(.signedOut(cause))]
   }
 
   mutating func takeRequestNumber() -> Int {

@@ -8,6 +8,9 @@ import TokenCore
 ///         ▲                      │                     │                   │
 ///         └───────refused────────┴──────refused────────┴──refused, out─────┘
 ///
+/// Closing the browser leads from anywhere to closed, and opening it back to signed in where tokens are
+/// left, else to signed out. While it is closed nothing is sent, and no answer is waited for.
+///
 /// While signed in, refreshes may be in flight: one for each tab, or one for all, or one for every
 /// call, as the habit's guard says.
 ///
@@ -31,6 +34,8 @@ public struct Client: Hashable, Sendable {
   let credentials: ClientCredentials?
   /// The key on the device, where tokens are bound to one. It never leaves the device.
   let key: DeviceKey?
+  /// What closing takes from it.
+  package let keepsTokens: Keeping
   /// The tokens that it holds.
   public internal(set) var storage = Storage()
   package internal(set) var phase = Phase.signedOut(nil)
@@ -42,7 +47,7 @@ public struct Client: Hashable, Sendable {
   package internal(set) var sentRefreshTokens: [RefreshToken] = []
   /// Whether the app will be restarted before it stores the next tokens.
   var restartsBeforeStoring = false
-  var calls: [Int: PendingCall] = [:]
+  package internal(set) var calls: [Int: PendingCall] = [:]
   var nextRequest = 0
   var nextTicket = 0
   /// The timer that ends the wait for the sign-in page.
@@ -64,6 +69,8 @@ public struct Client: Hashable, Sendable {
 
   package enum Phase: Hashable, Sendable {
     case signedOut(SignOutCause?)
+    /// The browser is closed; why there will be no tokens when it is opened, where there are none.
+    case closed(SignOutCause?)
     case authorizing(request: Int, verifier: String)
     case exchanging(Waiting, verifier: String)
     case signedIn
@@ -90,7 +97,7 @@ public struct Client: Hashable, Sendable {
     let wasRefused: Bool
   }
 
-  struct PendingCall: Hashable, Sendable {
+  package struct PendingCall: Hashable, Sendable {
     let tab: Int
     let path: ResourcePath
     let host: String?
@@ -111,6 +118,7 @@ public struct Client: Hashable, Sendable {
     host = setting.host(of: .first)
     tabs = max(1, device.tabs)
     credentials = setting.policy.refresh?.client.hasSecret == true ? Self.secretCredentials : nil
+    keepsTokens = Keeping(setting)
     self.key = key
   }
 
@@ -132,13 +140,22 @@ public struct Client: Hashable, Sendable {
   /// Whether it lost its tokens otherwise than by logging out.
   var wasSignedOut: Bool {
     switch phase {
-    case .signedOut(nil), .signedOut(.loggedOut): false
-    case .signedOut: true
-    case .authorizing, .exchanging, .signedIn: false
+    case .signedOut(let cause): Self.asksAgain(after: cause)
+    case .closed, .authorizing, .exchanging, .signedIn: false
     }
   }
 
-  /// Whether it holds tokens.
+  /// Whether a person would sign in again who lost the tokens so.
+  static func asksAgain(after cause: SignOutCause?) -> Bool {
+    cause != nil && cause != .loggedOut
+  }
+
+  /// Whether nobody has the browser open.
+  public var isClosed: Bool {
+    if case .closed = phase { true } else { false }
+  }
+
+  /// Whether it holds tokens and can use them.
   public var isSignedIn: Bool { phase == .signedIn }
   package var isRefreshing: Bool { !refreshes.isEmpty }
 

@@ -16,13 +16,18 @@ public enum ClientEvent: Hashable, Sendable {
   case gaveUp
   /// The app was restarted before it stored the tokens that had come.
   case restarted
+  /// Its person closed the browser.
+  case browserClosed
+  /// Its person opened the browser again.
+  case browserOpened
   /// It holds no tokens any more.
   case signedOut(SignOutCause)
 
   var isStory: Bool {
     switch self {
     case .callServed: false
-    case .callWaits, .storedTokens, .callFailed, .triesAgain, .gaveUp, .restarted, .signedOut:
+    case .callWaits, .storedTokens, .callFailed, .triesAgain, .gaveUp, .restarted, .signedOut,
+      .browserClosed, .browserOpened:
       true
     }
   }
@@ -36,12 +41,16 @@ public enum CallFailure: Hashable, Sendable {
   case noAnswer
   /// It needed a new access token, and none was to be had.
   case notRenewed
+  /// The browser was closed before the answer came.
+  case browserClosed
 }
 
 /// Why a client holds no tokens.
 public enum SignOutCause: Hashable, Sendable {
   /// The person asked for it.
   case loggedOut
+  /// Closing the browser, or the application, took them.
+  case notKept
   /// Somebody emptied the storage.
   case storageCleared
   /// The server refused to renew.

@@ -61,6 +61,7 @@ extension World {
   /// Why the person's session at the server would not sign anybody in.
   func obstacle(toFlowOn device: DeviceID) -> String? {
     let client = clients[device.index]
+    if let obstacle = closedObstacle(device) { return obstacle }
     guard client.isSignedIn else {
       return "\(client.person) is signed out: no session to use"
     }

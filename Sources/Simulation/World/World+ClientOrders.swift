@@ -24,6 +24,10 @@ extension World {
     case .logOut:
       carryOut(clients[device.index].logOut(), of: device, because: cause, &trace)
     case .restartBeforeStoring: clients[device.index].restartsBeforeStoring = true
+    case .closeBrowser:
+      carryOut(clients[device.index].closeBrowser(), of: device, because: cause, &trace)
+    case .openBrowser:
+      carryOut(clients[device.index].openBrowser(), of: device, because: cause, &trace)
     }
   }
 
@@ -38,11 +42,16 @@ extension World {
     case .refreshInAnotherTab: tabObstacle(device)
     case .logOut: signedOutObstacle(device, to: "log out")
     case .restartBeforeStoring: nil
+    case .closeBrowser: closedObstacle(device)
+    case .openBrowser:
+      clients[device.index].isClosed
+        ? nil : "the browser of \(clients[device.index].name) is open already"
     }
   }
 
   private func signInObstacle(_ device: DeviceID) -> String? {
     let client = clients[device.index]
+    if let obstacle = closedObstacle(device) { return obstacle }
     if client.isSignedIn { return "\(client.person) is signed in already" }
     return client.isSignedOut ? nil : "\(client.name) is waiting for an answer"
   }
@@ -50,10 +59,17 @@ extension World {
   private func signedOutObstacle(_ device: DeviceID, to act: String) -> String? {
     let client = clients[device.index]
     switch client.phase {
+    case .closed: return closedObstacle(device)
     case .signedOut: return "\(client.person) is signed out: sign in to \(act)"
     case .authorizing, .exchanging: return "\(client.name) is still signing in"
     case .signedIn: return nil
     }
+  }
+
+  /// Why nothing is done in a browser: nobody has it open.
+  func closedObstacle(_ device: DeviceID) -> String? {
+    let client = clients[device.index]
+    return client.isClosed ? "the browser of \(client.name) is closed" : nil
   }
 
   private func refreshObstacle(_ device: DeviceID) -> String? {

@@ -1,9 +1,13 @@
 import TokenCore
 
 extension World {
-  /// A person uses the application, as their activity says: a call, or first a new sign-in.
+  /// A person uses the application, as their activity says: opens the browser if it is closed, and
+  /// makes a call, or first a new sign-in.
   mutating func personActs(at device: DeviceID, _ trace: inout Trace) {
     scheduleActivity(of: device, after: now)
+    if clients[device.index].isClosed {
+      carryOut(clients[device.index].openBrowser(), of: device, because: nil, &trace)
+    }
     if clients[device.index].isSignedOut { return considerSigningIn(device) }
     for tab in 0..<clients[device.index].tabs {
       let directives = clients[device.index].callAPI(tab: tab, at: now)

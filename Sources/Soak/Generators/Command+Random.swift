@@ -31,6 +31,7 @@ extension Command {
   ) -> Command {
     let span = random.pick([TimeSpan.milliseconds(50), .seconds(3), .minutes(1)])
     return random.pick([
+      .client(device, .closeBrowser), .client(device, .openBrowser),
       .client(device, .restartBeforeStoring), .network(device, .dropNextResponse),
       .network(device, .dropNextRequest), .network(device, .duplicateNextRequest),
       .network(device, .delayNextRequest(by: span)),

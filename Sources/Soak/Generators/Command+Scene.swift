@@ -54,6 +54,10 @@ extension Command {
         .client(device, .refresh), .wire(.releaseNext),
       ],
       presentations(of: device),
+      [
+        .client(device, .refresh), .client(device, .closeBrowser), .client(device, .openBrowser),
+        .client(device, .callAPI),
+      ],
       [.attacker(.stealStorage(device)), .client(device, .logOut), .attacker(.callAPI)],
       [
         .attacker(.stealAccessToken(device)), .administration(.disableAccount(user)),

@@ -67,6 +67,7 @@ extension WorldStep {
       switch client.phase {
       case .signedOut, .authorizing, .exchanging:
         !client.storage.isEmpty || !client.refreshes.isEmpty
+      case .closed: !client.refreshes.isEmpty || !client.calls.isEmpty || !client.mayHold
       case .signedIn: client.storage.accessToken == nil
       }
     }
@@ -75,6 +76,9 @@ extension WorldStep {
 }
 
 extension Client {
+  /// Whether a closed browser may still hold what it holds.
+  fileprivate var mayHold: Bool { keepsTokens.afterBrowser || storage.isEmpty }
+
   fileprivate func waiting(for request: Int) -> Waiting? {
     if case .exchanging(let waiting, _) = phase, waiting.request == request { return waiting }
     return refreshes.first { $0.request == request }

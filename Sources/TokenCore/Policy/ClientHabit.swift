@@ -11,16 +11,20 @@ public struct ClientHabit: Hashable, Codable, Sendable {
   public var responseTimeout: TimeSpan
   /// How often it sends the same refresh request again when no answer comes; zero or more.
   public var retries: Int
+  /// Where the tokens lie on the device, where the server sets no cookie.
+  public var storage: TokenStorage
 
   /// A tab that refreshes once at a time, on a clock that is right, unless said otherwise.
   public init(
     renews: RenewalHabit, guarding: RefreshGuard = .perTab, clockOffset: TimeSpan = .zero,
-    responseTimeout: TimeSpan = .seconds(2), retries: Int = 2
+    responseTimeout: TimeSpan = .seconds(2), retries: Int = 2,
+    storage: TokenStorage = .localStorage
   ) {
     self.renews = renews
     self.guarding = guarding
     self.clockOffset = clockOffset
     self.responseTimeout = responseTimeout
     self.retries = retries
+    self.storage = storage
   }
 }

@@ -148,6 +148,7 @@ struct CanonicalChangeTests {
     Change("believed end", ahead) {
       $0.clients[0].storage.believedExpiry = $0.now + .seconds(1)
     },
+    Change("closed browser") { $0.clients[0].phase = .closed(nil) },
     Change("phase") { $0.clients[1].phase = .signedOut(.signInUnanswered) },
     Change("sent tokens") { $0.clients[0].sentRefreshTokens = [] },
     Change("restart") { $0.clients[0].restartsBeforeStoring = true },

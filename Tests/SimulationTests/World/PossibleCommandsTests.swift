@@ -32,7 +32,10 @@ struct PossibleCommandsTests {
       let always = Self.network + Self.accounts
       switch self {
       case .fresh:
-        return [.client(.laptop, .signIn), .client(.laptop, .restartBeforeStoring)] + always
+        return [
+          .client(.laptop, .signIn), .client(.laptop, .restartBeforeStoring),
+          .client(.laptop, .closeBrowser),
+        ] + always
           + [
             .attacker(.stealDatabase), .attacker(.stealSigningKey),
             .attacker(.callWith("no token")),
@@ -42,7 +45,7 @@ struct PossibleCommandsTests {
         return Self.calls
           + [
             .client(.laptop, .refreshInAnotherTab), .client(.laptop, .logOut),
-            .client(.laptop, .restartBeforeStoring),
+            .client(.laptop, .restartBeforeStoring), .client(.laptop, .closeBrowser),
           ]
           + always
           + [
@@ -61,6 +64,7 @@ struct PossibleCommandsTests {
         + [
           .client(.laptop, .refresh), .client(.laptop, .refreshInAnotherTab),
           .client(.laptop, .logOut), .client(.laptop, .restartBeforeStoring),
+          .client(.laptop, .closeBrowser),
         ] + Self.network + Self.accounts
         + [
           .stealAccessToken(.laptop), .stealRefreshToken(.laptop), .stealStorage(.laptop),
@@ -121,16 +125,19 @@ struct PossibleCommandsTests {
     }
   }
 
-  /// The situations with two APIs, so that calls to a server of several are possible too, and with a
-  /// closed account, which can be opened again.
+  /// The situations with two APIs, so that calls to a server of several are possible too, with a
+  /// closed account and with a closed browser, which can be opened again.
   @Test func `every kind of order is possible somewhere`() {
     let two = Run.severalServers.world
     let closed = Run.closedAccount.world
     var served = Run(.rotationStrict)
     served.play([(.zero, .client(.laptop, .signIn)), (.seconds(10), .client(.laptop, .callAPI))])
+    var away = Run(.rotationStrict)
+    away.order(.client(.laptop, .closeBrowser), at: .zero)
     let all =
       Situation.allCases.flatMap(\.world.possibleCommands) + two.possibleCommands
       + closed.possibleCommands + served.world.possibleCommands
+      + away.world.possibleCommands
     let client = all.compactMap { if case .client(_, let order) = $0 { order.kind } else { nil } }
     #expect(Set(client) == Set(ClientOrder.Kind.allCases))
     let network = all.compactMap { if case .network(_, let order) = $0 { order.kind } else { nil } }

@@ -52,4 +52,10 @@ extension AxisDescription {
     "retries", word: "retries",
     meaning: "How often the application sends the same refresh again when no answer comes.",
     scale: .count(CountScale(range: 0...100, samples: 0...2, place: \.habit.retries)))
+
+  static let tokenStorage = AxisDescription(
+    "tokens are kept in", word: "storage",
+    meaning:
+      "Where the application keeps its tokens, and so what is left once the browser was closed.",
+    scale: .choice(ChoiceScale(.at(\.tokenStorage))))
 }

@@ -43,6 +43,11 @@ extension AxisDescription {
         .at(\.session, \.absolute), least: .milliseconds(1), rungs: lifetimes,
         samples: [.minutes(1), .hours(8)])))
 
+  static let cookieKind = AxisDescription(
+    "session cookie", label: "cookie", depth: 1, word: "cookie",
+    meaning: "How long the browser keeps the cookie that names the session.",
+    source: "RFC 6265 §5.3", scale: .choice(ChoiceScale(.at(\.session, \.cookie))))
+
   static let windows = [TimeSpan](rungs: "1m 10m 30m 1h 8h 1d 5d 30d")
   static let lifetimes = [TimeSpan](rungs: "1m 5m 15m 30m 1h 8h 1d 7d 30d 90d")
 }

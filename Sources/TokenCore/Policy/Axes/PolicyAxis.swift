@@ -7,12 +7,12 @@ package enum PolicyAxis: CaseIterable, Hashable, Sendable {
   case endsWithFamily, endsAtRefresh
   case renewal
   case reissueWindow, reissueAnchor, reissueLook, shortExpiry, shortExpiryCheck
-  case sessionIdle, sessionAbsolute
+  case sessionIdle, sessionAbsolute, cookieKind
   case refreshForm, refreshIdle, refreshAbsolute, rotation, reuseResponse
   case grace, graceLength, graceAnswer, graceReach, graceAnchor
   case binding, client, memory
   case habit, habitMargin, expirySource, clockOffset, habitInterval, guarding, responseTimeout,
-    retries
+    retries, tokenStorage
 
   /// What is known of the axis.
   package var described: AxisDescription {
@@ -34,6 +34,7 @@ package enum PolicyAxis: CaseIterable, Hashable, Sendable {
     case .shortExpiryCheck: .shortExpiryCheck
     case .sessionIdle: .sessionIdle
     case .sessionAbsolute: .sessionAbsolute
+    case .cookieKind: .cookieKind
     case .refreshForm: .refreshForm
     case .refreshIdle: .refreshIdle
     case .refreshAbsolute: .refreshAbsolute
@@ -55,6 +56,7 @@ package enum PolicyAxis: CaseIterable, Hashable, Sendable {
     case .clockOffset: .clockOffset
     case .responseTimeout: .responseTimeout
     case .retries: .retries
+    case .tokenStorage: .tokenStorage
     }
   }
 

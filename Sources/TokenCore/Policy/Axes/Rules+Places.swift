@@ -126,6 +126,12 @@ extension Rules {
     set { if let newValue, expirySource == .exp { habit.clockOffset = newValue } }
   }
 
+  /// What a cookie holds, no script keeps.
+  var tokenStorage: TokenStorage? {
+    get { policy.session == nil ? habit.storage : nil }
+    set { if let newValue, policy.session == nil { habit.storage = newValue } }
+  }
+
   var renewalInterval: TimeSpan? {
     get { if case .onTimer(let every) = habit.renews { every } else { nil } }
     set {
