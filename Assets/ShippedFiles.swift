@@ -13,6 +13,8 @@ public enum ShippedFiles {
     ("stolen-key", PackageResources.stolen_key_yaml),
     ("two-apis", PackageResources.two_apis_yaml),
     ("insider", PackageResources.insider_yaml),
+    ("closing-the-browser", PackageResources.closing_the_browser_yaml),
+    ("another-site", PackageResources.another_site_yaml),
     ("explicit-requests", PackageResources.explicit_requests_yaml),
     ("baseline-week", PackageResources.baseline_week_yaml),
   ]

@@ -77,7 +77,7 @@ public struct Meter: Sendable {
   private mutating func noteCall(
     _ request: ResourceRequest, _ exchange: Exchange, at now: Instant
   ) {
-    if exchange.from.isClient {
+    if exchange.from.isClient, request.browser?.isFromOtherSite != true {
       measures.calls += 1
       measures.tokenBytes += request.token?.text.utf8.count ?? 0
       if exchange.status == 401 { measures.refusedCalls += 1 }
@@ -129,7 +129,8 @@ public struct Meter: Sendable {
       .clientMismatch, .proofInvalid, .proofByAnotherKey, .userDisabled, .expiredAbsolute,
       .expiredIdle, .scopeRefused, .scopeNotPermitted, .reissueRefused, .windowClosed,
       .credentialsChanged,
-      .revokerMismatch, .tokenTypeNotRevocable, .credentialsMissing, .tokenRefused,
+      .revokerMismatch, .tokenTypeNotRevocable, .credentialsMissing, .ownPageUnproven,
+      .tokenRefused,
       .shortExpiryOver, .scopeInsufficient:
       return .expected
     }
@@ -164,7 +165,7 @@ public struct Meter: Sendable {
     case .stoleDatabase, .stoleSigningKey, .startedFlow: theftAt = theftAt ?? now
     case .obtained(let access, _): mark(access.flatMap { familyOfAccess[$0] })
     case .copiedKeySet(_, _, let signs): if signs { theftAt = theftAt ?? now }
-    case .clearedStorage: break
+    case .clearedStorage, .rode: break
     }
   }
 

@@ -44,8 +44,12 @@ extension KeyTests {
     ),
     (
       "lifetime: 8h, form: reference, check: session-record",
-      "{session: {idle: 30m, absolute: 8h, cookie: persistent}}",
-      .session(SessionPolicy(idle: .minutes(30), absolute: .hours(8), cookie: .persistent)),
+      "{session: {idle: 30m, absolute: 8h, cookie: persistent, same-site: strict, "
+        + "asks-for-header: yes}}",
+      .session(
+        SessionPolicy(
+          idle: .minutes(30), absolute: .hours(8), cookie: .persistent, sameSite: .strict,
+          asksForHeader: true)),
       .asksThePerson
     ),
   ]

@@ -82,6 +82,12 @@ extension KeyTests {
     ("attacker-starts-flow, device: bob@phone", .attacker(.startFlow(phone))),
     ("attacker-forges, person: bob", .attacker(.forge(bob))),
     ("attacker-forges-admin, person: bob", .attacker(.forgeAdmin(bob))),
+    (
+      "attacker-posts-from-other-site, device: bob@phone", .attacker(.postFromOtherSite(phone))
+    ),
+    (
+      "attacker-links-from-other-site, device: bob@phone", .attacker(.linkFromOtherSite(phone))
+    ),
     ("attacker-calls-with, text: e30.e30.", .attacker(.callWith("e30.e30."))),
     ("request, to: api", .visitor(ExplicitRequest(endpoint: .api, parameters: []))),
     (

@@ -62,6 +62,16 @@ extension Tampering {
       copied(access(.sessionRecord), .client(.laptop, .logOut)), breaking: [.recordsEndAccess])
   }
 
+  /// The API asks for a header that the page cannot set.
+  static var otherSiteServed: Tampering {
+    let session = SessionPolicy(idle: .hours(1), absolute: .hours(8), asksForHeader: true)
+    return .serving(
+      Story(
+        access: AccessTokenPolicy(lifetime: .hours(8), form: .reference, check: .sessionRecord),
+        renewal: .session(session),
+        orders: [(.minutes(1), .attacker(.linkFromOtherSite(.laptop)))]))
+  }
+
   static var oldVersionServed: Tampering {
     .serving(copied(access(.tokenVersion), .administration(.changePassword(alice, revoking: true))))
   }

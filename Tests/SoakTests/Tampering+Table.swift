@@ -46,6 +46,7 @@ extension Tampering {
       case .withdrawnKeysServeNobody: .withdrawnKeyServed
       case .withdrawnKeysAreUnpublished: .publishedWithdrawal
       case .publicKeysSignNothing: .signingKeyAtAnAPI
+      case .otherSitesAreKeptOut: .otherSiteServed
       case .forgeriesNeedTheStolenKey: .nonsenseServed
       case .refreshTokensOpenNoAPI: .refreshTokenServed
       case .introspectionTellsTheTruth: .deadTokenCalledActive

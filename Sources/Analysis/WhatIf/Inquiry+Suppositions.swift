@@ -14,6 +14,11 @@ extension Inquiry {
     if trial.presentation.request.isCall, original.isGranted { choices.append(.recordAsked) }
     if isSignedWithAPIKey { choices.append(.keyPair) }
     if case .revocationRequest = trial.presentation.request { choices.append(.recordAsked) }
+    if case .resourceRequest(let call) = trial.presentation.request, original.isGranted,
+      call.browser?.isFromOtherSite == true
+    {
+      choices.append(.headerAsked)
+    }
     return choices.map(Supposition.choice)
   }
 

@@ -27,6 +27,8 @@ public enum Supposition: Hashable, Sendable {
     case recordAsked
     /// The server signs with a key of which an API holds the public half only (RFC 9068 §2.1).
     case keyPair
+    /// The API asks for a header that another site's page cannot set.
+    case headerAsked
   }
 
   /// Something at the servers that an answer may hang on.

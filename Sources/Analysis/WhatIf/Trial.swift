@@ -86,6 +86,7 @@ struct Trial: Sendable {
     var policy = server.policy
     switch choice {
     case .reusable: policy.changeRefresh { $0.rotation = .reusable }
+    case .headerAsked: policy.askForHeader()
     case .recordAsked: policy.accessToken.check = .introspection(cache: .zero)
     case .keyPair:
       policy.accessToken.signature = .ed25519
@@ -130,5 +131,14 @@ extension Exchange {
   var isGranted: Bool {
     if case .introspectionResponse(.inactive) = response { return false }
     return decision.isAccepted
+  }
+}
+
+extension Policy {
+  /// Changes nothing where there is no session's cookie.
+  fileprivate mutating func askForHeader() {
+    guard var session else { return }
+    session.asksForHeader = true
+    renewal = .session(session)
   }
 }

@@ -6,6 +6,7 @@ public enum AttackerAct: CaseIterable, Hashable, Sendable {
   case reissue, stealSpentToken, stealDatabase, stealSigningKey, copyKeySet, forge
   case callOtherServer, useOldest, useSpent, startFlow
   case forgeAdmin, clearStorage, presentRefreshToken, refreshOnDevice
+  case postFromOtherSite, linkFromOtherSite
 
   var row: ActRow {
     switch self {
@@ -80,6 +81,14 @@ public enum AttackerAct: CaseIterable, Hashable, Sendable {
     case .presentRefreshToken:
       .order("RT to the API", "The attacker shows its refresh token to the API.") { _ in
         .attacker(.presentRefreshToken)
+      }
+    case .postFromOtherSite:
+      .order("form elsewhere", "Another site's page posts a form with the browser's cookie.") {
+        .attacker(.postFromOtherSite($0.device))
+      }
+    case .linkFromOtherSite:
+      .order("link elsewhere", "The person follows another site's link to the API.") {
+        .attacker(.linkFromOtherSite($0.device))
       }
     case .refreshOnDevice:
       .order("refresh on device", "The attacker refreshes on the device, with its key.") {

@@ -21,6 +21,8 @@ enum AttackerWord: String, OrderWord {
   case forge = "attacker-forges"
   case forgeAdmin = "attacker-forges-admin"
   case callWith = "attacker-calls-with"
+  case postFromOtherSite = "attacker-posts-from-other-site"
+  case linkFromOtherSite = "attacker-links-from-other-site"
 
   var form: OrderForm<AttackerOrder> {
     switch self {
@@ -43,6 +45,8 @@ enum AttackerWord: String, OrderWord {
     case .forge: .init(.person) { .forge($0) }
     case .forgeAdmin: .init(.person) { .forgeAdmin($0) }
     case .callWith: .init(.text) { .callWith($0) }
+    case .postFromOtherSite: .init(.device) { .postFromOtherSite($0) }
+    case .linkFromOtherSite: .init(.device) { .linkFromOtherSite($0) }
     }
   }
 }
@@ -69,6 +73,8 @@ extension AttackerOrder {
     case .forge(let user): .init(.forge, .person(user))
     case .forgeAdmin(let user): .init(.forgeAdmin, .person(user))
     case .callWith(let text): .init(.callWith, .text(text))
+    case .postFromOtherSite(let device): .init(.postFromOtherSite, .device(device))
+    case .linkFromOtherSite(let device): .init(.linkFromOtherSite, .device(device))
     }
   }
 }

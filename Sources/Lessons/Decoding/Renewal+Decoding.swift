@@ -25,13 +25,15 @@ enum ReissueKey: AxisKey {
 }
 
 enum SessionKey: AxisKey {
-  case idle, absolute, cookie
+  case idle, absolute, cookie, sameSite, asksForHeader
 
   var axis: PolicyAxis {
     switch self {
     case .idle: .sessionIdle
     case .absolute: .sessionAbsolute
     case .cookie: .cookieKind
+    case .sameSite: .cookieSameSite
+    case .asksForHeader: .cookieHeader
     }
   }
 }
@@ -92,6 +94,8 @@ extension SessionPolicy {
     self.init(
       idle: try fields.required(.idle).span(of: .sessionIdle),
       absolute: try fields.required(.absolute).span(of: .sessionAbsolute),
-      cookie: try fields[.cookie]?.choice() ?? .session)
+      cookie: try fields[.cookie]?.choice() ?? .session,
+      sameSite: try fields[.sameSite]?.choice() ?? .lax,
+      asksForHeader: try fields[.asksForHeader]?.flag() ?? false)
   }
 }

@@ -62,6 +62,8 @@ extension SessionPolicy {
     .fields([
       (SessionKey.idle, .span(idle)), (.absolute, .span(absolute)),
       (.cookie, .choice(cookie).unless(cookie == .session)),
+      (.sameSite, .choice(sameSite).unless(sameSite == .lax)),
+      (.asksForHeader, .flag(asksForHeader).unless(!asksForHeader)),
     ])
   }
 }

@@ -71,6 +71,7 @@ package struct Chronicle: Sendable {
     case .attacker(.stoleDatabase): noteTheft(event, "steals the database")
     case .attacker(.stoleSigningKey): noteTheft(event, "steals the key")
     case .attacker(.copiedKeySet(_, _, signs: true)): noteTheft(event, "steals the key")
+    case .attacker(.rode): noteTheft(event, "rides on the cookie")
     case .attacker(.startedFlow): noteTheft(event, "starts a sign-in")
     case .commanded, .commandRefused, .sent, .lost, .wire, .received, .client, .attacker,
       .accessTokenExpired, .refreshTokenExpired:

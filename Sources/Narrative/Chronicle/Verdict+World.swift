@@ -8,7 +8,7 @@ extension Verdict {
     switch self {
     case .calm: Self.ownSession(in: world) ?? Self.stillOpen(in: world) ?? self
     case .stolen: Self.ownSession(in: world) ?? self
-    case .ownSession, .stillOpen, .spentRefused, .reuse, .revoked: self
+    case .ownSession, .stillOpen, .ridden, .spentRefused, .reuse, .revoked: self
     }
   }
 

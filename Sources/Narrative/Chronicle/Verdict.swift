@@ -10,6 +10,8 @@ package enum Verdict: Hashable, Sendable {
   case stolen(at: Instant)
   /// The attacker has signed itself in; no new sign-in of the owner's ends that.
   case ownSession(at: Instant)
+  /// A page of another site made the device's browser call, and was served. Nothing was stolen.
+  case ridden(DeviceID, at: Instant)
   /// A new family has reset the verdict, but an old copy still opens something.
   case stillOpen(AccessTokenID, until: Instant)
   /// A spent token came back and was only refused.
@@ -31,6 +33,9 @@ package enum Verdict: Hashable, Sendable {
       if case .reuse = self { return }
       self = .revoked(family, reason, at: event.at)
     case .server(.familyStarted): self = .calm
+    case .answered(let exchange) where exchange.isServedRide:
+      guard case .client(let device) = exchange.from, self == .calm else { return }
+      self = .ridden(device, at: event.at)
     case .answered(let exchange):
       guard exchange.decision.denial?.reason == .spent,
         case .tokenRequest(let request) = exchange.request, let id = request.label
@@ -45,7 +50,7 @@ package enum Verdict: Hashable, Sendable {
   /// What is left of it without what only an onlooker knows.
   package var knownToServers: Verdict {
     switch self {
-    case .calm, .stolen, .ownSession, .stillOpen: .calm
+    case .calm, .stolen, .ownSession, .stillOpen, .ridden: .calm
     case .spentRefused, .reuse, .revoked: self
     }
   }
@@ -54,7 +59,15 @@ package enum Verdict: Hashable, Sendable {
     switch self {
     case .reuse: true
     case .revoked(_, let reason, _): reason != .logout
-    case .calm, .stolen, .ownSession, .stillOpen, .spentRefused: false
+    case .calm, .stolen, .ownSession, .stillOpen, .ridden, .spentRefused: false
     }
+  }
+}
+
+extension Exchange {
+  /// Whether another site's page was served.
+  fileprivate var isServedRide: Bool {
+    guard case .resourceRequest(let request) = request else { return false }
+    return decision.isAccepted && request.browser?.isFromOtherSite == true
   }
 }

@@ -21,8 +21,16 @@ extension TraceDocument {
   private func headers(of payload: Payload) -> JSONText {
     [
       "Cache-Control": payload.mayBeStored ? .null : "no-store",
-      "WWW-Authenticate": JSONText(payload.challenge),
+      "WWW-Authenticate": JSONText(payload.challenge), "Set-Cookie": JSONText(cookie(in: payload)),
     ]
+  }
+
+  /// The value is the handle, and stands in the body of this document.
+  private func cookie(in payload: Payload) -> String? {
+    guard case .tokenResponse(.success(let grant)) = payload, let cookie = grant.cookie else {
+      return nil
+    }
+    return "\(ApplicationCookie.name)=…; \(cookie.attributes)"
   }
 
   private func body(of payload: Payload) -> JSONText {
@@ -45,7 +53,13 @@ extension TraceDocument {
   }
 
   private func body(of grant: TokenGrant) -> JSONText {
-    [
+    guard grant.cookie == nil else {
+      return [
+        "type": "session", "cookie": token(grant.accessToken),
+        "expires_in": .integer(grant.expiresIn), "scope": .string(grant.scope.description),
+      ]
+    }
+    return [
       "type": "tokens", "access_token": token(grant.accessToken), "token_type": "Bearer",
       "expires_in": .integer(grant.expiresIn),
       "refresh_token": grant.refreshToken.map(token) ?? .null,

@@ -3,12 +3,13 @@ import TokenCore
 
 /// How a server came to its answer.
 extension TraceDocument {
-  func described(_ decision: Decision) -> JSONText {
+  func described(_ exchange: Exchange) -> JSONText {
+    let decision = exchange.decision
     let denial = decision.denial
     return [
       "accepted": .boolean(decision.isAccepted), "reason": JSONText(denial?.reason.name),
       "reason_detail": JSONText(denial?.reason.detail),
-      "error": JSONText(denial?.error?.rawValue), "checks": .array(decision.lines.map(check)),
+      "error": JSONText(exchange.error?.rawValue), "checks": .array(decision.lines.map(check)),
     ]
   }
 
@@ -59,7 +60,7 @@ extension DenialReason {
       .userDisabled, .expiredAbsolute, .expiredIdle, .spent, .scopeRefused, .scopeNotPermitted,
       .reissueRefused,
       .windowClosed, .credentialsChanged, .revokerMismatch, .tokenTypeNotRevocable,
-      .credentialsMissing, .tokenRefused, .shortExpiryOver, .scopeInsufficient:
+      .credentialsMissing, .ownPageUnproven, .tokenRefused, .shortExpiryOver, .scopeInsufficient:
       nil
     }
   }

@@ -61,7 +61,7 @@ extension TraceDocument {
       "from": .string(exchange.from.code), "sent_at_ms": .integer(exchange.sentAt.milliseconds),
       "request": request(exchange.request), "answer": answer(exchange.response),
     ]
-    return head + described(exchange.decision) + [
+    return head + described(exchange) + [
       "reads": JSONText(exchange.cost.reads), "writes": JSONText(exchange.cost.writes),
     ]
   }

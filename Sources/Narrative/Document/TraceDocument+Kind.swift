@@ -45,6 +45,7 @@ extension TraceDocument {
     case callFailed = "call_failed"
     case requestRetried = "request_retried"
     case signedOut = "signed_out"
+    case cookieRidden = "cookie_ridden"
     case flowStarted = "flow_started"
     case storageCleared = "storage_cleared"
     case databaseStolen = "database_stolen"

@@ -54,6 +54,8 @@ extension TraceDocument {
           "device": JSONText(device),
         ]
       )
+    case .rode(let device, let path):
+      (.cookieRidden, ["device": JSONText(device), "path": .string(path.rawValue)])
     case .startedFlow(let device): (.flowStarted, ["device": JSONText(device)])
     case .obtained(let access, let refresh):
       (.tokensObtained, ["access_token": JSONText(access), "refresh_token": JSONText(refresh)])

@@ -11,7 +11,9 @@ extension TraceDocument {
         credential(in: $0, request.label, request.accessLabel)
       }
     case .revocationRequest(let request):
-      described(.revocation, request.form, request.basic) {
+      described(
+        .revocation, request.form, request.basic, browser: request.browser.map(described) ?? .null
+      ) {
         presented($0["token"].text, request.label, request.accessLabel)
       }
     case .introspectionRequest(let request):
@@ -36,16 +38,22 @@ extension TraceDocument {
 
   private func described(_ request: ResourceRequest) -> JSONText {
     RequestDocument(
-      endpoint: "api", method: "GET", path: request.path,
+      endpoint: "api", method: request.method.rawValue, path: request.path,
       server: setting.server(ofHost: request.host), requiredScope: request.requiredScope,
+      browser: request.browser.map(described) ?? .null,
       credential: request.token.map { presented($0.text, nil, $0.label, otherwise: "access_token") }
         ?? .null
     ).text
   }
 
+  /// How a browser came to send it, where the credential is a cookie.
+  private func described(_ browser: BrowserCall) -> JSONText {
+    ["other_site": .boolean(browser.isFromOtherSite), "own_header": .boolean(browser.hasOwnHeader)]
+  }
+
   private func described(
     _ endpoint: FormEndpoint, _ form: Form, _ basic: ClientCredentials?, hasProof: Bool = false,
-    _ credential: (Form) -> JSONText
+    browser: JSONText = .null, _ credential: (Form) -> JSONText
   ) -> JSONText {
     RequestDocument(
       endpoint: endpoint.rawValue, method: "POST", path: endpoint.path,
@@ -54,7 +62,7 @@ extension TraceDocument {
         ? "client_secret_basic" : form["client_secret"] == .missing ? "none" : "client_secret_post",
       grantType: form["grant_type"].text, scope: form["scope"].text,
       hint: form["token_type_hint"].text, parameters: form.parameters.map(\.name),
-      hasProof: hasProof, credential: credential(form)
+      hasProof: hasProof, browser: browser, credential: credential(form)
     ).text
   }
 
@@ -118,6 +126,7 @@ private struct RequestDocument {
   var hint: String?
   var parameters: [String] = []
   var hasProof = false
+  var browser = JSONText.null
   var credential = JSONText.null
 
   var text: JSONText {
@@ -129,7 +138,7 @@ private struct RequestDocument {
       "required_scope": JSONText(requiredScope), "user": JSONText(user),
       "prompt": JSONText(prompt), "token_type_hint": JSONText(hint),
       "parameters": .array(parameters.map(JSONText.string)), "dpop": .boolean(hasProof),
-      "credential": credential,
+      "browser": browser, "credential": credential,
     ]
   }
 }

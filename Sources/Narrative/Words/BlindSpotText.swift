@@ -24,7 +24,7 @@ package struct BlindSpotText {
       [Self.credential(of: request), Self.client(request.basic)]
         + (request.proof == nil ? [] : ["a proof of the key"])
     case .resourceRequest(let request):
-      [request.token == nil ? "no token" : "the token", "the path"]
+      [request.credentialName, "the path"] + (request.hasOwnHeader ? ["the page's header"] : [])
     case .revocationRequest(let request): ["a token", Self.client(request.basic)]
     case .introspectionRequest(let request): ["a token", Self.client(request.basic)]
     case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
@@ -55,7 +55,7 @@ package struct BlindSpotText {
       request.token == nil
         ? []
         : [
-          "who sends it: a bearer's token is anybody's (RFC 6750 §1.2)",
+          request.originInTheDark,
           policy.accessToken.check.leftInTheDark,
         ]
     case .revocationRequest:
@@ -128,5 +128,21 @@ extension CounterfactualText {
       case .revoked(let at, let reason) = server.family(id).state, at <= whatIf.at
     else { return nil }
     return "in fact \(id) had been revoked at \(at.clockText), because of \(reason.rawValue)"
+  }
+}
+
+extension ResourceRequest {
+  fileprivate var hasOwnHeader: Bool { browser?.hasOwnHeader ?? false }
+
+  fileprivate var credentialName: String {
+    let name = browser == nil ? "token" : "cookie"
+    return token == nil ? "no \(name)" : "the \(name)"
+  }
+
+  /// What whoever gets it cannot tell of where it comes from.
+  fileprivate var originInTheDark: String {
+    browser == nil || hasOwnHeader
+      ? "who sends it: a bearer's token is anybody's (RFC 6750 §1.2)"
+      : "which page had the browser send it (RFC 6750 §5.3)"
   }
 }

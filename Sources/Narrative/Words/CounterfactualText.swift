@@ -49,6 +49,7 @@ package struct CounterfactualText {
     case .atLeast(let knob, let span): "with \(knob.words("\(span.words) or more"))"
     case .atMost(let knob, let span): "with \(knob.words("\(span.words) or less"))"
     case .choice(.reusable): "if refresh tokens were good for many uses"
+    case .choice(.headerAsked): "if the API asked for a header of the application's own page"
     case .choice(.recordAsked): "if the API asked the server at every call"
     case .choice(.keyPair): "if the server signed with a key that no API holds"
     case .without(let happening): "if \(words(of: happening, "had not been"))"

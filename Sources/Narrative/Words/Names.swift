@@ -49,7 +49,7 @@ extension Payload {
     switch self {
     case .authorizationRequest(let request): "GET /authorize \(request.words)"
     case .tokenRequest(let request): "POST /token \(request.title)"
-    case .resourceRequest(let request): "GET \(request.title)"
+    case .resourceRequest(let request): "\(request.method.rawValue) \(request.title)"
     case .revocationRequest(let request):
       "POST /revoke \(request.tokenName)"
     case .introspectionRequest: "POST /introspect"
@@ -83,7 +83,8 @@ extension ResourceRequest {
   /// `/me AT1`, behind the host where there are several.
   fileprivate var title: String {
     let bearer = token.map { $0.label?.description ?? "a token" } ?? "no token"
-    return "\(host ?? "")\(path) \(bearer)"
+    let origin = browser?.isFromOtherSite == true ? " from another site" : ""
+    return "\(host ?? "")\(path) \(bearer)\(origin)"
   }
 }
 

@@ -55,7 +55,7 @@ extension TraceEvent {
 
   private func exchangeText(_ exchange: Exchange, _ effects: [ServerEvent]) -> StoryText {
     var outcome = "\(exchange.status)"
-    if let error = exchange.decision.denial?.error { outcome += " \(error.rawValue)" }
+    if let error = exchange.error { outcome += " \(error.rawValue)" }
     let reason = exchange.decision.denial.map(\.reason.words)
     let effect = ([reason, issued(effects)].compactMap(\.self) + changes(effects))
       .joined(separator: ", ")
@@ -138,8 +138,21 @@ extension TraceEvent {
       return act("empties the storage of \(setting.name(of: device))", tone: .warning)
     case .startedFlow(let device):
       return act("starts a sign-in of its own inside \(setting.name(of: device))", tone: .warning)
+    case .rode(let device, let path):
+      return act(
+        "makes the browser of \(setting.name(of: device)) send \(path.words)", tone: .warning)
     case .obtained(let access, let refresh):
       return act("now holds \(tokenNames(access, refresh))", tone: .warning)
+    }
+  }
+}
+
+extension ResourcePath {
+  /// How another site's page has a browser call it.
+  fileprivate var words: String {
+    switch self {
+    case .address: "a form"
+    case .profile, .administration: "a link"
     }
   }
 }

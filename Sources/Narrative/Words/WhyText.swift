@@ -6,6 +6,9 @@ package enum WhyText {
   /// The sentence; `isOmniscient` sentences may say what the server cannot know.
   package static func sentence(for exchange: Exchange, under policy: Policy) -> String {
     guard let denial = exchange.decision.denial else { return accepted(exchange, under: policy) }
+    if denial.reason == .credentialsMissing, exchange.isRide {
+      return "another site's page sent it, so SameSite kept the cookie back"
+    }
     return refused(denial, under: policy)
   }
 
@@ -13,6 +16,8 @@ package enum WhyText {
     switch exchange.request {
     case .authorizationRequest:
       "signed in on the server's own page; the code is good once, for a minute"
+    case .resourceRequest where exchange.isRide:
+      "the browser added the cookie by itself, and nobody asked which page had it sent"
     case .resourceRequest: policy.accessToken.check.servedBecause
     case .revocationRequest: revokedBecause(exchange.decision, under: policy)
     case .introspectionRequest:
@@ -75,6 +80,8 @@ package enum WhyText {
     case .windowClosed: "too late to exchange it; the person has to sign in again"
     case .proofByAnotherKey, .proofInvalid:
       "the token alone opens nothing: it takes the key that was there at the sign-in"
+    case .ownPageUnproven:
+      "any page can have a browser send a cookie; the header only the application's own can add"
     case .credentialsMissing: "no token was sent, so the challenge names no error"
     case .expiredIdle: "unused for too long; the person has to sign in again"
     case .expiredAbsolute: "the sign-in is too old, however active; sign in again"
@@ -98,5 +105,13 @@ package enum WhyText {
     case .revokeUserOnClient: "; every family of that user on this client ends"
     case .revokeUser: "; every family of that user ends"
     }
+  }
+}
+
+extension Exchange {
+  /// Whether a page of another site had a browser send it.
+  fileprivate var isRide: Bool {
+    guard case .resourceRequest(let request) = request else { return false }
+    return request.browser?.isFromOtherSite == true
   }
 }

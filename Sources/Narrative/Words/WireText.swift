@@ -20,14 +20,15 @@ package enum WireText {
       case .tokenRequest(let request): "POST /token " + secrets(of: request.form)
       case .revocationRequest(let request): "POST /revoke " + secrets(of: request.form)
       case .resourceRequest(let request):
-        "GET \(request.host ?? "")\(request.path) Bearer "
+        "\(request.method.rawValue) \(request.host ?? "")\(request.path) "
+          + (request.browser == nil ? "Bearer " : "Cookie ")
           + (request.token.map { shortened($0.text) } ?? "none")
       case .introspectionRequest(let request): "POST /introspect " + secrets(of: request.form)
       case .authorizationRequest, .authorizationResponse, .tokenResponse, .resourceResponse,
         .revocationResponse, .introspectionResponse:
         exchange.request.title
       }
-    let error = exchange.decision.denial?.error.map { " error=\($0.rawValue)" } ?? ""
+    let error = exchange.error.map { " error=\($0.rawValue)" } ?? ""
     return "\(sent) → \(exchange.status)\(error)"
   }
 
@@ -49,10 +50,9 @@ package enum WireText {
       ["POST /token HTTP/1.1"] + basic(request.basic)
         + (request.proof.map { ["DPoP: \(shortened($0))"] } ?? []) + form(request.form)
     case .revocationRequest(let request):
-      ["POST /revoke HTTP/1.1"] + basic(request.basic) + form(request.form)
-    case .resourceRequest(let request):
-      ["GET \(request.path) HTTP/1.1"] + (request.host.map { ["Host: \($0)"] } ?? [])
-        + (request.token.map { ["Authorization: Bearer \(shortened($0.text))"] } ?? [])
+      ["POST /revoke HTTP/1.1"] + basic(request.basic)
+        + (request.browser.map { cookie($0, request.form["token"].text) } ?? form(request.form))
+    case .resourceRequest(let request): call(request)
     case .introspectionRequest(let request):
       ["POST /introspect HTTP/1.1"] + basic(request.basic) + form(request.form)
     case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
@@ -61,13 +61,28 @@ package enum WireText {
     }
   }
 
+  private static func call(_ request: ResourceRequest) -> [String] {
+    let line = "\(request.method.rawValue) \(request.path) HTTP/1.1"
+    let head = [line] + (request.host.map { ["Host: \($0)"] } ?? [])
+    if let browser = request.browser { return head + cookie(browser, request.token?.text) }
+    return head + (request.token.map { ["Authorization: Bearer \(shortened($0.text))"] } ?? [])
+  }
+
+  /// The headers of a call that a browser adds its cookie to, if it does.
+  private static func cookie(_ browser: BrowserCall, _ value: String?) -> [String] {
+    (value.map { ["Cookie: \(ApplicationCookie.name)=\(shortened($0))"] } ?? [])
+      + (browser.hasOwnHeader ? ["\(BrowserCall.ownHeader): 1"] : [])
+      + (browser.isFromOtherSite ? ["Sec-Fetch-Site: cross-site"] : [])
+  }
+
   private static func response(_ payload: Payload) -> [String] {
     switch payload {
     case .authorizationResponse(.code(let code)):
       ["HTTP/1.1 302 Found", "Location: /callback?code=\(shortened(code))"]
     case .authorizationResponse(.error(let error)):
       ["HTTP/1.1 302 Found", "Location: /callback?error=\(error.rawValue)"]
-    case .tokenResponse(.success(let grant)): head(of: payload) + [body(of: grant)]
+    case .tokenResponse(.success(let grant)):
+      head(of: payload) + setCookie(of: grant) + [body(of: grant)]
     case .tokenResponse(.error(let error, _)), .revocationResponse(.error(let error, _)),
       .introspectionResponse(.error(let error, _)):
       head(of: payload) + [body(of: error)]
@@ -96,11 +111,19 @@ package enum WireText {
     "{\"active\":true,\"scope\":\"\(active.scope)\",\"sub\":\"\(active.subject)\"}"
   }
 
+  private static func setCookie(of grant: TokenGrant) -> [String] {
+    guard let cookie = grant.cookie else { return [] }
+    let value = shortened(grant.accessToken.text)
+    return ["Set-Cookie: \(ApplicationCookie.name)=\(value); \(cookie.attributes)"]
+  }
+
+  /// What a cookie holds is not in the body, where a script could read it.
   private static func body(of grant: TokenGrant) -> String {
-    var members = [
-      "\"access_token\":\"\(shortened(grant.accessToken.text))\"", "\"token_type\":\"Bearer\"",
-      "\"expires_in\":\(grant.expiresIn)",
-    ]
+    var members = ["\"expires_in\":\(grant.expiresIn)"]
+    if grant.cookie == nil {
+      let token = shortened(grant.accessToken.text)
+      members.insert("\"access_token\":\"\(token)\",\"token_type\":\"Bearer\"", at: 0)
+    }
     if let token = grant.refreshToken {
       members.append("\"refresh_token\":\"\(shortened(token.text))\"")
     }

@@ -106,6 +106,10 @@ extension AttackerOrder {
     case .forge(let user): "forges a token for \(setting.people[user.index])"
     case .forgeAdmin(let user):
       "forges an administrator's token for \(setting.people[user.index])"
+    case .postFromOtherSite(let device):
+      "posts a form from another site in the browser of \(setting.name(of: device))"
+    case .linkFromOtherSite(let device):
+      "has a link of another site followed in the browser of \(setting.name(of: device))"
     case .callWith: "calls the API with a token that it has changed"
     }
   }

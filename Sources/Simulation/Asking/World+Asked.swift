@@ -83,7 +83,8 @@ extension World {
     world.authorizationServer = authorizationServer.supposing(policy)
     world.resourceServers = zip(resourceServers, setting.resourceServers).map {
       $0.supposing(
-        $1.rules(under: policy.accessToken), givesNextToken: policy.renewal == .everyRequest)
+        $1.rules(under: policy.accessToken), givesNextToken: policy.renewal == .everyRequest,
+        asksForHeader: policy.session?.asksForHeader ?? false)
     }
     return world
   }

@@ -123,6 +123,7 @@ extension CanonicalWriter {
     put(verbatim: request.host)
     put(verbatim: request.path)
     put(verbatim: request.requiredScope)
+    put(request.browser?.hasOwnHeader == false)
     put(token: request.token)
   }
 

@@ -7,6 +7,7 @@ extension AttackerOrder {
     case stealDatabase, stealSigningKey, copyKeySet, clearStorage, callAPI, callServer, refresh
     case reissue, presentRefreshToken, refreshOnDevice, refreshWith, startFlow, forge, forgeAdmin,
       callWith
+    case postFromOtherSite, linkFromOtherSite
   }
 
   var kind: Kind {
@@ -30,6 +31,8 @@ extension AttackerOrder {
     case .forge: .forge
     case .forgeAdmin: .forgeAdmin
     case .callWith: .callWith
+    case .postFromOtherSite: .postFromOtherSite
+    case .linkFromOtherSite: .linkFromOtherSite
     }
   }
 
@@ -61,6 +64,8 @@ extension AttackerOrder {
     case .forge: users.map { .forge($0) }
     case .forgeAdmin: users.map { .forgeAdmin($0) }
     case .callWith: [.callWith("no token")]
+    case .postFromOtherSite: devices.map { .postFromOtherSite($0) }
+    case .linkFromOtherSite: devices.map { .linkFromOtherSite($0) }
     }
   }
 

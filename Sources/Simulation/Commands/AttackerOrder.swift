@@ -40,6 +40,10 @@ public enum AttackerOrder: Hashable, Sendable {
   case forgeAdmin(UserID)
   /// Calls the API with this text as the token, whatever it is: at most 16 KiB are sent.
   case callWith(String)
+  /// Has a page of another site, open in the device's browser, post a form to the API.
+  case postFromOtherSite(DeviceID)
+  /// The same with a link that the person follows.
+  case linkFromOtherSite(DeviceID)
 }
 
 extension AttackerOrder {
@@ -48,7 +52,8 @@ extension AttackerOrder {
     switch self {
     case .stealAccessToken(let device), .stealRefreshToken(let device), .stealStorage(let device),
       .stealSpentRefreshToken(let device), .clearStorage(let device),
-      .refreshOnDevice(let device), .startFlow(let device):
+      .refreshOnDevice(let device), .startFlow(let device), .postFromOtherSite(let device),
+      .linkFromOtherSite(let device):
       device
     case .stealDatabase, .stealSigningKey, .copyKeySet, .callAPI, .callServer, .refresh, .reissue,
       .presentRefreshToken, .refreshWith, .forge, .forgeAdmin, .callWith:
@@ -63,7 +68,8 @@ extension AttackerOrder {
     case .stealAccessToken, .stealRefreshToken, .stealStorage, .stealSpentRefreshToken,
       .stealDatabase, .stealSigningKey, .copyKeySet, .clearStorage, .callAPI, .callServer, .refresh,
       .reissue,
-      .presentRefreshToken, .refreshOnDevice, .refreshWith, .startFlow, .callWith:
+      .presentRefreshToken, .refreshOnDevice, .refreshWith, .startFlow, .callWith,
+      .postFromOtherSite, .linkFromOtherSite:
       nil
     }
   }

@@ -41,6 +41,8 @@ extension Attacker {
     let renewsWith: RenewalCredential
     /// Whether tokens are bound to a key that the sign-in shows.
     let bindsToKey: Bool
+    /// What a call needs where the credential is a cookie; nil for a token in a header.
+    var browserCall: BrowserCall?
     /// The host that the plan's calls go to, where there are several.
     let host: String?
   }
@@ -51,6 +53,6 @@ extension Setting {
   var circumstances: Attacker.Circumstances {
     Attacker.Circumstances(
       renewsWith: policy.renewal.credential, bindsToKey: policy.refresh?.binding.needsProof == true,
-      host: attack.flatMap { host(of: $0.server) })
+      browserCall: policy.session?.ownCall, host: attack.flatMap { host(of: $0.server) })
   }
 }

@@ -142,7 +142,8 @@ extension Attacker {
     _ path: ResourcePath = .profile, host: String?, with token: AccessToken?
   ) -> [AttackerDirective] {
     let request = ResourceRequest(
-      path: path.rawValue, token: token, requiredScope: path.requiredScope, host: host)
+      path: path.rawValue, token: token, requiredScope: path.requiredScope, host: host,
+      method: path.method, browser: circumstances.browserCall)
     return [send(.resourceRequest(request), to: .resourceServer)]
   }
 

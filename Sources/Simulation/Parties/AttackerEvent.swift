@@ -6,6 +6,8 @@ public enum AttackerEvent: Hashable, Sendable {
   case stole(AccessTokenID?, RefreshTokenID?, from: DeviceID)
   /// A sign-in of its own is under way inside the device.
   case startedFlow(on: DeviceID)
+  /// A page of another site had the device's browser call the API; the answer is the browser's.
+  case rode(on: DeviceID, ResourcePath)
   /// A server gave tokens, for a stolen one or for a code.
   case obtained(AccessTokenID?, RefreshTokenID?)
   /// The server's rows were copied: so many digests, and the tokens that lay there in clear.
@@ -24,6 +26,8 @@ enum AttackerDirective: Hashable, Sendable {
   /// Send a request under the attacker's own number. One that is sent from inside a device carries a
   /// proof by the device's key, where it has one; otherwise by the attacker's own.
   case send(Payload, to: Party, request: Int, from: DeviceID? = nil)
+  /// Have a device's browser send a call.
+  case ride(ResourceRequest, on: DeviceID)
   /// Let the plan go on after so long.
   case setTimer(after: TimeSpan)
   /// Empty the device's storage.

@@ -44,7 +44,7 @@ extension Client {
       token: storage.accessToken)
     let request = ResourceRequest(
       path: path.rawValue, token: storage.accessToken, requiredScope: path.requiredScope,
-      host: host)
+      host: host, method: path.method, browser: browserCall)
     return [
       .send(.resourceRequest(request), to: .resourceServer, request: number),
       .setTimer(ticket: ticket, after: habit.responseTimeout),

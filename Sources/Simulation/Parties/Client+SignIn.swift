@@ -59,7 +59,8 @@ extension Client {
     let form: Form = [
       "token": token.text, "token_type_hint": "access_token", "client_id": Self.clientID,
     ]
-    return RevocationRequest(form: form, basic: credentials, accessLabel: token.label)
+    return RevocationRequest(
+      form: form, basic: credentials, accessLabel: token.label, browser: browserCall)
   }
 
   /// Forgets everything; each call that was still open ends as not renewed.

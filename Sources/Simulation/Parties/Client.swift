@@ -30,6 +30,8 @@ public struct Client: Hashable, Sendable {
   let host: String?
   /// How many tabs share the storage; at least one.
   package let tabs: Int
+  /// How its calls are made where the browser adds a cookie to them; nil where it sends its token.
+  let browserCall: BrowserCall?
   /// A confidential client's secret. It lies on the client's own server, not in the storage.
   let credentials: ClientCredentials?
   /// The key on the device, where tokens are bound to one. It never leaves the device.
@@ -119,6 +121,7 @@ public struct Client: Hashable, Sendable {
     tabs = max(1, device.tabs)
     credentials = setting.policy.refresh?.client.hasSecret == true ? Self.secretCredentials : nil
     keepsTokens = Keeping(setting)
+    browserCall = setting.policy.session?.ownCall
     self.key = key
   }
 
@@ -175,11 +178,21 @@ public enum ResourcePath: String, Hashable, Sendable {
   case profile = "/me"
   /// Takes the scope `admin`.
   case administration = "/admin"
+  /// Changes the person's address; takes the scope `write`.
+  case address = "/me/email"
 
   var requiredScope: String {
     switch self {
     case .profile: "read"
     case .administration: "admin"
+    case .address: "write"
+    }
+  }
+
+  var method: HTTPMethod {
+    switch self {
+    case .profile, .administration: .get
+    case .address: .post
     }
   }
 }

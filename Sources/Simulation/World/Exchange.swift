@@ -16,6 +16,16 @@ public struct Exchange: Hashable, Sendable {
   /// What it cost the authorization server's store.
   public let cost: StoreCost
 
+  /// What whoever asked was told of a refusal; nil on success, and for a cookie, which no RFC has
+  /// error codes for.
+  public var error: ErrorCode? {
+    if case .resourceResponse(let response) = response {
+      response.error
+    } else {
+      decision.denial?.error
+    }
+  }
+
   /// The HTTP status of the answer.
   public var status: Int { response.status ?? 0 }
 }

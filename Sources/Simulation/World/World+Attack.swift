@@ -43,6 +43,11 @@ extension World {
         send(
           proving(payload, with: key), from: .attacker, to: receiver, request: request,
           because: cause, &trace)
+      case .ride(let call, let device):
+        let request = clients[device.index].takeRequestNumber()
+        send(
+          .resourceRequest(call), from: .client(device), to: .resourceServer, request: request,
+          because: cause, &trace)
       case .setTimer(let span): queue.insert(.attackerActs, at: now + span)
       case .clearStorage(let device):
         carryOut(

@@ -39,7 +39,30 @@ extension World {
     case .forge(let user): attackerForges(for: user, calling: .profile)
     case .forgeAdmin(let user): attackerForges(for: user, calling: .administration)
     case .callWith(let text): attackerCalls(with: text)
+    case .postFromOtherSite(let device): ride(on: device, to: .address)
+    case .linkFromOtherSite(let device): ride(on: device, to: .profile)
     }
+  }
+
+  /// A page of another site, open in the person's browser, has it make a call. The browser adds the
+  /// cookie where `SameSite` lets it, and shows the answer to nobody but the person.
+  private func ride(on device: DeviceID, to path: ResourcePath) -> [AttackerDirective] {
+    let goesAlong = setting.policy.session?.sameSite.sends(with: path.method) ?? false
+    let call = ResourceRequest(
+      path: path.rawValue, token: goesAlong ? clients[device.index].storage.accessToken : nil,
+      requiredScope: path.requiredScope, host: setting.host(of: .first), method: path.method,
+      browser: BrowserCall(isFromOtherSite: true, hasOwnHeader: false))
+    return [.note(.rode(on: device, path)), .ride(call, on: device)]
+  }
+
+  /// Why there is no cookie that a browser could add.
+  private func rideObstacle(_ device: DeviceID) -> String? {
+    if let obstacle = closedObstacle(device) { return obstacle }
+    guard setting.policy.session != nil else {
+      return "\(setting.strategyID) sets no cookie to ride on"
+    }
+    return clients[device.index].storage.isEmpty
+      ? "the browser of \(clients[device.index].name) has no cookie" : nil
   }
 
   private mutating func takeStorage(of device: DeviceID) -> [AttackerDirective] {
@@ -85,6 +108,7 @@ extension World {
     case .refreshWith(let token): obstacle(toPresenting: token)
     case .startFlow(let device): obstacle(toFlowOn: device)
     case .forge, .forgeAdmin: forgeryObstacle
+    case .postFromOtherSite(let device), .linkFromOtherSite(let device): rideObstacle(device)
     case .callWith(let text): text.isEmpty ? "there is no token to call with" : nil
     }
   }

@@ -19,7 +19,9 @@ extension World {
       payload = .introspectionRequest(IntrospectionRequest(form: form, basic: request.basic))
     case .api:
       payload = .resourceRequest(
-        ResourceRequest(token: bearer(in: request), host: setting.host(of: request.server)))
+        ResourceRequest(
+          token: bearer(in: request), host: setting.host(of: request.server),
+          browser: setting.policy.session?.ownCall))
     }
     visits += 1
     let server: Party = request.endpoint == .api ? .resourceServer : .authorizationServer

@@ -42,7 +42,8 @@ public struct World: Sendable {
     resourceServers = setting.resourceServers.map {
       ResourceServer(
         policy: $0.rules(under: setting.policy.accessToken), issuer: Setting.issuer,
-        audience: $0.audience, givesNextToken: setting.policy.renewal == .everyRequest)
+        audience: $0.audience, givesNextToken: setting.policy.renewal == .everyRequest,
+        asksForHeader: setting.policy.session?.asksForHeader ?? false)
     }
     willSignIn = Array(repeating: false, count: setting.devices.count)
     attacker = Attacker(plan: setting.attack, in: setting.circumstances)

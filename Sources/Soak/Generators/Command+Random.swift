@@ -72,7 +72,8 @@ extension AttackerOrder {
     random.pick([
       .callAPI, .callAPI, .refresh, .refresh, .reissue, .presentRefreshToken,
       .refreshOnDevice(device), .forge(user), .forgeAdmin(user), .callWith("e30.e30."),
-      .startFlow(device), .refreshWith(.oldest), .refreshWith(.spent),
+      .startFlow(device), .postFromOtherSite(device), .linkFromOtherSite(device),
+      .refreshWith(.oldest), .refreshWith(.spent),
       .refreshWith(.named(RefreshTokenID(index: .random(in: 0..<6, using: &random)))),
     ])
   }

@@ -43,6 +43,7 @@ extension Invariant {
     case .withdrawnKeysServeNobody: step.servedWithdrawnKey
     case .withdrawnKeysAreUnpublished: step.publishedWithdrawal
     case .publicKeysSignNothing: step.signingKeyAtAnAPI
+    case .otherSitesAreKeptOut: step.servedOtherSite
     case .forgeriesNeedTheStolenKey: step.servedForgery
     case .refreshTokensOpenNoAPI: step.servedRefreshToken
     case .introspectionTellsTheTruth: step.untrueIntrospection

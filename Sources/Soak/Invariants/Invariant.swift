@@ -49,6 +49,7 @@ public enum Invariant: String, CaseIterable, Sendable {
   case withdrawnKeysServeNobody = "a withdrawn key serves nobody once the key set cache is over"
   case withdrawnKeysAreUnpublished = "a withdrawn key is published no more"
   case publicKeysSignNothing = "where keys come in pairs, no API holds one that signs"
+  case otherSitesAreKeptOut = "another site's page is served only where the cookie's rules let it"
   case forgeriesNeedTheStolenKey = "a forged token is served only with the stolen key"
   case refreshTokensOpenNoAPI = "a refresh token opens no API, unless nothing tells them apart"
   case introspectionTellsTheTruth = "introspection calls nothing active that has ended"

@@ -67,6 +67,17 @@ extension WorldStep {
   }
 
   /// Looked up in the trace: which came last, the token or the new version?
+  /// The browser withholds the cookie, or the API asks for what the page cannot give.
+  var servedOtherSite: String? {
+    guard let served, served.browser?.isFromOtherSite == true else { return nil }
+    guard let session = policy.session, !session.asksForHeader else { return served.path }
+    switch session.sameSite {
+    case .strict: return served.path
+    case .lax: return served.method == .get ? nil : served.path
+    case .none: return nil
+    }
+  }
+
   var servedOldVersion: String? {
     guard policy.accessToken.check == .tokenVersion, let record = servedRecord,
       case let user = old.family(record.family).user, old.user(user).tokenVersion > 1

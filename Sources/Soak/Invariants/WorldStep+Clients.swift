@@ -41,6 +41,8 @@ extension WorldStep {
   var stalePresentation: String? {
     firstSent { client, message in
       switch message.payload {
+      case .resourceRequest(let request) where request.browser?.isFromOtherSite == true:
+        request.token.map { $0 != client.storage.accessToken } ?? false
       case .resourceRequest(let request): request.token != client.storage.accessToken
       case .tokenRequest(let request):
         client.waiting(for: message.request).map { !$0.isRetry && !client.stores(request) } ?? false

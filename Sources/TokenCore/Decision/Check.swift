@@ -53,6 +53,8 @@ public enum Check: String, CaseIterable, Sendable {
   // A resource server.
   /// The request carries an access token.
   case credentialsPresent
+  /// The call has the header that another site's page cannot set.
+  case fromOwnPage
   /// The text is a token.
   case tokenParses
   /// Type, algorithm and key are the expected ones.
@@ -100,6 +102,7 @@ public enum Check: String, CaseIterable, Sendable {
     case .credentialsUnchanged: "password unchanged since?"
     case .tokenTypeRevocable: "this type of token revocable?"
     case .credentialsPresent: "credentials present?"
+    case .fromOwnPage: "from the application's own page?"
     case .tokenParses: "token well-formed?"
     case .headerAcceptable: "header acceptable?"
     case .signatureValid: "signature valid?"
@@ -137,6 +140,7 @@ public enum Check: String, CaseIterable, Sendable {
     case .credentialsUnchanged: "password"
     case .tokenTypeRevocable: "type"
     case .credentialsPresent: "token"
+    case .fromOwnPage: "page"
     case .tokenParses: "parse"
     case .headerAcceptable: "header"
     case .signatureValid: "signature"
@@ -175,6 +179,7 @@ public enum Check: String, CaseIterable, Sendable {
     case .credentialsUnchanged: "ASVS 7.4.3"
     case .tokenTypeRevocable: "RFC 7009 §2.2.1"
     case .credentialsPresent: "RFC 6750 §3.1"
+    case .fromOwnPage: "RFC 6750 §5.3"
     case .tokenParses: "RFC 7515 §5.2"
     case .headerAcceptable: "RFC 9068 §4"
     case .signatureValid: "RFC 7515 §5.2"

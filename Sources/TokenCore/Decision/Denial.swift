@@ -83,6 +83,8 @@ public enum DenialReason: Hashable, Sendable {
   // A resource server
   /// The request carries no token.
   case credentialsMissing
+  /// A cookie alone: any page can have the browser send that (RFC 6750 §5.3).
+  case ownPageUnproven
   /// The token is not good here, for this flaw.
   case tokenRefused(AccessTokenFlaw)
   /// Before `exp`, past the private short expiry.

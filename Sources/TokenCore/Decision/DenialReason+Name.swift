@@ -31,6 +31,7 @@ extension DenialReason {
     case .revokerMismatch: Plain.revokerMismatch.rawValue
     case .tokenTypeNotRevocable: Plain.tokenTypeNotRevocable.rawValue
     case .credentialsMissing: Plain.credentialsMissing.rawValue
+    case .ownPageUnproven: Plain.ownPageUnproven.rawValue
     case .tokenRefused(let flaw): "access_token_\(flaw.rawValue)"
     case .shortExpiryOver: Plain.shortExpiryOver.rawValue
     case .scopeInsufficient: Plain.scopeInsufficient.rawValue
@@ -72,6 +73,7 @@ extension DenialReason {
     case revokerMismatch = "revocation_client_mismatch"
     case tokenTypeNotRevocable = "token_type_not_revocable"
     case credentialsMissing = "credentials_missing"
+    case ownPageUnproven = "own_page_unproven"
     case shortExpiryOver = "short_expiry_over"
     case scopeInsufficient = "scope_insufficient"
   }

@@ -18,6 +18,7 @@ extension DenialReason {
     case .revokerMismatch: (400, .invalidGrant)
     case .tokenTypeNotRevocable: (400, .unsupportedTokenType)
     case .credentialsMissing: (401, nil)
+    case .ownPageUnproven: (403, nil)
     case .tokenRefused, .shortExpiryOver: (401, .invalidToken)
     case .scopeInsufficient: (403, .insufficientScope)
     }
@@ -54,6 +55,7 @@ extension DenialReason {
     case .revokerMismatch: "issued to another client"
     case .tokenTypeNotRevocable: "self-contained: cannot be revoked"
     case .credentialsMissing: "no credentials"
+    case .ownPageUnproven: "a cookie alone"
     case .tokenRefused(let flaw): flaw.words
     case .shortExpiryOver: "short expiry over"
     case .scopeInsufficient: "scope does not suffice"

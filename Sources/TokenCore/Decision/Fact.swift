@@ -54,6 +54,8 @@ extension Fact {
     case givenFor = "given_for"
     /// The resource server that was asked, by its audience.
     case thisIs = "this_is"
+    /// The header that the application's own page sets.
+    case missingHeader = "missing_header"
     /// The end of the token's private short expiry.
     case usableUntil = "use_exp"
     /// The server's clock when it compared.
@@ -155,7 +157,8 @@ extension Fact.Name {
     case .verdict: "verdict:"
     case .reuse: "reuse:"
     case .refused: "refused:"
-    case .givenFor, .thisIs, .now, .tokenHas, .needs, .expiredAt, .user, .clientAuthenticates,
+    case .givenFor, .thisIs, .missingHeader, .now, .tokenHas, .needs, .expiredAt, .user,
+      .clientAuthenticates,
       .closesAt, .changedAt, .signedInAt, .itIs, .ofFamily, .issuedTo, .key, .boundTo, .proven,
       .family, .revokedAt, .becauseOf, .limit, .endsAt, .askedFor, .granted, .expiry, .notBefore,
       .issuedAt, .issuer, .audience, .reusable, .displacedAt, .spentAt, .successor, .graceEndsAt:

@@ -2,7 +2,8 @@
 extension Policy {
   /// What a reviewer would say of this policy; empty for one without oddities.
   public var remarks: [PolicyRemark] {
-    accessRemarks + (reissue.map(remarks) ?? []) + (refresh.map(remarks) ?? []) + withoutEffect
+    accessRemarks + (session.map(remarks) ?? []) + (reissue.map(remarks) ?? [])
+      + (refresh.map(remarks) ?? []) + withoutEffect
   }
 
   private var accessRemarks: [PolicyRemark] {
@@ -35,6 +36,15 @@ extension Policy {
             + "the token up to exp, \(accessToken.lifetime.shortText)", source: "RFC 7519 §4"))
     }
     return remarks
+  }
+
+  private func remarks(on session: SessionPolicy) -> [PolicyRemark] {
+    guard session.sameSite == .none, !session.asksForHeader else { return [] }
+    return [
+      PolicyRemark(
+        .cookieSameSite, "any site's page can have the browser act with the cookie",
+        source: "RFC 6750 §5.3")
+    ]
   }
 
   private func remarks(on reissue: ReissuePolicy) -> [PolicyRemark] {

@@ -156,9 +156,10 @@ extension AuthorizationServer {
     _ access: AccessToken, _ refresh: RefreshToken?, _ issue: Issue, _ decision: Decision,
     cost: StoreCost
   ) -> Answer<TokenResponse> {
+    let lifetime = lifetime(in: families[issue.family.index], at: issue.now)
     let body = TokenGrant(
-      accessToken: access, expiresIn: lifetime(in: families[issue.family.index], at: issue.now),
-      refreshToken: refresh, scope: issue.scope)
+      accessToken: access, expiresIn: lifetime, refreshToken: refresh, scope: issue.scope,
+      cookie: policy.session?.cookie(lasting: lifetime))
     return Answer(
       response: .success(body), decision: decision, events: issue.events, cost: cost)
   }

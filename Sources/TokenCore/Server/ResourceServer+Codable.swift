@@ -1,6 +1,7 @@
 extension ResourceServer: Codable {
   private enum Member: String, CodingKey {
-    case kind, version, policy, givesNextToken, issuer, audience, keySet, fetchedAt, introspections
+    case kind, version, policy, givesNextToken, asksForHeader, issuer, audience, keySet, fetchedAt,
+      introspections
   }
 
   /// What was said of one token.
@@ -17,6 +18,7 @@ extension ResourceServer: Codable {
     try state.encode(StateFormat.version, forKey: .version)
     try state.encode(policy, forKey: .policy)
     try state.encode(givesNextToken, forKey: .givesNextToken)
+    try state.encode(asksForHeader, forKey: .asksForHeader)
     try state.encode(issuer, forKey: .issuer)
     try state.encode(audience, forKey: .audience)
     try state.encode(keySet, forKey: .keySet)
@@ -32,6 +34,7 @@ extension ResourceServer: Codable {
     try state.check(StateFormat.resourceServer, kind: .kind, version: .version)
     policy = try state.read(.policy)
     givesNextToken = try state.read(.givesNextToken)
+    asksForHeader = try state.read(.asksForHeader)
     issuer = try state.read(.issuer)
     audience = try state.read(.audience)
     keySet = try state.read(.keySet)

@@ -1,10 +1,13 @@
 /// The API as it would stand had one thing been otherwise: copies, as of the authorization server.
 extension ResourceServer {
   /// Had its policy been this one all along: what it was told is believed for as long as that says.
-  package func supposing(_ policy: AccessTokenPolicy, givesNextToken: Bool) -> ResourceServer {
+  package func supposing(
+    _ policy: AccessTokenPolicy, givesNextToken: Bool, asksForHeader: Bool
+  ) -> ResourceServer {
     var server = self
     server.policy = policy
     server.givesNextToken = givesNextToken
+    server.asksForHeader = asksForHeader
     guard case .introspection(let cache) = policy.check else { return server }
     server.introspections = introspections.mapValues {
       CachedIntrospection($0.answer, $0.standing, askedAt: $0.askedAt, cache: cache)
@@ -33,6 +36,7 @@ extension ResourceServer {
   /// Had it just been started: no key fetched, no token verified, no answer believed.
   package var withoutMemory: ResourceServer {
     ResourceServer(
-      policy: policy, issuer: issuer, audience: audience, givesNextToken: givesNextToken)
+      policy: policy, issuer: issuer, audience: audience, givesNextToken: givesNextToken,
+      asksForHeader: asksForHeader)
   }
 }

@@ -26,6 +26,8 @@ public struct ResourceServer: Equatable, Sendable {
   public internal(set) var policy: AccessTokenPolicy
   /// Whether each answer brings the next access token (`Renewal.everyRequest`).
   public internal(set) var givesNextToken: Bool
+  /// Whether a cookie alone is not enough (`SessionPolicy.asksForHeader`).
+  public internal(set) var asksForHeader: Bool
   /// The one authorization server whose tokens it takes: what `iss` has to be (RFC 9068 §4).
   public let issuer: String
   /// Its own identifier, which `aud` has to contain.
@@ -61,8 +63,10 @@ public struct ResourceServer: Equatable, Sendable {
 
   /// A server that has just been started: no key fetched, no answer believed.
   public init(
-    policy: AccessTokenPolicy, issuer: String, audience: String, givesNextToken: Bool = false
+    policy: AccessTokenPolicy, issuer: String, audience: String, givesNextToken: Bool = false,
+    asksForHeader: Bool = false
   ) {
+    self.asksForHeader = asksForHeader
     self.policy = policy
     self.issuer = issuer
     self.audience = audience
@@ -79,8 +83,22 @@ public struct ResourceServer: Equatable, Sendable {
       return visit.answered
     }
     visit.decision.pass(.credentialsPresent)
+    guard isFromOwnPage(request, &visit.decision) else { return visit.answered }
     if policy.form.isHandle { return checkRecord(visit) }
     return believesKeySet(at: now) ? judge(visit, cryptography) : visit.asking(.keySet)
+  }
+
+  /// Whether the call has the header, where the API asks for one. A token in a header needs none: no
+  /// browser adds it by itself.
+  private func isFromOwnPage(_ request: ResourceRequest, _ decision: inout Decision) -> Bool {
+    guard asksForHeader, let browser = request.browser else { return true }
+    guard browser.hasOwnHeader else {
+      let missing = Fact(.missingHeader, .text(BrowserCall.ownHeader))
+      decision.fail(.fromOwnPage, Denial(.ownPageUnproven, [missing]))
+      return false
+    }
+    decision.pass(.fromOwnPage)
+    return true
   }
 
   /// Goes on with a request whose question got this reply.

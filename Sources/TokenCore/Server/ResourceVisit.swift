@@ -37,8 +37,9 @@ public struct ResourceVisit: Equatable, Sendable {
     .answered(
       Answer(
         response: ResourceResponse(
-          status: decision.denial?.status ?? 200, error: decision.denial?.error,
-          freshToken: freshToken, host: request.host),
+          status: decision.denial?.status ?? 200,
+          error: request.browser == nil ? decision.denial?.error : nil,
+          freshToken: freshToken, host: request.host, isToBrowser: request.browser != nil),
         decision: decision, events: events, cost: cost))
   }
 }

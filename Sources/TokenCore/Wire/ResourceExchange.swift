@@ -1,9 +1,14 @@
-/// A request to the protected API with a bearer token in the header (RFC 6750 §2.1).
+/// A request to the protected API: with a bearer token in the header (RFC 6750 §2.1), or from a browser
+/// that adds a cookie.
 public struct ResourceRequest: Hashable, Sendable {
   /// Which server it is sent to, where there are several (RFC 9110 §7.2).
   public var host: String?
   /// The path of the resource.
   public var path: String
+  /// What it does there.
+  public var method: HTTPMethod
+  /// How the browser came to send it, where the credential is a cookie; nil for a token in a header.
+  public var browser: BrowserCall?
   /// The access token, or nil for a request without credentials.
   public var token: AccessToken?
   /// The scope that the path asks for.
@@ -11,8 +16,11 @@ public struct ResourceRequest: Hashable, Sendable {
 
   /// A request to that path, which asks for that scope.
   public init(
-    path: String = "/me", token: AccessToken?, requiredScope: String = "read", host: String? = nil
+    path: String = "/me", token: AccessToken?, requiredScope: String = "read", host: String? = nil,
+    method: HTTPMethod = .get, browser: BrowserCall? = nil
   ) {
+    self.method = method
+    self.browser = browser
     self.host = host
     self.path = path
     self.token = token
@@ -31,20 +39,26 @@ public struct ResourceResponse: Hashable, Sendable {
   public let freshToken: AccessToken?
   /// The lab's note of the server that it comes from, as in the request.
   public let host: String?
+  /// Whether it answers a call whose credential is a cookie.
+  public let isToBrowser: Bool
 
   /// An answer as the API gives it.
   public init(
-    status: Int, error: ErrorCode? = nil, freshToken: AccessToken? = nil, host: String? = nil
+    status: Int, error: ErrorCode? = nil, freshToken: AccessToken? = nil, host: String? = nil,
+    isToBrowser: Bool = false
   ) {
+    self.isToBrowser = isToBrowser
     self.host = host
     self.status = status
     self.error = error
     self.freshToken = freshToken
   }
 
-  /// The `WWW-Authenticate` header that goes with a refusal (RFC 6750 §3), or nil on success.
+  /// The `WWW-Authenticate` header that goes with a refusal (RFC 6750 §3), or nil on success. For a
+  /// cookie no scheme is registered, but a 401 has to name one (RFC 9110 §15.5.2).
   public var challenge: String? {
     guard status != 200 else { return nil }
+    guard !isToBrowser else { return status == 401 ? "Cookie realm=\"lab\"" : nil }
     guard let error else { return "Bearer realm=\"lab\"" }
     return "Bearer realm=\"lab\", error=\"\(error.rawValue)\""
   }

@@ -8,12 +8,15 @@ public struct RevocationRequest: Hashable, Sendable {
   public var label: RefreshTokenID?
   /// The same of an access token.
   public var accessLabel: AccessTokenID?
+  /// How the browser sends it, where what is to end is named by its cookie.
+  public var browser: BrowserCall?
 
   /// A request with these parameters.
   public init(
     form: Form, basic: ClientCredentials? = nil, label: RefreshTokenID? = nil,
-    accessLabel: AccessTokenID? = nil
+    accessLabel: AccessTokenID? = nil, browser: BrowserCall? = nil
   ) {
+    self.browser = browser
     self.form = form
     self.basic = basic
     self.label = label

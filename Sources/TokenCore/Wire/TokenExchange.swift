@@ -71,6 +71,8 @@ public struct TokenGrant: Hashable, Sendable {
   public let refreshToken: RefreshToken?
   /// `scope`: what the access token allows.
   public let scope: Scope
+  /// The cookie that the handle is set in, where it names a session; the body then has no token.
+  public var cookie: ApplicationCookie?
 }
 
 /// A client identifier and its secret.

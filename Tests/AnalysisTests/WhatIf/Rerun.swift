@@ -59,6 +59,11 @@ struct Rerun {
     var policy = setting.policy
     switch choice {
     case .reusable: policy.changeRefresh { $0.rotation = .reusable }
+    case .headerAsked:
+      if var session = policy.session {
+        session.asksForHeader = true
+        policy.renewal = .session(session)
+      }
     case .recordAsked: policy.accessToken.check = .introspection(cache: .zero)
     // With public keys nothing would have been sent.
     case .keyPair: return false

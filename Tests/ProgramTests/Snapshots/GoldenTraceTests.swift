@@ -25,7 +25,8 @@ struct GoldenTraceTests {
   static let runs: [Run] =
     [
       "first-login", "victim-first", "attacker-first", "late-victim", "lost-response",
-      "two-tabs", "administrative-acts", "two-apis", "explicit-requests",
+      "two-tabs", "administrative-acts", "two-apis", "explicit-requests", "closing-the-browser",
+      "another-site",
     ]
     .map { Run(scenario: $0, strategy: "rotation-strict") }
     + [

@@ -90,6 +90,18 @@ struct RemarkTests {
       ])
   }
 
+  @Test(arguments: [SameSite.strict, .lax, .none], [false, true])
+  func `a cookie that any page can use is remarked on`(_ sameSite: SameSite, asksForHeader: Bool) {
+    var policy = Strategy.serverSession.policy
+    policy.renewal = .session(
+      SessionPolicy(
+        idle: .minutes(30), absolute: .hours(8), sameSite: sameSite, asksForHeader: asksForHeader))
+    #expect(
+      policy.remarks.map(\.description)
+        == (sameSite == .none && !asksForHeader
+          ? ["any site's page can have the browser act with the cookie (RFC 6750 §5.3)"] : []))
+  }
+
   @Test func `a session's handle is remarked on where its own settings mean nothing`() {
     let policy = Self.policy(.session(SessionPolicy(idle: .hours(1), absolute: .hours(1)))) {
       $0.form = .reference

@@ -33,6 +33,7 @@ struct WireTests {
     (.revokerMismatch, 400, .invalidGrant),
     (.tokenTypeNotRevocable, 400, .unsupportedTokenType),
     (.credentialsMissing, 401, nil),
+    (.ownPageUnproven, 403, nil),
     (.tokenRefused(.expired), 401, .invalidToken),
     (.shortExpiryOver, 401, .invalidToken),
     (.scopeInsufficient, 403, .insufficientScope),
@@ -48,7 +49,7 @@ struct WireTests {
   }
 
   @Test func `each true reason has its row`() {
-    #expect(Self.refusals.map { row(of: $0.0) } == Array(0...30))
+    #expect(Self.refusals.map { row(of: $0.0) } == Array(0...31))
   }
 
   /// Does not compile while a reason is new: it needs a number here and a row above.
@@ -82,9 +83,10 @@ struct WireTests {
     case .revokerMismatch: 25
     case .tokenTypeNotRevocable: 26
     case .credentialsMissing: 27
-    case .tokenRefused: 28
-    case .shortExpiryOver: 29
-    case .scopeInsufficient: 30
+    case .ownPageUnproven: 28
+    case .tokenRefused: 29
+    case .shortExpiryOver: 30
+    case .scopeInsufficient: 31
     }
   }
 

@@ -48,6 +48,21 @@ extension AxisDescription {
     meaning: "How long the browser keeps the cookie that names the session.",
     source: "RFC 6265 §5.3", scale: .choice(ChoiceScale(.at(\.session, \.cookie))))
 
+  static let cookieSameSite = AxisDescription(
+    "SameSite", depth: 1, word: "same-site",
+    meaning: "Whether the cookie goes along with what another site's page has the browser send.",
+    source: "RFC 6265bis", scale: .choice(ChoiceScale(.at(\.session, \.sameSite))))
+
+  static let cookieHeader = AxisDescription(
+    "API asks for a header", label: "asks for a header", depth: 1, word: "asks-for-header",
+    meaning: "Whether the API serves nobody without a header that another site's page cannot set.",
+    source: "RFC 6750 §5.3",
+    scale: .choice(
+      ChoiceScale(
+        .at(\.session, \.asksForHeader),
+        no: "The cookie is enough, whichever page had the browser send it.",
+        yes: "The cookie alone is refused: the application's own page adds a header.")))
+
   static let windows = [TimeSpan](rungs: "1m 10m 30m 1h 8h 1d 5d 30d")
   static let lifetimes = [TimeSpan](rungs: "1m 5m 15m 30m 1h 8h 1d 7d 30d 90d")
 }

@@ -7,7 +7,7 @@ package enum PolicyAxis: CaseIterable, Hashable, Sendable {
   case endsWithFamily, endsAtRefresh
   case renewal
   case reissueWindow, reissueAnchor, reissueLook, shortExpiry, shortExpiryCheck
-  case sessionIdle, sessionAbsolute, cookieKind
+  case sessionIdle, sessionAbsolute, cookieKind, cookieSameSite, cookieHeader
   case refreshForm, refreshIdle, refreshAbsolute, rotation, reuseResponse
   case grace, graceLength, graceAnswer, graceReach, graceAnchor
   case binding, client, memory
@@ -35,6 +35,8 @@ package enum PolicyAxis: CaseIterable, Hashable, Sendable {
     case .sessionIdle: .sessionIdle
     case .sessionAbsolute: .sessionAbsolute
     case .cookieKind: .cookieKind
+    case .cookieSameSite: .cookieSameSite
+    case .cookieHeader: .cookieHeader
     case .refreshForm: .refreshForm
     case .refreshIdle: .refreshIdle
     case .refreshAbsolute: .refreshAbsolute
