@@ -38,7 +38,7 @@ extension RenewalHabit {
   func suits(_ policy: Policy) -> Bool {
     switch self {
     case .whenRefused, .beforeExpiry, .onTimer: policy.canRenew
-    case .asksThePerson: true
+    case .asksThePerson, .onCheck: true
     }
   }
 }

@@ -16,13 +16,14 @@ enum HabitKey: AxisKey {
 }
 
 enum RenewsKey: AxisKey {
-  case beforeExpiry, knownFrom, every
+  case beforeExpiry, knownFrom, every, checksEvery
 
   var axis: PolicyAxis {
     switch self {
     case .beforeExpiry: .habitMargin
     case .knownFrom: .expirySource
     case .every: .habitInterval
+    case .checksEvery: .checkInterval
     }
   }
 }
@@ -58,6 +59,13 @@ extension RenewalHabit {
     let fields = try Fields<RenewsKey>(cursor)
     try fields.refuse(.every, with: .beforeExpiry)
     try fields.refuse(.every, with: .knownFrom)
+    if let check = fields[.checksEvery] {
+      for key in [RenewsKey.beforeExpiry, .knownFrom, .every] {
+        try fields.refuse(key, with: .checksEvery)
+      }
+      self = .onCheck(every: try check.span(of: .checkInterval))
+      return
+    }
     if let margin = fields[.beforeExpiry] {
       self = .beforeExpiry(
         margin: try margin.span(of: .habitMargin),

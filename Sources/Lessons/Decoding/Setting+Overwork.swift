@@ -16,22 +16,24 @@ extension Setting {
     let attacker = attack?.calls(before: end) ?? 0
     try refuse(people + attacker, "API calls together with those of 'devices'", at: fields[.attack])
     try refuse(
-      refreshesByTimer(within: lasts), Self.timerWords, at: fields[.habit] ?? fields[.strategy])
+      actsByTimer(within: lasts), timerWords, at: fields[.habit] ?? fields[.strategy])
   }
 
-  private static let timerWords = "refreshes by timer"
+  private var timerWords: String {
+    if case .onCheck = habit.renews { "checks by timer" } else { "refreshes by timer" }
+  }
 
   /// What of the strategy, rather than of the file, would be too much; nil for nothing. Another
   /// strategy brings another habit, which the file was not held to.
   func overwork(within lasts: TimeSpan) -> String? {
-    let count = refreshesByTimer(within: lasts)
+    let count = actsByTimer(within: lasts)
     guard count > Self.maximumActs else { return nil }
-    return "wants at most \(Self.maximumActs) \(Self.timerWords) within 'lasts', found \(count)"
+    return "wants at most \(Self.maximumActs) \(timerWords) within 'lasts', found \(count)"
   }
 
-  /// How many refreshes the timers of all devices make, rounded down.
-  private func refreshesByTimer(within lasts: TimeSpan) -> Int64 {
-    guard case .onTimer(let every) = habit.renews else { return 0 }
+  /// How many refreshes or checks the timers of all devices make, rounded down.
+  private func actsByTimer(within lasts: TimeSpan) -> Int64 {
+    guard let every = habit.renews.interval else { return 0 }
     return lasts.milliseconds / every.milliseconds * Int64(devices.count)
   }
 

@@ -35,6 +35,7 @@ extension RenewalHabit {
         (.knownFrom, .choice(source).unless(source == .expiresIn)),
       ])
     case .onTimer(let every): .fields([(RenewsKey.every, .span(every))])
+    case .onCheck(let every): .fields([(RenewsKey.checksEvery, .span(every))])
     }
   }
 }

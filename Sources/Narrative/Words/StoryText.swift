@@ -152,7 +152,7 @@ extension ResourcePath {
   fileprivate var words: String {
     switch self {
     case .address: "a form"
-    case .profile, .administration: "a link"
+    case .profile, .check, .administration: "a link"
     }
   }
 }

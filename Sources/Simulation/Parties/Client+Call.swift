@@ -20,7 +20,7 @@ extension Client {
     guard canRenew else { return false }
     switch habit.renews {
     case .asksThePerson: return false
-    case .whenRefused, .onTimer: return storage.accessToken == nil
+    case .whenRefused, .onTimer, .onCheck: return storage.accessToken == nil
     case .beforeExpiry(let margin, _):
       return storage.believedExpiry.map { now >= $0 - margin } ?? true
     }
@@ -30,7 +30,7 @@ extension Client {
   private var renewsWhenRefused: Bool {
     switch habit.renews {
     case .asksThePerson: false
-    case .whenRefused, .onTimer, .beforeExpiry: canRenew
+    case .whenRefused, .onTimer, .onCheck, .beforeExpiry: canRenew
     }
   }
 
@@ -80,7 +80,7 @@ extension Client {
     if let waiting = refreshes.first(where: { $0.ticket == ticket }) {
       return tokenAnswerOverdue(waiting)
     }
-    if ticket == renewalTicket { return refresh() }
+    if ticket == renewalTicket { return renewalTimerFired() }
     if ticket == signInTicket, case .authorizing = phase { return signOut(.signInUnanswered) }
     if let call = calls.first(where: { $0.value.ticket == ticket }) {
       calls[call.key] = nil

@@ -176,8 +176,16 @@ extension Client {
     if case .exchanging = phase { true } else { false }
   }
 
+  /// Nobody needs to be there: it refreshes, or asks whether it has to. A renewal that is in flight arms
+  /// the timer itself, whatever comes of it.
+  mutating func renewalTimerFired() -> [Directive] {
+    guard case .onCheck = habit.renews else { return refresh() }
+    guard renewalToJoin(tab: 0) == nil else { return [] }
+    return armRenewalTimer() + sendCall(.check, tab: 0, isRepeat: false)
+  }
+
   mutating func armRenewalTimer() -> [Directive] {
-    guard case .onTimer(let interval) = habit.renews else { return [] }
+    guard let interval = habit.renews.interval else { return [] }
     let ticket = takeTicket()
     renewalTicket = ticket
     return [.setTimer(ticket: ticket, after: interval)]

@@ -178,12 +178,14 @@ public enum ResourcePath: String, Hashable, Sendable {
   case profile = "/me"
   /// Takes the scope `admin`.
   case administration = "/admin"
+  /// Whether the token is still good, and nothing more; takes the scope `read`.
+  case check = "/check"
   /// Changes the person's address; takes the scope `write`.
   case address = "/me/email"
 
   var requiredScope: String {
     switch self {
-    case .profile: "read"
+    case .profile, .check: "read"
     case .administration: "admin"
     case .address: "write"
     }
@@ -191,7 +193,7 @@ public enum ResourcePath: String, Hashable, Sendable {
 
   var method: HTTPMethod {
     switch self {
-    case .profile, .administration: .get
+    case .profile, .check, .administration: .get
     case .address: .post
     }
   }

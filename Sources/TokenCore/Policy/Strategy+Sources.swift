@@ -26,12 +26,13 @@ extension Strategy {
 
   package static let backgroundCheck = Strategy(
     id: "background-check",
-    summary: "A timer in the client refreshes whether or not anybody is there.",
+    summary:
+      "A timer in the client asks every five minutes whether it still may, and refreshes if not.",
     origin: "\(article), option 3A; TheRealChx101",
     correction: "no standard asks for polling; a timer that never rests defeats every idle limit "
       + "(SP 800-63B §5.2)",
-    policy: shortAccess(reusable(idle: nil, absolute: .days(7))),
-    habit: ClientHabit(renews: .onTimer(every: .minutes(14))))
+    policy: shortAccess(reusable(idle: .hours(1), absolute: .days(7))),
+    habit: ClientHabit(renews: .onCheck(every: .minutes(5))))
 
   package static let reusableRefresh = Strategy(
     id: "reusable-refresh",

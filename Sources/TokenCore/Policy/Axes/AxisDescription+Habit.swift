@@ -24,6 +24,13 @@ extension AxisDescription {
       SpanScale(
         .at(\.renewalInterval), least: .seconds(1), rungs: windows, samples: [.seconds(15)])))
 
+  static let checkInterval = AxisDescription(
+    "checks on a timer by", label: "by", depth: 1, word: "checks-every",
+    meaning: "How often the application asks in the background whether its token is still good.",
+    scale: .span(
+      SpanScale(
+        .at(\.checkInterval), least: .seconds(1), rungs: windows, samples: [.seconds(15)])))
+
   static let guarding = AxisDescription(
     "one refresh at a time", word: "guard",
     meaning: "Who waits for a refresh that is in flight already.",

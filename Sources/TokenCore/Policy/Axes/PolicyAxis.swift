@@ -11,7 +11,8 @@ package enum PolicyAxis: CaseIterable, Hashable, Sendable {
   case refreshForm, refreshIdle, refreshAbsolute, rotation, reuseResponse
   case grace, graceLength, graceAnswer, graceReach, graceAnchor
   case binding, client, memory
-  case habit, habitMargin, expirySource, clockOffset, habitInterval, guarding, responseTimeout,
+  case habit, habitMargin, expirySource, clockOffset, habitInterval, checkInterval, guarding,
+    responseTimeout,
     retries, tokenStorage
 
   /// What is known of the axis.
@@ -54,6 +55,7 @@ package enum PolicyAxis: CaseIterable, Hashable, Sendable {
     case .habitMargin: .habitMargin
     case .expirySource: .expirySource
     case .habitInterval: .habitInterval
+    case .checkInterval: .checkInterval
     case .guarding: .guarding
     case .clockOffset: .clockOffset
     case .responseTimeout: .responseTimeout

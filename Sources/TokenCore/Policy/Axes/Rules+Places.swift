@@ -126,6 +126,14 @@ extension Rules {
     set { if let newValue, expirySource == .exp { habit.clockOffset = newValue } }
   }
 
+  var checkInterval: TimeSpan? {
+    get { if case .onCheck(let every) = habit.renews { every } else { nil } }
+    set {
+      guard let newValue, checkInterval != nil else { return }
+      habit.renews = .onCheck(every: newValue)
+    }
+  }
+
   /// What a cookie holds, no script keeps.
   var tokenStorage: TokenStorage? {
     get { policy.session == nil ? habit.storage : nil }

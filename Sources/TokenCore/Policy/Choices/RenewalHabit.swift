@@ -7,15 +7,19 @@ public enum RenewalHabit: Hashable, Codable, Sendable {
   case beforeExpiry(margin: TimeSpan, knownFrom: ExpirySource = .expiresIn)
   /// A timer in the background, of a second or more, whether or not anybody is there.
   case onTimer(every: TimeSpan)
+  /// A timer in the background asks the API whether the access token is still good, every second or
+  /// more; a 401 makes it refresh.
+  case onCheck(every: TimeSpan)
   /// Nothing: the person is asked to sign in again.
   case asksThePerson
 
-  /// The habit of that kind: a minute before the end, or every fourteen minutes.
+  /// The habit of that kind: a minute before the end, every fourteen minutes, or a check every five.
   package init(_ kind: Kind) {
     switch kind {
     case .whenRefused: self = .whenRefused
     case .beforeExpiry: self = .beforeExpiry(margin: .minutes(1))
     case .onTimer: self = .onTimer(every: .minutes(14))
+    case .onCheck: self = .onCheck(every: .minutes(5))
     case .asksThePerson: self = .asksThePerson
     }
   }
@@ -25,19 +29,28 @@ public enum RenewalHabit: Hashable, Codable, Sendable {
     if case .beforeExpiry(_, let source) = self { source } else { nil }
   }
 
+  /// How often its timer goes off; nil for one that has none.
+  package var interval: TimeSpan? {
+    switch self {
+    case .onTimer(let every), .onCheck(let every): every
+    case .whenRefused, .beforeExpiry, .asksThePerson: nil
+    }
+  }
+
   /// The habit without the time that goes with it.
   package var kind: Kind {
     switch self {
     case .whenRefused: .whenRefused
     case .beforeExpiry: .beforeExpiry
     case .onTimer: .onTimer
+    case .onCheck: .onCheck
     case .asksThePerson: .asksThePerson
     }
   }
 
   /// What makes a client renew.
   package enum Kind: AxisChoice {
-    case whenRefused, beforeExpiry, onTimer, asksThePerson
+    case whenRefused, beforeExpiry, onTimer, onCheck, asksThePerson
   }
 }
 
@@ -58,6 +71,12 @@ extension RenewalHabit.Kind {
       ValueDescription(
         "every", .mapping("{every: 10m}"), label: "on a timer",
         meaning: "The application renews in the background, whether or not anybody is there.")
+    case .onCheck:
+      ValueDescription(
+        "checks-every", .mapping("{checks-every: 5m}"), label: "after a check on a timer",
+        meaning:
+          "The application asks the API in the background whether its token is still good, and "
+          + "renews when it is not.")
     case .asksThePerson:
       ValueDescription(
         "asks-the-person", label: "never: asks to sign in",
