@@ -37,7 +37,7 @@ extension RenewalHabit {
   /// Whether there is something to renew with; the person can always be asked.
   func suits(_ policy: Policy) -> Bool {
     switch self {
-    case .whenRefused, .beforeExpiry, .onTimer: policy.canRenew
+    case .whenRefused, .beforeExpiry, .onTimer, .whenWarned: policy.canRenew
     case .asksThePerson, .onCheck: true
     }
   }

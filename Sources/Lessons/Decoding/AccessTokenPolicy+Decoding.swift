@@ -2,7 +2,8 @@ import TokenCore
 
 enum AccessTokenKey: AxisKey {
   case lifetime, shortExpiry, form, signature, check, leeway, endsWithFamily, endsAtRefresh,
-    keySetCache
+    keySetCache,
+    rights
 
   var axis: PolicyAxis {
     switch self {
@@ -15,6 +16,7 @@ enum AccessTokenKey: AxisKey {
     case .endsWithFamily: .endsWithFamily
     case .endsAtRefresh: .endsAtRefresh
     case .keySetCache: .keySetCache
+    case .rights: .rights
     }
   }
 }
@@ -52,7 +54,8 @@ extension AccessTokenPolicy {
       endsWithFamily: try fields[.endsWithFamily]?.flag() ?? false,
       endsAtRefresh: try fields[.endsAtRefresh]?.flag() ?? false,
       keySetCache: try fields[.keySetCache]?.span(of: .keySetCache) ?? .minutes(5),
-      shortExpiry: try fields[.shortExpiry].map(ShortExpiry.init) ?? ShortExpiry.none)
+      shortExpiry: try fields[.shortExpiry].map(ShortExpiry.init) ?? ShortExpiry.none,
+      rights: try fields[.rights]?.choice() ?? .atIssue)
   }
 
   /// `exp` and `iat` are whole seconds in the lab, and so is what lies between them.

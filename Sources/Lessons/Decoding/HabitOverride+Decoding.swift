@@ -16,7 +16,7 @@ enum HabitKey: AxisKey {
 }
 
 enum RenewsKey: AxisKey {
-  case beforeExpiry, knownFrom, every, checksEvery
+  case beforeExpiry, knownFrom, every, checksEvery, warnedFrom, warnedUntil
 
   var axis: PolicyAxis {
     switch self {
@@ -24,6 +24,8 @@ enum RenewsKey: AxisKey {
     case .knownFrom: .expirySource
     case .every: .habitInterval
     case .checksEvery: .checkInterval
+    case .warnedFrom: .warningStart
+    case .warnedUntil: .warningEnd
     }
   }
 }
@@ -60,12 +62,16 @@ extension RenewalHabit {
     try fields.refuse(.every, with: .beforeExpiry)
     try fields.refuse(.every, with: .knownFrom)
     if let check = fields[.checksEvery] {
-      for key in [RenewsKey.beforeExpiry, .knownFrom, .every] {
-        try fields.refuse(key, with: .checksEvery)
-      }
+      try fields.refuseAll(but: [.checksEvery], because: "with 'checks-every'")
       self = .onCheck(every: try check.span(of: .checkInterval))
       return
     }
+    if let start = fields[.warnedFrom] {
+      try fields.refuseAll(but: [.warnedFrom, .warnedUntil], because: "with 'warned-from'")
+      self = try .warned(from: start, until: fields.required(.warnedUntil))
+      return
+    }
+    try fields.refuse([.warnedUntil], because: "without 'warned-from'")
     if let margin = fields[.beforeExpiry] {
       self = .beforeExpiry(
         margin: try margin.span(of: .habitMargin),
@@ -74,5 +80,18 @@ extension RenewalHabit {
       let every = try fields.required(.every, or: RenewsKey.beforeExpiry.word)
       self = .onTimer(every: try every.span(of: .habitInterval))
     }
+  }
+
+  /// A warning that ends before it begins would never be seen.
+  private static func warned(
+    from start: Cursor, until stop: Cursor
+  ) throws(ScenarioError) -> RenewalHabit {
+    let (from, until) = (try start.span(of: .warningStart), try stop.span(of: .warningEnd))
+    guard until < from else {
+      throw stop.error(
+        "'warned-until' wants a duration below 'warned-from', \(from.shortText), "
+          + "found \(until.shortText)")
+    }
+    return .whenWarned(from: from, until: until)
   }
 }

@@ -13,13 +13,14 @@ enum RenewalKey: DescribedKey {
 }
 
 enum ReissueKey: AxisKey {
-  case window, anchor, looksAtUser
+  case window, anchor, looksAtUser, looksAtRecord
 
   var axis: PolicyAxis {
     switch self {
     case .window: .reissueWindow
     case .anchor: .reissueAnchor
     case .looksAtUser: .reissueLook
+    case .looksAtRecord: .reissueRecord
     }
   }
 }
@@ -84,7 +85,8 @@ extension ReissuePolicy {
     self.init(
       window: try fields.required(.window).span(of: .reissueWindow),
       anchor: try fields.required(.anchor).choice(),
-      looksAtUser: try fields.required(.looksAtUser).flag())
+      looksAtUser: try fields.required(.looksAtUser).flag(),
+      looksAtRecord: try fields[.looksAtRecord]?.flag() ?? false)
   }
 }
 

@@ -35,6 +35,8 @@ extension RenewalHabit {
         (.knownFrom, .choice(source).unless(source == .expiresIn)),
       ])
     case .onTimer(let every): .fields([(RenewsKey.every, .span(every))])
+    case .whenWarned(let start, let stop):
+      .fields([(RenewsKey.warnedFrom, .span(start)), (.warnedUntil, .span(stop))])
     case .onCheck(let every): .fields([(RenewsKey.checksEvery, .span(every))])
     }
   }

@@ -22,6 +22,7 @@ extension AccessTokenPolicy {
       (.leeway, .span(leeway).unless(leeway == usual.leeway)),
       (.endsWithFamily, .flag(endsWithFamily).unless(endsWithFamily == usual.endsWithFamily)),
       (.endsAtRefresh, .flag(endsAtRefresh).unless(endsAtRefresh == usual.endsAtRefresh)),
+      (.rights, .choice(rights).unless(rights == usual.rights)),
       (.keySetCache, .span(keySetCache).unless(keySetCache == usual.keySetCache)),
     ])
   }
@@ -53,6 +54,7 @@ extension ReissuePolicy {
     .fields([
       (ReissueKey.window, .span(window)), (.anchor, .choice(anchor)),
       (.looksAtUser, .flag(looksAtUser)),
+      (.looksAtRecord, .flag(looksAtRecord).unless(!looksAtRecord)),
     ])
   }
 }

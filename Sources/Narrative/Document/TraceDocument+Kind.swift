@@ -40,6 +40,7 @@ extension TraceDocument {
     case callWaits = "call_waits"
     case gaveUp = "gave_up"
     case restarted
+    case warned
     case browserClosed = "browser_closed"
     case browserOpened = "browser_opened"
     case callFailed = "call_failed"

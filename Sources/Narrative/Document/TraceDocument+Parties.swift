@@ -13,6 +13,7 @@ extension TraceDocument {
     case .triesAgain(let attempt): (.requestRetried, ["attempt": JSONText(attempt)])
     case .gaveUp: (.gaveUp, [:])
     case .restarted: (.restarted, [:])
+    case .warned(let end): (.warned, ["ends_at_ms": .integer(end.milliseconds)])
     case .browserClosed: (.browserClosed, [:])
     case .browserOpened: (.browserOpened, [:])
     case .signedOut(let cause): (.signedOut, described(cause))

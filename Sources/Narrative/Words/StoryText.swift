@@ -112,6 +112,7 @@ extension TraceEvent {
       act("has no answer and tries again", effect: "attempt \(attempt)", tone: .warning)
     case .gaveUp: act("has no answer and gives up", tone: .bad)
     case .restarted: act("restarts before storing what came", tone: .warning)
+    case .warned(let end): act("warns its person", effect: "the session ends at \(end.clockText)")
     case .browserClosed: act("closes the browser")
     case .browserOpened: act("opens the browser")
     case .signedOut(let cause):

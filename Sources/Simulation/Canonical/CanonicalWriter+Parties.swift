@@ -11,6 +11,10 @@ extension CanonicalWriter {
     if case .beforeExpiry(let margin, _) = client.habit.renews {
       put(end: client.storage.believedExpiry.map { $0 - margin })
     }
+    if case .whenWarned(let start, let stop) = client.habit.renews {
+      put(end: client.storage.believedExpiry.map { $0 - start })
+      put(end: client.storage.believedExpiry.map { $0 - stop })
+    }
     put(client.sentRefreshTokens.suffix(2).count)
     for token in client.sentRefreshTokens.suffix(2) { put(token: token) }
     put(client.restartsBeforeStoring)

@@ -7,7 +7,12 @@ extension Client {
     _ path: ResourcePath = .profile, host: String? = nil, tab: Int = 0, at now: Instant
   ) -> [Directive] {
     guard phase == .signedIn else { return [] }
-    let host = host ?? self.host
+    return warning(at: now) + call(path, host: host ?? self.host, tab: tab, at: now)
+  }
+
+  private mutating func call(
+    _ path: ResourcePath, host: String?, tab: Int, at now: Instant
+  ) -> [Directive] {
     if renewalToJoin(tab: tab) != nil || shouldRenewFirst(at: now) {
       let call = WaitingCall(path: path, host: host, tab: tab, wasRefused: false)
       return refresh(tab: tab, for: call)
@@ -15,11 +20,26 @@ extension Client {
     return sendCall(path, host: host, tab: tab, isRepeat: false)
   }
 
+  /// What the person is told, if it is time: when the access token ends.
+  private func warning(at now: Instant) -> [Directive] {
+    guard isWarning(at: now), let end = storage.believedExpiry else { return [] }
+    return [.note(.warned(until: end))]
+  }
+
+  /// Whether it warns its person at this moment.
+  func isWarning(at now: Instant) -> Bool {
+    guard case .whenWarned(let start, let stop) = habit.renews, phase == .signedIn,
+      canRenew,
+      let end = storage.believedExpiry
+    else { return false }
+    return end - start <= now && now < end - stop
+  }
+
   /// Whether the habit has it renew before the call: it needs something to renew with, and a reason.
   private func shouldRenewFirst(at now: Instant) -> Bool {
     guard canRenew else { return false }
     switch habit.renews {
-    case .asksThePerson: return false
+    case .asksThePerson, .whenWarned: return false
     case .whenRefused, .onTimer, .onCheck: return storage.accessToken == nil
     case .beforeExpiry(let margin, _):
       return storage.believedExpiry.map { now >= $0 - margin } ?? true
@@ -29,7 +49,7 @@ extension Client {
   /// Whether a refused call leads to a renewal.
   private var renewsWhenRefused: Bool {
     switch habit.renews {
-    case .asksThePerson: false
+    case .asksThePerson, .whenWarned: false
     case .whenRefused, .onTimer, .onCheck, .beforeExpiry: canRenew
     }
   }

@@ -16,6 +16,8 @@ public enum ClientEvent: Hashable, Sendable {
   case gaveUp
   /// The app was restarted before it stored the tokens that had come.
   case restarted
+  /// It tells its person when the session ends unless they have it renewed.
+  case warned(until: Instant)
   /// Its person closed the browser.
   case browserClosed
   /// Its person opened the browser again.
@@ -27,6 +29,7 @@ public enum ClientEvent: Hashable, Sendable {
     switch self {
     case .callServed: false
     case .callWaits, .storedTokens, .callFailed, .triesAgain, .gaveUp, .restarted, .signedOut,
+      .warned,
       .browserClosed, .browserOpened:
       true
     }

@@ -1,8 +1,8 @@
 import TokenCore
 
 extension World {
-  /// A person uses the application, as their activity says: opens the browser if it is closed, and
-  /// makes a call, or first a new sign-in.
+  /// A person uses the application, as their activity says: opens the browser if it is closed,
+  /// makes a call, or first a new sign-in, and renews if they are warned of the end.
   mutating func personActs(at device: DeviceID, _ trace: inout Trace) {
     scheduleActivity(of: device, after: now)
     if clients[device.index].isClosed {
@@ -12,6 +12,9 @@ extension World {
     for tab in 0..<clients[device.index].tabs {
       let directives = clients[device.index].callAPI(tab: tab, at: now)
       carryOut(directives, of: device, because: nil, &trace)
+    }
+    if clients[device.index].isWarning(at: now) {
+      carryOut(clients[device.index].refresh(), of: device, because: nil, &trace)
     }
   }
 

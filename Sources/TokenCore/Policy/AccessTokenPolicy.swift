@@ -18,6 +18,8 @@ public struct AccessTokenPolicy: Hashable, Codable, Sendable {
   public var endsWithFamily: Bool
   /// Whether a refresh ends the access token before it in its own branch, again only by the record.
   public var endsAtRefresh: Bool
+  /// When it is decided what the token allows. At each request it can be only where a record is read.
+  public var rights: RightsSource
   /// How long a resource server believes the key set that it fetched, zero or more.
   public var keySetCache: TimeSpan
 
@@ -27,8 +29,10 @@ public struct AccessTokenPolicy: Hashable, Codable, Sendable {
     lifetime: TimeSpan, form: TokenForm = .selfContained,
     signature: TokenSignature = .ed25519, check: AccessTokenCheck = .signatureOnly,
     leeway: TimeSpan = .zero, endsWithFamily: Bool = false, endsAtRefresh: Bool = false,
-    keySetCache: TimeSpan = .minutes(5), shortExpiry: ShortExpiry = .none
+    keySetCache: TimeSpan = .minutes(5), shortExpiry: ShortExpiry = .none,
+    rights: RightsSource = .atIssue
   ) {
+    self.rights = rights
     self.lifetime = lifetime
     self.shortExpiry = shortExpiry
     self.form = form

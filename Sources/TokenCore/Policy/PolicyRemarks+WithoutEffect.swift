@@ -33,11 +33,24 @@ extension Policy {
 
   private var recordsWithoutEffect: [PolicyRemark] {
     var remarks: [PolicyRemark] = []
-    if accessToken.endsAtRefresh, refresh == nil || !accessToken.check.looksAtToken {
-      let reason = refresh == nil ? "nothing is refreshed" : "the API looks at no record"
+    let isNothingRefreshed = refresh == nil && reissue == nil
+    if accessToken.endsAtRefresh, isNothingRefreshed || !accessToken.check.looksAtToken {
+      let reason = isNothingRefreshed ? "nothing is refreshed" : "the API looks at no record"
       remarks.append(
         PolicyRemark(
           .endsAtRefresh, "AT ends at refresh yes has no effect: " + reason, source: "RFC 7009 §3"))
+    }
+    if accessToken.rights.isReadAgain, !accessToken.check.readsRights {
+      remarks.append(
+        PolicyRemark(
+          .rights, "rights at-request has no effect: the API reads nobody's row",
+          source: "RFC 7009 §3"))
+    }
+    if reissue?.looksAtRecord == true, !accessToken.check.looksAtToken {
+      remarks.append(
+        PolicyRemark(
+          .reissueRecord, "re-issue looks at the record yes has no effect: there is no record",
+          source: "RFC 7009 §3"))
     }
     if renewal == .everyRequest, !accessToken.check.looksAtToken {
       remarks.append(
@@ -58,7 +71,7 @@ extension Policy {
   private var isListOfNothing: Bool {
     accessToken.check.looksAtToken && !accessToken.check.looksAtSession
       && !accessToken.endsWithFamily && renewal != .everyRequest
-      && (refresh == nil || !accessToken.endsAtRefresh)
+      && (refresh == nil && reissue == nil || !accessToken.endsAtRefresh)
   }
 
   private var handleWithoutEffect: [PolicyRemark] {

@@ -106,15 +106,19 @@ extension Strategy {
 
   package static let trackedJTI = Strategy(
     id: "tracked-jti",
-    summary: "A JWT for ninety days, on a list that every request looks at.",
+    summary:
+      "A JWT for ninety days, on a list that every request looks at; a person extends it by hand.",
     origin: "\(question): TheRealChx101",
     correction: "a look at each request makes revocation possible; it detects nothing "
       + "(RFC 7009 §3)",
     policy: Policy(
       accessToken: AccessTokenPolicy(
-        lifetime: .days(90), check: .allowList, endsWithFamily: true),
-      renewal: .none),
-    habit: ClientHabit(renews: .asksThePerson))
+        lifetime: .days(90), check: .allowList, endsWithFamily: true, endsAtRefresh: true,
+        rights: .atRequest),
+      renewal: .reissue(
+        ReissuePolicy(
+          window: .days(90), anchor: .lastIssue, looksAtUser: true, looksAtRecord: true))),
+    habit: ClientHabit(renews: .whenWarned(from: .minutes(60), until: .minutes(10))))
 
   package static let opaqueRefreshList = Strategy(
     id: "opaque-refresh-list",
@@ -129,7 +133,8 @@ extension Strategy {
     origin: "\(question): Szpisjak",
     policy: Policy(
       accessToken: AccessTokenPolicy(
-        lifetime: .hours(8), form: .reference, check: .sessionRecord, endsWithFamily: true),
+        lifetime: .hours(8), form: .reference, check: .sessionRecord, endsWithFamily: true,
+        rights: .atRequest),
       renewal: .session(SessionPolicy(idle: .minutes(30), absolute: .hours(8)))),
     habit: ClientHabit(renews: .asksThePerson))
 

@@ -7,10 +7,12 @@ extension AuthorizationServer {
     using random: inout some RandomNumberGenerator, _ cryptography: some TokenCryptography
   ) -> Answer<TokenResponse> {
     var decision = Decision()
-    let cost = StoreCost(reads: reissue.looksAtUser ? 1 : 0, writes: 0)
+    let cost = StoreCost(
+      reads: (reissue.looksAtUser ? 1 : 0) + (reissue.looksAtRecord ? 1 : 0), writes: 0)
     let claims = presentedClaims(request, at: now, cryptography, &decision)
     guard let claims, let old = accessTokenID(of: claims) else { return refusal(decision) }
     check(claims, reissue, at: now, &decision)
+    if reissue.looksAtRecord { checkRecord(of: old, &decision) }
     guard decision.isAccepted else { return refusal(decision, cost: cost) }
     let family = accessTokens[old.index].family
     var scope = Scope(claims.scope ?? "")
@@ -20,8 +22,13 @@ extension AuthorizationServer {
     }
     guard decision.isAccepted else { return refusal(decision, cost: cost) }
     var issue = Issue(family: family, at: now, scope: scope)
+    if policy.accessToken.endsAtRefresh, keepsAccessTokenRecord {
+      endAccessTokens(of: family, &issue) { $0.id == old }
+    }
     let access = issueAccessToken(&issue, using: &random, cryptography)
-    return grant(access, nil, issue, decision, cost: cost)
+    return grant(
+      access, nil, issue, decision,
+      cost: StoreCost(reads: cost.reads, writes: writes(for: issue.events)))
   }
 
   /// The claims of the presented token, its `exp` left aside.
@@ -69,6 +76,14 @@ extension AuthorizationServer {
     guard now < end else { return decision.fail(.withinWindow, Denial(.windowClosed, facts)) }
     decision.pass(.withinWindow, facts)
     if reissue.looksAtUser { checkUser(of: claims, since: signedIn, &decision) }
+  }
+
+  private func checkRecord(of id: AccessTokenID, _ decision: inout Decision) {
+    guard keepsAccessTokenRecord, let end = accessTokens[id.index].revokedAt else {
+      return decision.pass(.notRevoked)
+    }
+    decision.fail(
+      .notRevoked, Denial(.reissueRefused(.revoked), [Fact(.revokedAt, .instant(end))]))
   }
 
   private func checkUser(

@@ -38,9 +38,18 @@ extension AuthorizationServer {
 
   private func standing(of row: AccessTokenID?, isLive: Bool) -> AccessTokenStanding {
     let record = row.map(record(of:))
+    let scope = record.map(currentScope)
     return AccessTokenStanding(
-      isLive: isLive, id: row, audiences: record.map { _ in audiences }, scope: record?.scope,
+      isLive: isLive, id: row, audiences: record.map { _ in audiences }, scope: scope,
       revokedAt: record?.revokedAt)
+  }
+
+  /// What an access token allows by now: what its row says, less what the rows of user and client no
+  /// longer allow where those are read at each request.
+  func currentScope(of record: AccessTokenRecord) -> Scope {
+    guard policy.accessToken.rights.isReadAgain else { return record.scope }
+    let family = families[record.family.index]
+    return permitted(record.scope, for: family.user, by: family.client)
   }
 
   /// Whether the store stands behind a token, by what the policy has resource servers look at.

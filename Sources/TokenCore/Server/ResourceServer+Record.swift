@@ -63,7 +63,7 @@ extension ResourceServer {
   private func judge(
     _ visit: consuming ResourceVisit, by standing: AccessTokenStanding
   ) -> ResourceStep {
-    visit.scope = visit.scope ?? standing.scope
+    visit.scope = scope(stated: visit.scope, standing.scope)
     guard standing.isLive else {
       let facts = standing.revokedAt.map { [Fact(.revokedAt, .instant($0))] } ?? []
       visit.decision.fail(.notRevoked, Denial(.tokenRefused(.revoked), facts))
@@ -73,6 +73,14 @@ extension ResourceServer {
       return finishRecord(visit, noted: false)
     }
     return visit.asking(.sessionUse(id))
+  }
+
+  /// What the token says itself holds to its end, unless the record has a say at each request.
+  private func scope(stated: Scope?, _ recorded: Scope?) -> Scope? {
+    guard let stated, let recorded, policy.rights.isReadAgain, policy.check.readsRights else {
+      return stated ?? recorded
+    }
+    return stated.without(stated.tokens.filter { !recorded.contains($0) })
   }
 
   func finishRecord(_ visit: consuming ResourceVisit, noted isNoted: Bool) -> ResourceStep {

@@ -115,7 +115,8 @@ extension ClientEvent {
     case .signedOut(.renewalRefused(let error)): "signedOut(renewalRefused(\(error)))"
     case .signedOut(.signInRefused(let error)): "signedOut(signInRefused(\(error)))"
     case .signedOut(let cause): "signedOut(\(cause))"
-    case .callServed, .callWaits, .gaveUp, .restarted, .browserClosed, .browserOpened: "\(self)"
+    case .callServed, .callWaits, .gaveUp, .restarted, .warned, .browserClosed, .browserOpened:
+      "\(self)"
     }
   }
 }

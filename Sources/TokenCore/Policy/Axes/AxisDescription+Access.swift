@@ -64,13 +64,17 @@ extension AxisDescription {
 
   static let endsAtRefresh = AxisDescription(
     "AT ends at refresh", word: "ends-at-refresh",
-    meaning: "Whether the record of the access token before ends at a refresh of its branch.",
+    meaning: "Whether the record of the access token before ends at a refresh or a re-issue of it.",
     scale: .choice(
       ChoiceScale(
         .at(\.policy.accessToken.endsAtRefresh),
         no: "The access token before goes on up to exp beside the new one.",
         yes: "The access token before ends wherever the API asks the server's record.")),
-    when: { $0.refresh != nil })
+    when: { $0.refresh != nil || $0.reissue != nil })
+
+  static let rights = AxisDescription(
+    "rights", word: "rights", meaning: "When it is decided what an access token allows.",
+    source: "RFC 7662 §2.2", scale: .choice(ChoiceScale(.at(\.policy.accessToken.rights))))
 
   static let shortExpiry = AxisDescription(
     "short expiry", depth: 1, word: "short-expiry",

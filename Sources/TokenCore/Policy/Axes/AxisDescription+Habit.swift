@@ -31,6 +31,22 @@ extension AxisDescription {
       SpanScale(
         .at(\.checkInterval), least: .seconds(1), rungs: windows, samples: [.seconds(15)])))
 
+  static let warningStart = AxisDescription(
+    "warns before the end from", label: "from", depth: 1, word: "warned-from",
+    meaning: "How long before the end the application begins to warn the person.",
+    scale: .span(
+      SpanScale(
+        .at(\.warningStart), least: .milliseconds(1),
+        rungs: [TimeSpan](rungs: "1m 5m 15m 1h 1d"), samples: [.seconds(15), .minutes(5)])))
+
+  static let warningEnd = AxisDescription(
+    "warns before the end until", label: "until", depth: 1, word: "warned-until",
+    meaning: "How long before the end the application gives up warning the person.",
+    scale: .span(
+      SpanScale(
+        .at(\.warningEnd), least: .zero, rungs: [TimeSpan](rungs: "0s 30s 1m 10m 1h"),
+        samples: [.zero, .seconds(5)])))
+
   static let guarding = AxisDescription(
     "one refresh at a time", word: "guard",
     meaning: "Who waits for a refresh that is in flight already.",

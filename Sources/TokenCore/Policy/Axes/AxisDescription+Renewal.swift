@@ -27,6 +27,16 @@ extension AxisDescription {
         no: "Nothing but the end of the window refuses, not even a changed password.",
         yes: "A disabled account and a password changed since the sign-in are refused.")))
 
+  static let reissueRecord = AxisDescription(
+    "re-issue looks at the record", label: "looks at the record", depth: 1, word: "looks-at-record",
+    meaning: "Whether the server reads the token's own record before it gives another.",
+    source: "RFC 7009 §3",
+    scale: .choice(
+      ChoiceScale(
+        .at(\.reissue, \.looksAtRecord),
+        no: "A token that was struck off is exchanged as long as its window is open.",
+        yes: "A token that was struck off is exchanged for nothing.")))
+
   static let sessionIdle = AxisDescription(
     "session idle", label: "idle", depth: 1, word: "idle",
     meaning: "How long a session lasts without a request.",

@@ -4,14 +4,15 @@
 package enum PolicyAxis: CaseIterable, Hashable, Sendable {
   case accessLifetime, accessForm, accessSignature, accessCheck, introspectionCache, leeway
   case keySetCache
-  case endsWithFamily, endsAtRefresh
+  case endsWithFamily, endsAtRefresh, rights
   case renewal
-  case reissueWindow, reissueAnchor, reissueLook, shortExpiry, shortExpiryCheck
+  case reissueWindow, reissueAnchor, reissueLook, reissueRecord, shortExpiry, shortExpiryCheck
   case sessionIdle, sessionAbsolute, cookieKind, cookieSameSite, cookieHeader
   case refreshForm, refreshIdle, refreshAbsolute, rotation, reuseResponse
   case grace, graceLength, graceAnswer, graceReach, graceAnchor
   case binding, client, memory
-  case habit, habitMargin, expirySource, clockOffset, habitInterval, checkInterval, guarding,
+  case habit, habitMargin, expirySource, clockOffset, habitInterval, checkInterval, warningStart,
+    warningEnd, guarding,
     responseTimeout,
     retries, tokenStorage
 
@@ -27,10 +28,12 @@ package enum PolicyAxis: CaseIterable, Hashable, Sendable {
     case .keySetCache: .keySetCache
     case .endsWithFamily: .endsWithFamily
     case .endsAtRefresh: .endsAtRefresh
+    case .rights: .rights
     case .renewal: .renewal
     case .reissueWindow: .reissueWindow
     case .reissueAnchor: .reissueAnchor
     case .reissueLook: .reissueLook
+    case .reissueRecord: .reissueRecord
     case .shortExpiry: .shortExpiry
     case .shortExpiryCheck: .shortExpiryCheck
     case .sessionIdle: .sessionIdle
@@ -56,6 +59,8 @@ package enum PolicyAxis: CaseIterable, Hashable, Sendable {
     case .expirySource: .expirySource
     case .habitInterval: .habitInterval
     case .checkInterval: .checkInterval
+    case .warningStart: .warningStart
+    case .warningEnd: .warningEnd
     case .guarding: .guarding
     case .clockOffset: .clockOffset
     case .responseTimeout: .responseTimeout

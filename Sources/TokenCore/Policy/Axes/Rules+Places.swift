@@ -134,6 +134,22 @@ extension Rules {
     }
   }
 
+  var warningStart: TimeSpan? {
+    get { if case .whenWarned(let start, _) = habit.renews { start } else { nil } }
+    set {
+      guard let newValue, let end = warningEnd else { return }
+      habit.renews = .whenWarned(from: newValue, until: end)
+    }
+  }
+
+  var warningEnd: TimeSpan? {
+    get { if case .whenWarned(_, let end) = habit.renews { end } else { nil } }
+    set {
+      guard let newValue, let start = warningStart else { return }
+      habit.renews = .whenWarned(from: start, until: newValue)
+    }
+  }
+
   /// What a cookie holds, no script keeps.
   var tokenStorage: TokenStorage? {
     get { policy.session == nil ? habit.storage : nil }

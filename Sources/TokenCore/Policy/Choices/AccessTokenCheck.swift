@@ -79,6 +79,14 @@ extension AccessTokenCheck {
     }
   }
 
+  /// Whether what it reads leads to the user's row, which says what they may do by now.
+  package var readsRights: Bool {
+    switch self {
+    case .signatureOnly, .denyList: false
+    case .allowList, .tokenVersion, .introspection, .sessionRecord: true
+    }
+  }
+
   /// Whether it finds out what a handle is worth, which says nothing by itself.
   package var judgesHandles: Bool {
     switch self {

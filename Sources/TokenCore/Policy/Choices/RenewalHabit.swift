@@ -10,16 +10,21 @@ public enum RenewalHabit: Hashable, Codable, Sendable {
   /// A timer in the background asks the API whether the access token is still good, every second or
   /// more; a 401 makes it refresh.
   case onCheck(every: TimeSpan)
+  /// The person, whom it warns of the end at every use from so long before it until so long before it.
+  /// Whoever is there of their own accord has it renew then.
+  case whenWarned(from: TimeSpan, until: TimeSpan)
   /// Nothing: the person is asked to sign in again.
   case asksThePerson
 
-  /// The habit of that kind: a minute before the end, every fourteen minutes, or a check every five.
+  /// The habit of that kind: a minute before the end, every fourteen minutes, a check every five, or a
+  /// warning from an hour to ten minutes before the end.
   package init(_ kind: Kind) {
     switch kind {
     case .whenRefused: self = .whenRefused
     case .beforeExpiry: self = .beforeExpiry(margin: .minutes(1))
     case .onTimer: self = .onTimer(every: .minutes(14))
     case .onCheck: self = .onCheck(every: .minutes(5))
+    case .whenWarned: self = .whenWarned(from: .minutes(60), until: .minutes(10))
     case .asksThePerson: self = .asksThePerson
     }
   }
@@ -33,7 +38,7 @@ public enum RenewalHabit: Hashable, Codable, Sendable {
   package var interval: TimeSpan? {
     switch self {
     case .onTimer(let every), .onCheck(let every): every
-    case .whenRefused, .beforeExpiry, .asksThePerson: nil
+    case .whenRefused, .beforeExpiry, .whenWarned, .asksThePerson: nil
     }
   }
 
@@ -44,13 +49,14 @@ public enum RenewalHabit: Hashable, Codable, Sendable {
     case .beforeExpiry: .beforeExpiry
     case .onTimer: .onTimer
     case .onCheck: .onCheck
+    case .whenWarned: .whenWarned
     case .asksThePerson: .asksThePerson
     }
   }
 
   /// What makes a client renew.
   package enum Kind: AxisChoice {
-    case whenRefused, beforeExpiry, onTimer, onCheck, asksThePerson
+    case whenRefused, beforeExpiry, onTimer, onCheck, whenWarned, asksThePerson
   }
 }
 
@@ -77,6 +83,10 @@ extension RenewalHabit.Kind {
         meaning:
           "The application asks the API in the background whether its token is still good, and "
           + "renews when it is not.")
+    case .whenWarned:
+      ValueDescription(
+        "warned-from", .mapping("{warned-from: 60m, warned-until: 10m}"), label: "warned, by hand",
+        meaning: "The application warns of the end at every use, and the person has it renew.")
     case .asksThePerson:
       ValueDescription(
         "asks-the-person", label: "never: asks to sign in",
