@@ -53,7 +53,7 @@ extension Setting {
       if attack?.device.index == index { setting.attack?.waitsUntilVictimIsGone = false }
     }
     if !habit.renews.suits(policy) { setting.habit.renews = .asksThePerson }
-    if var refresh = policy.refresh, refresh.rotation == .reusable {
+    if var refresh = policy.refresh, !refresh.rotation.spends {
       refresh.memory = nil
       setting.policy.renewal = .refreshToken(refresh)
     }

@@ -60,7 +60,7 @@ public enum Knob: String, Hashable, CaseIterable, Sendable {
 
   /// Where there is no idle limit, nobody notes when a token that is used again and again was last used.
   private static func notesUse(_ refresh: RefreshPolicy) -> Bool {
-    refresh.idleLifetime != nil || refresh.rotation != .reusable
+    refresh.idleLifetime != nil || refresh.rotation.spends
   }
 
   private func graceReading(_ policy: Policy) -> SpanReading {

@@ -6,7 +6,7 @@ public enum AttackerAct: CaseIterable, Hashable, Sendable {
   case reissue, stealSpentToken, stealDatabase, stealSigningKey, copyKeySet, forge
   case callOtherServer, useOldest, useSpent, startFlow
   case forgeAdmin, clearStorage, presentRefreshToken, refreshOnDevice
-  case postFromOtherSite, linkFromOtherSite
+  case postFromOtherSite, linkFromOtherSite, refreshWithAccessToken
 
   var row: ActRow {
     switch self {
@@ -81,6 +81,10 @@ public enum AttackerAct: CaseIterable, Hashable, Sendable {
     case .presentRefreshToken:
       .order("RT to the API", "The attacker shows its refresh token to the API.") { _ in
         .attacker(.presentRefreshToken)
+      }
+    case .refreshWithAccessToken:
+      .order("AT as RT", "The attacker presents its access token as a refresh token.") { _ in
+        .attacker(.refreshWithAccessToken)
       }
     case .postFromOtherSite:
       .order("form elsewhere", "Another site's page posts a form with the browser's cookie.") {

@@ -39,7 +39,7 @@ extension Coach {
   private static func sameToken(
     _ model: LabModel, _ person: String, _ stolen: RefreshTokenID
   ) -> [Advice] {
-    guard model.setting.policy.refresh?.rotation == .reusable else {
+    guard model.setting.policy.refresh?.rotation.spends == false else {
       return [
         Advice(
           "who is first? r: \(person)'s client refreshes, or R: the attacker does",

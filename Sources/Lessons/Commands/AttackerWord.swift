@@ -15,6 +15,7 @@ enum AttackerWord: String, OrderWord {
   case refresh = "attacker-refreshes"
   case reissue = "attacker-reissues"
   case presentRefreshToken = "attacker-presents-refresh-token"
+  case refreshWithAccessToken = "attacker-refreshes-with-access-token"
   case refreshOnDevice = "attacker-refreshes-on-device"
   case refreshWith = "attacker-refreshes-with"
   case startFlow = "attacker-starts-flow"
@@ -39,6 +40,7 @@ enum AttackerWord: String, OrderWord {
     case .refresh: .init(.refresh)
     case .reissue: .init(.reissue)
     case .presentRefreshToken: .init(.presentRefreshToken)
+    case .refreshWithAccessToken: .init(.refreshWithAccessToken)
     case .refreshOnDevice: .init(.device) { .refreshOnDevice($0) }
     case .refreshWith: .init(.token) { .refreshWith($0) }
     case .startFlow: .init(.device) { .startFlow($0) }
@@ -67,6 +69,7 @@ extension AttackerOrder {
     case .refresh: .init(.refresh)
     case .reissue: .init(.reissue)
     case .presentRefreshToken: .init(.presentRefreshToken)
+    case .refreshWithAccessToken: .init(.refreshWithAccessToken)
     case .refreshOnDevice(let device): .init(.refreshOnDevice, .device(device))
     case .refreshWith(let token): .init(.refreshWith, .token(token))
     case .startFlow(let device): .init(.startFlow, .device(device))

@@ -50,12 +50,13 @@ extension RefreshPolicy {
 extension Rotation {
   fileprivate init(_ fields: Fields<RefreshTokenKey>) throws(ScenarioError) {
     let cursor = try fields.required(.rotation)
-    switch try cursor.choice(of: Kind.self) {
-    case .reusable:
+    let kind = try cursor.choice(of: Kind.self)
+    switch kind {
+    case .reusable, .renewed:
       try fields.refuse(
         [.onReuse, .grace, .memory],
-        because: "with rotation: \(Kind.reusable.word) (line \(cursor.line))")
-      self = .reusable
+        because: "with rotation: \(kind.word) (line \(cursor.line))")
+      self.init(kind)
     case .rotating:
       self = .rotating(
         onReuse: try fields.required(.onReuse).choice(),

@@ -16,7 +16,7 @@ extension RefreshPolicy {
 extension Rotation {
   fileprivate var writtenResponse: Written? {
     switch self {
-    case .reusable: nil
+    case .reusable, .renewed: nil
     case .rotating(let response, _): .choice(response)
     }
   }

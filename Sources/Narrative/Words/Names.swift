@@ -95,7 +95,8 @@ extension AuthorizationRequest {
 extension TokenRequest {
   fileprivate var title: String {
     switch form["grant_type"].text {
-    case "refresh_token": "refresh \(label?.description ?? "a token")"
+    case "refresh_token":
+      "refresh \(label?.description ?? accessLabel?.description ?? "a token")"
     case "authorization_code": "code"
     case TokenRequest.reissueGrantType: "reissue \(accessLabel?.description ?? "a token")"
     case let other:

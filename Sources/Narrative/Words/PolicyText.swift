@@ -10,6 +10,7 @@ extension Policy {
     }
     return switch refresh.rotation {
     case .reusable: "reusable refresh tokens"
+    case .renewed: "another refresh token at each use"
     case .rotating(let response, let grace):
       grace == .none ? "rotates, reuse: \(response.shortLabel)" : "rotates, grace \(grace.words)"
     }
@@ -42,6 +43,7 @@ extension RefreshPolicy {
     ]
     switch rotation {
     case .reusable: axes.append((PolicyAxis.rotation.name, "none: reusable"))
+    case .renewed: axes.append((PolicyAxis.rotation.name, "none: another at each use"))
     case .rotating(let response, let grace):
       axes += [
         (PolicyAxis.reuseResponse.name, response.label), (PolicyAxis.grace.name, grace.words),

@@ -62,6 +62,7 @@ package enum WhyText {
   private static func renewedBecause(_ rotation: Rotation?) -> String {
     switch rotation {
     case .rotating: "current, so it is spent now and its successor takes its place"
+    case .renewed: "good until it expires, and so is the one that it gives"
     case .reusable, nil: "good until it expires, however often and by whomever it is used"
     }
   }

@@ -98,6 +98,7 @@ extension AttackerOrder {
     case .refresh: "refreshes"
     case .reissue: "asks for a re-issue"
     case .presentRefreshToken: "presents a refresh token to the API"
+    case .refreshWithAccessToken: "refreshes with an access token"
     case .refreshOnDevice(let device): "refreshes from inside \(setting.name(of: device))"
     case .refreshWith(.oldest): "refreshes with the oldest token that it holds"
     case .refreshWith(.spent): "refreshes with a spent token"

@@ -7,7 +7,7 @@ extension AttackerOrder {
     case stealDatabase, stealSigningKey, copyKeySet, clearStorage, callAPI, callServer, refresh
     case reissue, presentRefreshToken, refreshOnDevice, refreshWith, startFlow, forge, forgeAdmin,
       callWith
-    case postFromOtherSite, linkFromOtherSite
+    case postFromOtherSite, linkFromOtherSite, refreshWithAccessToken
   }
 
   var kind: Kind {
@@ -31,6 +31,7 @@ extension AttackerOrder {
     case .forge: .forge
     case .forgeAdmin: .forgeAdmin
     case .callWith: .callWith
+    case .refreshWithAccessToken: .refreshWithAccessToken
     case .postFromOtherSite: .postFromOtherSite
     case .linkFromOtherSite: .linkFromOtherSite
     }
@@ -64,6 +65,7 @@ extension AttackerOrder {
     case .forge: users.map { .forge($0) }
     case .forgeAdmin: users.map { .forgeAdmin($0) }
     case .callWith: [.callWith("no token")]
+    case .refreshWithAccessToken: [.refreshWithAccessToken]
     case .postFromOtherSite: devices.map { .postFromOtherSite($0) }
     case .linkFromOtherSite: devices.map { .linkFromOtherSite($0) }
     }

@@ -26,6 +26,8 @@ public enum AttackerOrder: Hashable, Sendable {
   case refresh
   /// Presents the newest access token for re-issue.
   case reissue
+  /// Presents the newest access token at the token endpoint as if it were a refresh token.
+  case refreshWithAccessToken
   /// Presents the newest refresh token to the API as if it were an access token.
   case presentRefreshToken
   /// Refreshes from inside the device, where its key signs for whoever is there.
@@ -56,7 +58,7 @@ extension AttackerOrder {
       .linkFromOtherSite(let device):
       device
     case .stealDatabase, .stealSigningKey, .copyKeySet, .callAPI, .callServer, .refresh, .reissue,
-      .presentRefreshToken, .refreshWith, .forge, .forgeAdmin, .callWith:
+      .presentRefreshToken, .refreshWithAccessToken, .refreshWith, .forge, .forgeAdmin, .callWith:
       nil
     }
   }
@@ -68,7 +70,8 @@ extension AttackerOrder {
     case .stealAccessToken, .stealRefreshToken, .stealStorage, .stealSpentRefreshToken,
       .stealDatabase, .stealSigningKey, .copyKeySet, .clearStorage, .callAPI, .callServer, .refresh,
       .reissue,
-      .presentRefreshToken, .refreshOnDevice, .refreshWith, .startFlow, .callWith,
+      .presentRefreshToken, .refreshWithAccessToken, .refreshOnDevice, .refreshWith, .startFlow,
+      .callWith,
       .postFromOtherSite, .linkFromOtherSite:
       nil
     }

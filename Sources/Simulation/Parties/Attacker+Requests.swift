@@ -11,6 +11,15 @@ extension Attacker {
       form: .refresh(token, clientID: Client.clientID), label: token.label)
   }
 
+  /// Presents the newest access token held in a refresh token's place.
+  func confusedRequest() -> TokenRequest? {
+    accessTokens.last.map { token in
+      let disguised = RefreshToken(text: token.text, label: nil)
+      return TokenRequest(
+        form: .refresh(disguised, clientID: Client.clientID), accessLabel: token.label)
+    }
+  }
+
   /// Presents the newest access token held for re-issue.
   func reissueRequest() -> TokenRequest? {
     accessTokens.last.map { token in

@@ -30,6 +30,7 @@ extension World {
     case .refresh: attacker.ask(attacker.refreshRequest())
     case .reissue: attacker.ask(attacker.reissueRequest())
     case .presentRefreshToken: attackerCalls(with: attacker.refreshTokens.last?.text ?? "")
+    case .refreshWithAccessToken: attacker.ask(attacker.confusedRequest())
     case .refreshOnDevice(let device): attacker.ask(attacker.refreshRequest(), from: device)
     case .refreshWith(let token): attacker.ask(held(token).map(attacker.refreshRequest))
     case .startFlow(let device):
@@ -104,6 +105,9 @@ extension World {
     case .copyKeySet(let server): obstacle(toCopyingKeysOf: server)
     case .callAPI, .reissue: stolenAccessTokenObstacle
     case .callServer(let server): setting.obstacle(to: server) ?? stolenAccessTokenObstacle
+    case .refreshWithAccessToken:
+      setting.policy.refresh == nil
+        ? "\(setting.strategyID) issues no refresh token" : stolenAccessTokenObstacle
     case .refresh, .presentRefreshToken, .refreshOnDevice: stolenRefreshTokenObstacle
     case .refreshWith(let token): obstacle(toPresenting: token)
     case .startFlow(let device): obstacle(toFlowOn: device)

@@ -71,6 +71,7 @@ extension AttackerOrder {
   ) -> AttackerOrder {
     random.pick([
       .callAPI, .callAPI, .refresh, .refresh, .reissue, .presentRefreshToken,
+      .refreshWithAccessToken,
       .refreshOnDevice(device), .forge(user), .forgeAdmin(user), .callWith("e30.e30."),
       .startFlow(device), .postFromOtherSite(device), .linkFromOtherSite(device),
       .refreshWith(.oldest), .refreshWith(.spent),

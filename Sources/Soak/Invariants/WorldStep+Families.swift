@@ -83,5 +83,7 @@ extension WorldStep {
     new.family(family).refreshTokens.count { new.record(of: $0).isCurrent }
   }
 
-  private var allowsBranches: Bool { policy.refresh?.rotation.grace.allowsBranches == true }
+  private var allowsBranches: Bool {
+    policy.refresh?.rotation.grace.allowsBranches == true || policy.refresh?.rotation == .renewed
+  }
 }

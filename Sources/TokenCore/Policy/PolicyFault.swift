@@ -113,7 +113,7 @@ extension Policy {
           "refresh form signed", contradicts: "binding key",
           because: "a server that keeps nothing has no key to compare with"))
     }
-    if refresh.rotation != .reusable {
+    if refresh.rotation.spends {
       faults.append(
         PolicyFault(
           "refresh form signed", contradicts: "rotation rotating",
@@ -129,10 +129,10 @@ extension Policy {
   }
 
   private func faultsOfRows(_ refresh: RefreshPolicy) -> [PolicyFault] {
-    guard refresh.rotation == .reusable, let memory = refresh.memory else { return [] }
+    guard !refresh.rotation.spends, let memory = refresh.memory else { return [] }
     return [
       PolicyFault(
-        "rotation reusable", contradicts: "memory \(memory.shortText)",
+        "rotation \(refresh.rotation.kind.word)", contradicts: "memory \(memory.shortText)",
         because: "no token is ever spent")
     ]
   }

@@ -115,7 +115,7 @@ extension Policy {
 
   private func withoutEffect(_ refresh: RefreshPolicy) -> [PolicyRemark] {
     var remarks: [PolicyRemark] = []
-    if let idle = refresh.idleLifetime, refresh.form != .opaque {
+    if let idle = refresh.idleLifetime, refresh.form != .opaque, refresh.rotation == .reusable {
       remarks.append(
         PolicyRemark(
           .refreshIdle,
@@ -130,7 +130,9 @@ extension Policy {
           "the absolute limit \(absolute.shortText) is no longer than the idle limit "
             + "\(idle.shortText), which never acts"))
     }
-    if let idle = refresh.idleLifetime, idle < absolute, refresh.form != .opaque {
+    if let idle = refresh.idleLifetime, idle < absolute, refresh.form != .opaque,
+      refresh.rotation == .reusable
+    {
       remarks.append(
         PolicyRemark(
           .refreshAbsolute,

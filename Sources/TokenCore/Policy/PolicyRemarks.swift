@@ -119,7 +119,7 @@ extension Policy {
 
   private func constraintRemarks(on refresh: RefreshPolicy) -> [PolicyRemark] {
     switch (refresh.client, refresh.binding, refresh.rotation) {
-    case (.public, .bearer, .reusable):
+    case (.public, .bearer, .reusable), (.public, .bearer, .renewed):
       [
         PolicyRemark(
           .rotation, "a public client's refresh token is neither rotated nor bound to a key",
@@ -130,7 +130,7 @@ extension Policy {
         PolicyRemark(
           .client, "rotation for a client that authenticates", source: "FAPI 2.0 §5.3.2.1")
       ]
-    case (.public, _, _), (.confidential, _, .reusable): []
+    case (.public, _, _), (.confidential, _, .reusable), (.confidential, _, .renewed): []
     }
   }
 }

@@ -139,7 +139,9 @@ extension AuthorizationServer {
     case .opaque: return base64URL(random.bytes(32))
     case .signed(let isTyped):
       var claims = claims(for: issue, tokenID: base64URL(random.bytes(16)))
-      let ends = [refresh.idleLifetime, refresh.absoluteLifetime].compactMap(\.self).min()
+      let age = issue.now - families[issue.family.index].startedAt
+      let ends = [refresh.idleLifetime, refresh.absoluteLifetime.map { $0 - age }]
+        .compactMap(\.self).min()
       claims.audience = refreshAudiences(isTyped: isTyped)
       claims.expiresAt = NumericDate(
         seconds: claims.issuedAt.seconds + (ends ?? .days(3650)).wholeSeconds)

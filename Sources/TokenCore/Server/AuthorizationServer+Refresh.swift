@@ -12,6 +12,10 @@ extension AuthorizationServer {
       return refusal(decision)
     }
     let presented = present(request, at: now, cryptography)
+    if presented.id == nil, let id = accessTokenTakenFor(presented, request, at: now, cryptography)
+    {
+      return refresh(with: id, presented, at: now, using: &random, cryptography)
+    }
     let ruling = ruling(on: presented, at: now)
     guard ruling.decision.isAccepted, let id = presented.id else {
       return carryOut(ruling, at: now)
@@ -38,7 +42,7 @@ extension AuthorizationServer {
   ) -> [RefreshTokenID?] {
     switch action {
     case .refuse, .refuseAndClose, .refuseAndRespond: []
-    case .keep(let id), .rotate(let id), .branch(let id): [id]
+    case .keep(let id), .renew(let id), .rotate(let id), .branch(let id): [id]
     case .giveAgain(let id, let successor): [id, successor]
     case .reRotate(let id):
       [id] + families[family.index].refreshTokens.filter { refreshTokens[$0.index].isCurrent }
@@ -98,7 +102,7 @@ extension AuthorizationServer {
       events += revoke(families(hitBy: response, at: family), because: .reuse, at: now)
     case .refuseAndClose(let family):
       events += close(family, at: now)
-    case .refuse, .keep, .rotate, .giveAgain, .branch, .reRotate:
+    case .refuse, .keep, .renew, .rotate, .giveAgain, .branch, .reRotate:
       break
     }
     return refusal(
@@ -119,6 +123,10 @@ extension AuthorizationServer {
       noteUse(of: id, at: issue.now)
       issue.note(.refreshTokenUsed(id))
       return nil
+    case .renew(let id):
+      noteUse(of: id, at: issue.now)
+      issue.note(.refreshTokenUsed(id))
+      return issueRefreshToken(&issue, parent: id, using: &random, cryptography)
     case .giveAgain(let id, let successor):
       noteRetry(of: id, gave: successor, &issue)
       extendRetryCopy(of: successor, at: issue.now)

@@ -12,6 +12,9 @@ extension AuthorizationServer {
     case (.reusable, _):
       ruling.decision.pass(.notSpent, [Fact(.reusable, .text("yes"))])
       ruling.action = .keep(record.id)
+    case (.renewed, _):
+      ruling.decision.pass(.notSpent, [Fact(.reusable, .text("yes"))])
+      ruling.action = .renew(record.id)
     case (.rotating, .current):
       ruling.decision.pass(.notSpent, [Fact(.itIs, .text("current"))])
       ruling.action = .rotate(record.id)

@@ -33,6 +33,8 @@ package enum RefreshAction: Hashable, Sendable {
   case refuseAndRespond(RefreshTokenID, ReuseCause, ReuseResponse)
   /// Give a new access token; the refresh token stays as it is.
   case keep(RefreshTokenID)
+  /// Give another refresh token; the one that was presented stays as it is.
+  case renew(RefreshTokenID)
   /// Spend the token and give its successor.
   case rotate(RefreshTokenID)
   /// Give the same successor as before.

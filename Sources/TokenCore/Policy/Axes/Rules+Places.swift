@@ -62,7 +62,7 @@ extension Rules {
     set {
       guard let newValue, newValue != rotationKind else { return }
       refresh?.rotation = Rotation(newValue)
-      if newValue == .reusable { refresh?.memory = nil }
+      if newValue != .rotating { refresh?.memory = nil }
     }
   }
 

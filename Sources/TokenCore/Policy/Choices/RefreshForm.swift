@@ -3,7 +3,8 @@ public enum RefreshForm: Hashable, Codable, Sendable {
   /// 256 random bits that the server keeps the hash of.
   case opaque
   /// A signed JWT that the server keeps nothing of. `isTyped` says whether its `typ` sets it apart
-  /// from an access token; without that a resource server takes one for the other (RFC 8725 §2.8).
+  /// from an access token; without that a resource server takes one for the other, and so does the token
+  /// endpoint (RFC 8725 §2.8).
   case signed(isTyped: Bool)
 
   /// The form of that kind.
@@ -42,7 +43,8 @@ public enum RefreshForm: Hashable, Codable, Sendable {
       case .signedUntyped:
         ValueDescription(
           "signed-untyped", label: "signed JWT, untyped",
-          meaning: "A signed JWT that an API can take for an access token.",
+          meaning:
+            "A signed JWT that an API takes for an access token, and the server the other way round.",
           source: "RFC 8725 §2.8")
       }
     }

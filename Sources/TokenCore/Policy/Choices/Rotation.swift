@@ -2,6 +2,8 @@
 public enum Rotation: Hashable, Codable, Sendable {
   /// The same token serves until it expires.
   case reusable
+  /// Every use gives another one beside it; both serve until they expire.
+  case renewed
   /// Every use spends the token and gives its successor.
   case rotating(onReuse: ReuseResponse, grace: Grace)
 
@@ -9,6 +11,7 @@ public enum Rotation: Hashable, Codable, Sendable {
   package init(_ kind: Kind) {
     switch kind {
     case .reusable: self = .reusable
+    case .renewed: self = .renewed
     case .rotating: self = .rotating(onReuse: .revokeFamily, grace: .none)
     }
   }
@@ -17,6 +20,7 @@ public enum Rotation: Hashable, Codable, Sendable {
   package var kind: Kind {
     switch self {
     case .reusable: .reusable
+    case .renewed: .renewed
     case .rotating: .rotating
     }
   }
@@ -24,14 +28,22 @@ public enum Rotation: Hashable, Codable, Sendable {
   /// The grace rule; none where there is no rotation.
   public var grace: Grace {
     switch self {
-    case .reusable: .none
+    case .reusable, .renewed: .none
     case .rotating(_, let grace): grace
+    }
+  }
+
+  /// Whether a use spends the token, so that another use of it is a reuse.
+  package var spends: Bool {
+    switch self {
+    case .reusable, .renewed: false
+    case .rotating: true
     }
   }
 
   /// Whether using a refresh token gives a new one.
   package enum Kind: AxisChoice {
-    case reusable, rotating
+    case reusable, renewed, rotating
 
     package static var listed: [Kind] { allCases.reversed() }
 
@@ -41,11 +53,16 @@ public enum Rotation: Hashable, Codable, Sendable {
         ValueDescription(
           "reusable", label: "reusable",
           meaning: "The same refresh token serves until it expires.", source: "RFC 6749 §6")
+      case .renewed:
+        ValueDescription(
+          "renewed", label: "another at each use",
+          meaning: "Every use gives another refresh token, and the one before serves on.",
+          source: "RFC 6749 §6")
       case .rotating:
         ValueDescription(
           "rotating", label: "rotating",
           meaning: "Every use spends the refresh token and gives its successor.",
-          source: "RFC 9700 §4.14.2", odds: 3)
+          source: "RFC 9700 §4.14.2", odds: 6)
       }
     }
   }
