@@ -15,6 +15,10 @@ public enum ShippedFiles {
     ("insider", PackageResources.insider_yaml),
     ("closing-the-browser", PackageResources.closing_the_browser_yaml),
     ("another-site", PackageResources.another_site_yaml),
+    ("token-confusion", PackageResources.token_confusion_yaml),
+    ("things-have-changed", PackageResources.things_have_changed_yaml),
+    ("extended-by-hand", PackageResources.extended_by_hand_yaml),
+    ("crossing-requests", PackageResources.crossing_requests_yaml),
     ("explicit-requests", PackageResources.explicit_requests_yaml),
     ("baseline-week", PackageResources.baseline_week_yaml),
   ]

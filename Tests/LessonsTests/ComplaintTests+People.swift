@@ -5,8 +5,8 @@ extension ComplaintTests {
     (
       .least.adding("habit: {renews: sometimes}"),
       """
-      8: 'renews' wants when-refused, asks-the-person or {before-expiry: 60s} or {every: 10m}, \
-      found "sometimes"
+      8: 'renews' wants when-refused, asks-the-person or {before-expiry: 60s} or {every: 10m} \
+      or {checks-every: 5m} or {warned-from: 60m, warned-until: 10m}, found "sometimes"
       """
     ),
     (

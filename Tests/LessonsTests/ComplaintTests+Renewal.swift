@@ -27,7 +27,11 @@ extension ComplaintTests {
       renewal("{reissue: {window: 1m, from: sign-in}}"),
       "6: 'reissue' wants 'looks-at-user', which is missing"
     ),
-    (renewal("{session: 30m}"), "6: 'session' wants a mapping of idle, absolute, found \"30m\""),
+    (
+      renewal("{session: 30m}"),
+      "6: 'session' wants a mapping of idle, absolute, cookie, same-site, asks-for-header, "
+        + "found \"30m\""
+    ),
     (
       renewal("{session: {idle: none, absolute: 8h}}"),
       "6: 'idle' wants a duration like 15m, found \"none\""

@@ -19,7 +19,7 @@ extension ComplaintTests {
       """
       7: 'do' wants sign-in, call-api, call-admin-api, call-server, refresh, \
       refresh-in-another-tab, log-out, \
-      restart-before-storing, drop-next-response, drop-next-request, duplicate-next-request, \
+      restart-before-storing, close-browser, open-browser, drop-next-response, drop-next-request, duplicate-next-request, \
       delay-next-request, delay-next-response, hold-next-request, hold-next-response, \
       hold-attackers-next-request, hold-attackers-next-response, hold-message, release-message, \
       release-next-message, drop-message, duplicate-message, deliver-message, swap-messages, \
@@ -27,9 +27,10 @@ extension ComplaintTests {
       withdraw-signing-keys, steal-access-token, steal-refresh-token, steal-storage, \
       steal-spent-refresh-token, steal-database, steal-signing-key, copy-key-set, clear-storage, \
       attacker-calls-api, attacker-calls-server, attacker-refreshes, attacker-reissues, \
-      attacker-presents-refresh-token, \
+      attacker-presents-refresh-token, attacker-refreshes-with-access-token, \
       attacker-refreshes-on-device, attacker-refreshes-with, attacker-starts-flow, \
-      attacker-forges, attacker-forges-admin, attacker-calls-with or request, found "login"
+      attacker-forges, attacker-forges-admin, attacker-calls-with, \
+      attacker-posts-from-other-site, attacker-links-from-other-site or request, found "login"
       """
     ),
     (

@@ -82,6 +82,7 @@ extension KeyTests {
     ("attacker-starts-flow, device: bob@phone", .attacker(.startFlow(phone))),
     ("attacker-forges, person: bob", .attacker(.forge(bob))),
     ("attacker-forges-admin, person: bob", .attacker(.forgeAdmin(bob))),
+    ("attacker-refreshes-with-access-token", .attacker(.refreshWithAccessToken)),
     (
       "attacker-posts-from-other-site, device: bob@phone", .attacker(.postFromOtherSite(phone))
     ),

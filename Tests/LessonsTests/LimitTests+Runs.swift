@@ -31,7 +31,8 @@ extension LimitTests {
         == "probe.yaml:8: 'habit' \(refreshes) 315360000")
     #expect(
       long.with(line: 4, "strategy: background-check").complaint
-        == "probe.yaml:4: 'strategy' \(refreshes) 375428")
+        == "probe.yaml:4: 'strategy' wants at most 300000 checks by timer within 'lasts', "
+        + "found 1051200")
     func attack(_ every: String, at start: String, calls: String = "1h") -> Sample {
       .least.with(line: 5, "lasts: 300000s").adding(
         "attack: {at: \(start), takes: storage, calls-every: \(every)}",
@@ -54,9 +55,9 @@ extension LimitTests {
     #expect(long.overwork == nil)
     #expect(
       long.under(.backgroundCheck).overwork
-        == "wants at most 300000 refreshes by timer within 'lasts', found 375428")
-    #expect(try lasting("2916d").under(.backgroundCheck).overwork == nil)
-    #expect(try lasting("2917d").under(.backgroundCheck).overwork != nil)
+        == "wants at most 300000 checks by timer within 'lasts', found 1051200")
+    #expect(try lasting("1041d").under(.backgroundCheck).overwork == nil)
+    #expect(try lasting("1042d").under(.backgroundCheck).overwork != nil)
   }
 
   @Test func `a year of a call every two minutes, day and night, is within the limits`() {

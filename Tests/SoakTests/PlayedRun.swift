@@ -9,7 +9,7 @@ struct PlayedRun: Sendable {
   let complaint: String?
 
   /// By seed, from 0.
-  static let all = (0..<200 as Range<UInt64>).map(PlayedRun.init)
+  static let all = (0..<400 as Range<UInt64>).map(PlayedRun.init)
 
   private init(seed: UInt64) {
     var run = RandomRun(seed: seed, LabCryptography())

@@ -83,11 +83,11 @@ public enum AttackerAct: CaseIterable, Hashable, Sendable {
         .attacker(.presentRefreshToken)
       }
     case .refreshWithAccessToken:
-      .order("AT as RT", "The attacker presents its access token as a refresh token.") { _ in
+      .order("AT as RT", "The attacker refreshes with its access token.") { _ in
         .attacker(.refreshWithAccessToken)
       }
     case .postFromOtherSite:
-      .order("form elsewhere", "Another site's page posts a form with the browser's cookie.") {
+      .order("form elsewhere", "Another site's page posts a form to the API.") {
         .attacker(.postFromOtherSite($0.device))
       }
     case .linkFromOtherSite:

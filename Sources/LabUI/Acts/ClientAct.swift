@@ -56,7 +56,7 @@ public enum ClientAct: CaseIterable, Hashable, Sendable {
         .network($0.device, .delayNextResponse(by: Self.delay))
       }
     case .closeBrowser:
-      .order("close browser", "The person closes the browser; some storage goes with it.") {
+      .order("close browser", "The person closes the browser, and what ends with it.") {
         .client($0.device, .closeBrowser)
       }
     case .openBrowser:

@@ -54,6 +54,7 @@ extension Command {
         .client(device, .refresh), .wire(.releaseNext),
       ],
       presentations(of: device),
+      [.attacker(.postFromOtherSite(device)), .attacker(.linkFromOtherSite(device))],
       [
         .client(device, .refresh), .client(device, .closeBrowser), .client(device, .openBrowser),
         .client(device, .callAPI),

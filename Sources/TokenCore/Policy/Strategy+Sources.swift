@@ -110,7 +110,7 @@ extension Strategy {
       "A JWT for ninety days, on a list that every request looks at; a person extends it by hand.",
     origin: "\(question): TheRealChx101",
     correction: "a look at each request makes revocation possible; it detects nothing "
-      + "(RFC 7009 §3)",
+      + "(RFC 7009 §3), and whoever holds a copy can extend it, too",
     policy: Policy(
       accessToken: AccessTokenPolicy(
         lifetime: .days(90), check: .allowList, endsWithFamily: true, endsAtRefresh: true,
@@ -151,7 +151,7 @@ extension Strategy {
     id: "token-per-request",
     summary: "Every answer brings a new token, and the one before is struck off the list.",
     origin: "\(question): Justin",
-    correction: "requests that cross, or one lost answer, sign the user out",
+    correction: "three requests that cross, or one lost answer, sign the user out",
     policy: Policy(
       accessToken: AccessTokenPolicy(
         lifetime: .minutes(15), check: .allowList, endsWithFamily: true),

@@ -34,7 +34,7 @@ struct WhatIfPropertyTests {
   /// any spent token is too rare for them and has its story in `WhatIfTests`.
   @Test func `the runs turn answers by every kind of supposition`() {
     var seen: Set<String> = []
-    for seed in 0..<80 as Range<UInt64> where !Self.kinds.isSubset(of: seen) {
+    for seed in 0..<300 as Range<UInt64> where !Self.kinds.isSubset(of: seen) {
       let recording = Recording(seed: seed, steps: 150)
       for whatIf in recording.exchanges.compactMap(recording.whatIf) {
         for supposition in whatIf.counterfactuals.flatMap(\.suppositions) {

@@ -126,7 +126,7 @@ struct RefusalTests {
     #expect(
       outcome.errors == """
         tokenlab: scenario 'mine' cannot run under background-check: it wants at most 300000 \
-        refreshes by timer within 'lasts', found 375428
+        checks by timer within 'lasts', found 1051200
 
         """)
   }

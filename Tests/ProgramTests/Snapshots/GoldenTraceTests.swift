@@ -25,12 +25,16 @@ struct GoldenTraceTests {
   static let runs: [Run] =
     [
       "first-login", "victim-first", "attacker-first", "late-victim", "lost-response",
-      "two-tabs", "administrative-acts", "two-apis", "explicit-requests", "closing-the-browser",
-      "another-site",
+      "two-tabs", "administrative-acts", "two-apis", "explicit-requests",
     ]
     .map { Run(scenario: $0, strategy: "rotation-strict") }
     + [
       Run(scenario: "spent-token-weapon", strategy: "one-time-no-expiry"),
+      Run(scenario: "closing-the-browser", strategy: "server-session"),
+      Run(scenario: "another-site"),
+      Run(scenario: "token-confusion"), Run(scenario: "extended-by-hand", strategy: "tracked-jti"),
+      Run(scenario: "things-have-changed"),
+      Run(scenario: "crossing-requests", strategy: "token-per-request"),
       Run(scenario: "stolen-key"), Run(scenario: "insider"),
       Run(scenario: "two-apis", strategy: "two-expiry-jwt"),
       // A week of calls is long; this much has the first of its refreshes.

@@ -12,7 +12,7 @@ struct CallEndTests {
   func `every call is served or fails`(_ seed: UInt64) {
     let random = RandomRun.played(seed: seed, steps: 150, LabCryptography())
     var setting = random.world.setting
-    if case .onTimer = setting.habit.renews { setting.habit.renews = .whenRefused }
+    if setting.habit.renews.interval != nil { setting.habit.renews = .whenRefused }
     for index in setting.devices.indices { setting.devices[index].activity = .none }
     var run = Run(setting)
     run.play(random.script.filter { $0.command.endsCalls }.map { ($0.at - .start, $0.command) })
@@ -22,7 +22,7 @@ struct CallEndTests {
     let ended = run.clientEvents.count {
       switch $0 {
       case .callServed, .callFailed: true
-      case .storedTokens, .callWaits, .triesAgain, .gaveUp, .restarted, .signedOut,
+      case .storedTokens, .callWaits, .triesAgain, .gaveUp, .restarted, .signedOut, .warned,
         .browserClosed, .browserOpened:
         false
       }

@@ -73,7 +73,7 @@ struct PossibleCommandsTests {
           .refreshOnDevice(.laptop), .refreshWith(.oldest), .refreshWith(.spent),
           .refreshWith(.named(.init(index: 1))), .refreshWith(.named(.init(index: 2))),
           .startFlow(.laptop), .forge(.init(index: 0)), .forgeAdmin(.init(index: 0)),
-          .callWith("no token"),
+          .callWith("no token"), .refreshWithAccessToken,
         ].map(Command.attacker)
         + [
           .hold(8), .release(9), .releaseNext, .drop(8), .drop(9), .duplicate(8), .duplicate(9),
@@ -134,10 +134,12 @@ struct PossibleCommandsTests {
     served.play([(.zero, .client(.laptop, .signIn)), (.seconds(10), .client(.laptop, .callAPI))])
     var away = Run(.rotationStrict)
     away.order(.client(.laptop, .closeBrowser), at: .zero)
+    var riding = Run(.serverSession)
+    riding.play([(.zero, .client(.laptop, .signIn))])
     let all =
       Situation.allCases.flatMap(\.world.possibleCommands) + two.possibleCommands
       + closed.possibleCommands + served.world.possibleCommands
-      + away.world.possibleCommands
+      + away.world.possibleCommands + riding.world.possibleCommands
     let client = all.compactMap { if case .client(_, let order) = $0 { order.kind } else { nil } }
     #expect(Set(client) == Set(ClientOrder.Kind.allCases))
     let network = all.compactMap { if case .network(_, let order) = $0 { order.kind } else { nil } }

@@ -97,7 +97,7 @@ extension Renewal.Kind {
     case .session:
       ValueDescription(
         "session", .mapping("{session: …}"), label: "server session",
-        meaning: "The token names a session at the server, which use keeps alive.")
+        meaning: "The token names a session at the server, which use keeps alive.", odds: 2)
     case .refreshToken:
       ValueDescription(
         "refresh-token", label: "refresh token",
