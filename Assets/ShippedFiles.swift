@@ -10,6 +10,7 @@ public enum ShippedFiles {
     ("two-tabs", PackageResources.two_tabs_yaml),
     ("spent-token-weapon", PackageResources.spent_token_weapon_yaml),
     ("administrative-acts", PackageResources.administrative_acts_yaml),
+    ("stolen-cookie", PackageResources.stolen_cookie_yaml),
     ("stolen-key", PackageResources.stolen_key_yaml),
     ("two-apis", PackageResources.two_apis_yaml),
     ("insider", PackageResources.insider_yaml),

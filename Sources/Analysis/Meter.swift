@@ -60,9 +60,9 @@ public struct Meter: Sendable {
     case .resourceRequest(let request): noteCall(request, exchange, at: now)
     case .tokenRequest(let request): noteTokenRequest(request, exchange)
     case .authorizationRequest: noteLogin(exchange)
-    case .revocationRequest, .introspectionRequest: break
+    case .revocationRequest, .endSessionRequest, .introspectionRequest: break
     case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
-      .introspectionResponse:
+      .endSessionResponse, .introspectionResponse:
       break
     }
     let isAPI = exchange.request.isCall
@@ -124,7 +124,8 @@ public struct Meter: Sendable {
       let isStolen = refusal.family.map(stolenFamilies.contains) ?? false
       return isStolen ? .theft : .falseAlarm
     case .requestMalformed, .grantTypeUnsupported, .clientAuthenticationFailed, .clientUnregistered,
-      .challengeRefused, .personRefused, .codeUnknown, .codeUsed, .codeExpired, .verifierMismatch,
+      .challengeRefused, .personRefused, .sessionMissing, .sessionExpired,
+      .sessionEnded, .codeSessionEnded, .codeUnknown, .codeUsed, .codeExpired, .verifierMismatch,
       .refreshUnknown,
       .clientMismatch, .proofInvalid, .proofByAnotherKey, .userDisabled, .expiredAbsolute,
       .expiredIdle, .scopeRefused, .scopeNotPermitted, .reissueRefused, .windowClosed,
@@ -144,7 +145,8 @@ public struct Meter: Sendable {
     case .familyRevoked(let family, _): noteRevocation(of: family, at: now)
     case .accessTokenLivesOn(let id, _): noteRevocation(of: familyOfAccess[id], at: now)
     case .refreshTokenLivesOn(let id, _): noteRevocation(of: familyOfRefresh[id], at: now)
-    case .familyStarted, .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried,
+    case .sessionStarted, .sessionRenewed, .sessionUsed, .sessionEnded, .familyStarted,
+      .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried,
       .refreshTokenDisplaced, .familyClosed, .accessTokenRevoked, .userChanged, .scopeWithdrawn,
       .signingKeyRotated, .signingKeyWithdrawn:
       break
@@ -162,7 +164,8 @@ public struct Meter: Sendable {
     case .stole(let access, let refresh, _):
       theftAt = theftAt ?? now
       mark(access.flatMap { familyOfAccess[$0] } ?? refresh.flatMap { familyOfRefresh[$0] })
-    case .stoleDatabase, .stoleSigningKey, .startedFlow: theftAt = theftAt ?? now
+    case .stoleCookie, .stoleDatabase, .stoleSigningKey, .startedFlow, .startedFlowElsewhere:
+      theftAt = theftAt ?? now
     case .obtained(let access, _): mark(access.flatMap { familyOfAccess[$0] })
     case .copiedKeySet(_, _, let signs): if signs { theftAt = theftAt ?? now }
     case .clearedStorage, .rode: break

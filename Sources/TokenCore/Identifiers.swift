@@ -47,6 +47,16 @@ public struct FamilyID: DenseID {
   public static let prefix = "f"
 }
 
+/// A person's SSO session at the authorization server.
+public struct SSOSessionID: DenseID {
+  /// Place in `AuthorizationServer.ssoSessions`.
+  public let index: Int
+  /// The name of the row at that place.
+  public init(index: Int) { self.index = index }
+  /// `s1` is the first.
+  public static let prefix = "s"
+}
+
 /// A person with an account.
 public struct UserID: DenseID {
   /// Place in `AuthorizationServer.users`.

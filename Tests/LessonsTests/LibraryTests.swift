@@ -24,9 +24,10 @@ import Testing
   @Test func `an unknown name is answered with the known ones`() {
     let expected = """
       nothing: expected a shipped scenario (first-login, victim-first, attacker-first, \
-      late-victim, lost-response, two-tabs, spent-token-weapon, administrative-acts, stolen-key, \
-      two-apis, insider, closing-the-browser, another-site, token-confusion, things-have-changed, \
-      extended-by-hand, crossing-requests, explicit-requests or baseline-week), found "nothing"
+      late-victim, lost-response, two-tabs, spent-token-weapon, administrative-acts, \
+      stolen-cookie, stolen-key, two-apis, insider, closing-the-browser, another-site, \
+      token-confusion, things-have-changed, extended-by-hand, crossing-requests, \
+      explicit-requests or baseline-week), found "nothing"
       """
     #expect(throws: ScenarioError.self) { try ScenarioLibrary.scenario(named: "nothing") }
     do {

@@ -14,6 +14,11 @@ extension Tampering {
       case .rowsAreAnnounced: .unsaidIssue
       case .refusalsConsumeNothing: .costlyRefusal
       case .codesOpenOneFamily: .unusedCode
+      case .sessionsStayEnded: .revivedSession
+      case .endedSessionsEndFamilies: .survivorOfSession
+      case .endedSessionsGiveNoFamily: .familyOfEndedSession
+      case .silentSignInsNeedASession: .silentSignInOfNobody
+      case .authenticationTimesAreTrue: .laterAuthentication
       case .revokedFamiliesGiveNothing: .giftOfTheDead
       case .revokedFamiliesStayRevoked: .resurrection
       case .revocationEndsAccessTokens: .survivorOfRevocation

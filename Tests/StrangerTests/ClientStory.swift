@@ -21,7 +21,7 @@ func clientStory() -> (told: [TokenResponse], introspected: IntrospectionRespons
     clientID: "app", scope: Scope("read"), codeChallenge: codeChallenge(of: verifier, lab),
     userName: "alice")
   let redirect = server.answer(request, at: .start, using: &random, lab).response
-  guard case .code(let code) = redirect else { return nil }
+  guard case .code(let code, _) = redirect else { return nil }
   let signedIn = post(.exchange(code, verifier: verifier, clientID: "app"), after: .zero)
   guard let token = signedIn.grant?.refreshToken else { return nil }
   let refreshed = post(.refresh(token, clientID: "app"), after: .minutes(14))

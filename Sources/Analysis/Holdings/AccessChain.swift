@@ -8,6 +8,8 @@ struct AccessChain: Sendable {
   private var text: Appraisal.Text
   private var lastServed: Instant?
   private var renewals = 0
+  /// What a cookie has been turned into last: good for longer than the cookie.
+  private var signedIn: Appraisal.Text?
   /// Whether something was found that time alone does not end.
   private var isOpen = false
 
@@ -30,7 +32,14 @@ struct AccessChain: Sendable {
 
   /// Renews once; false when that was the last time.
   mutating func next() -> Bool {
-    renewals < Self.mostRenewals && !isOpen && renew()
+    renewals < Self.mostRenewals && !isOpen && (renew() || goOnSignedIn())
+  }
+
+  /// The cookie signs nobody in any more: what it gave last is left.
+  private mutating func goOnSignedIn() -> Bool {
+    guard let signedIn else { return false }
+    (text, self.signedIn) = (signedIn, nil)
+    return true
   }
 
   private var appraisal: Appraisal { Appraisal(world: world, party: party) }
@@ -89,7 +98,7 @@ struct AccessChain: Sendable {
   private var renewal: Presentation? {
     appraisal.ways(to: text).first { way in
       switch way.purpose {
-      case .renews: true
+      case .renews, .signsIn: true
       case .callsAPI: text.isAccess && policy.renewal.isKeptAliveByUse
       case .callsAdminAPI, .renewsOnDevice, .forges: false
       }
@@ -105,11 +114,23 @@ struct AccessChain: Sendable {
     case .resourceResponse(let response):
       if let token = response.freshToken { text = .access(token) }
       note(text)
+    case .authorizationResponse(.code(let code, _)): exchange(code)
     case .tokenResponse(.error), .authorizationRequest, .authorizationResponse, .tokenRequest,
-      .resourceRequest, .revocationRequest, .revocationResponse, .introspectionRequest,
-      .introspectionResponse:
+      .resourceRequest, .revocationRequest, .revocationResponse, .endSessionRequest,
+      .endSessionResponse, .introspectionRequest, .introspectionResponse:
       break
     }
+  }
+
+  /// A silent sign-in gave a code: its tokens open the API beside the cookie, and after it.
+  private mutating func exchange(_ code: String) {
+    world = world.withAttackersKey
+    let request = world.exchange(code, from: party)
+    let answer = world.asked(request, at: world.now)
+    world = world.after(answered: request, at: world.now)
+    guard case .tokenResponse(.success(let grant)) = answer.response else { return }
+    note(.access(grant.accessToken))
+    signedIn = grant.refreshToken.map(Appraisal.Text.refresh) ?? .access(grant.accessToken)
   }
 }
 

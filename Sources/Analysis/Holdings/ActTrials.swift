@@ -33,6 +33,7 @@ struct ActTrials: Sendable {
   /// What the owner, the administrator and the other holder could do.
   func acts(about text: Appraisal.Text) -> [Command] {
     let keys: [AdministrationOrder] = [.rotateSigningKey, .withdrawSigningKeys]
+    if case .cookie(let cookie) = text { return acts(about: cookie) }
     guard let family = family(of: text) else { return keys.map(Command.administration) }
     let user = world.authorizationServer.user(family.user)
     let devices = devices(of: user, family)
@@ -41,7 +42,7 @@ struct ActTrials: Sendable {
     if world.authorizationServer.policy.renewal == .everyRequest {
       acts += party == .attacker ? devices.map { .client($0, .callAPI) } : [.attacker(.callAPI)]
     }
-    acts += devices.map { .client($0, .logOut) } + devices.map { .client($0, .signIn) }
+    acts += logouts(on: devices) + devices.map { .client($0, .signIn) }
     let administration: [AdministrationOrder] =
       [
         .changePassword(user.id, revoking: false), .changePassword(user.id, revoking: true),
@@ -50,12 +51,33 @@ struct ActTrials: Sendable {
     return acts + administration.map(Command.administration)
   }
 
+  /// What could be done about a session at the server.
+  private func acts(about cookie: SessionCookie) -> [Command] {
+    guard let id = cookie.label else { return [] }
+    let user = world.authorizationServer.user(world.authorizationServer.session(id).user)
+    let devices = world.clients.filter { sameBytes($0.person, user.name) }.map(\.id)
+    let administration: [AdministrationOrder] = [
+      .changePassword(user.id, revoking: false), .changePassword(user.id, revoking: true),
+      .disableAccount(user.id),
+    ]
+    let browsers = devices.filter { world.clients[$0.index].cookie?.label == id }
+    return logouts(on: browsers) + browsers.map { .client($0, .signIn) }
+      + administration.map(Command.administration)
+  }
+
+  private func logouts(on devices: [DeviceID]) -> [Command] {
+    [ClientOrder.logOut, .logOutAtServer, .logOutEverywhere].flatMap { order in
+      devices.map { .client($0, order) }
+    }
+  }
+
   private func family(of text: Appraisal.Text) -> TokenFamily? {
     let server = world.authorizationServer
     let id: FamilyID? =
       switch text {
       case .access(let token): token.label.map { server.record(of: $0).family }
       case .refresh(let token): token.label.map { server.record(of: $0).family }
+      case .cookie: nil
       }
     return id.map(server.family)
   }

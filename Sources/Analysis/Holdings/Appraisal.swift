@@ -24,6 +24,8 @@ struct Appraisal: Sendable {
         (.renews, world.refresh(with: token, from: party)),
         (.callsAPI, world.call(with: asAccess, to: .profile, from: party)),
       ] + onDevice(token)
+    case .cookie(let cookie):
+      return [(.signsIn, world.silentSignIn(with: cookie, from: party))]
     }
   }
 
@@ -31,11 +33,13 @@ struct Appraisal: Sendable {
   enum Text: Hashable, Sendable {
     case access(AccessToken)
     case refresh(RefreshToken)
+    case cookie(SessionCookie)
 
     var item: Holding.Item {
       switch self {
       case .access(let token): .accessToken(token.label)
       case .refresh(let token): .refreshToken(token.label)
+      case .cookie(let cookie): .sessionCookie(cookie.label)
       }
     }
   }

@@ -22,6 +22,8 @@ public struct Holding: Hashable, Sendable {
     /// A self-contained token or a handle; without an id, one that nobody issued.
     case accessToken(AccessTokenID?)
     case refreshToken(RefreshTokenID?)
+    /// Of a browser's session at the authorization server.
+    case sessionCookie(SSOSessionID?)
     case signingKey(keyID: String)
     /// So many digests out of a stolen database.
     case digests(Int)
@@ -44,6 +46,8 @@ public struct Holding: Hashable, Sendable {
     case renews
     /// The same, but only from inside a device whose key signs for whoever is there.
     case renewsOnDevice
+    /// Signs the person in without asking anybody.
+    case signsIn
     /// Signs tokens in anybody's name.
     case forges
   }

@@ -52,7 +52,7 @@ public struct LastAccessInquiry: Sendable {
     case .at(let end): last = .until(end, renewals: 0)
     case nil: break
     }
-    texts = world.texts(heldBy: party)[...]
+    texts = world.texts(heldBy: party).filter { party == .attacker || !$0.isCookie }[...]
   }
 
   /// Looks at one thing more, or renews once; false when nothing is left.
@@ -70,6 +70,13 @@ public struct LastAccessInquiry: Sendable {
       chain = AccessChain(world: world, party: party, text: text)
     }
     return true
+  }
+}
+
+extension Appraisal.Text {
+  /// An application signs nobody in again without being told; a thief does.
+  fileprivate var isCookie: Bool {
+    if case .cookie = self { true } else { false }
   }
 }
 

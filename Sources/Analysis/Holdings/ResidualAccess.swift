@@ -66,17 +66,19 @@ extension TraceEvent {
     case .server(let change):
       switch change {
       case .userChanged(_, .enabled): false
-      case .familyRevoked, .familyClosed, .accessTokenRevoked, .userChanged, .scopeWithdrawn,
+      case .sessionEnded, .familyRevoked, .familyClosed, .accessTokenRevoked, .userChanged,
+        .scopeWithdrawn,
         .signingKeyWithdrawn:
         true
-      case .familyStarted, .accessTokenIssued, .refreshTokenIssued, .refreshTokenSpent,
+      case .sessionStarted, .sessionRenewed, .sessionUsed, .familyStarted, .accessTokenIssued,
+        .refreshTokenIssued, .refreshTokenSpent,
         .refreshTokenUsed, .refreshTokenRetried, .refreshTokenDisplaced, .refreshTokenReused,
         .accessTokenLivesOn, .refreshTokenLivesOn, .signingKeyRotated:
         false
       }
     case .commanded(let command):
       switch command {
-      case .client(_, let order): order == .logOut
+      case .client(_, let order): order.endsAccess
       case .administration(let order): order.endsAccess
       case .network, .wire, .attacker, .visitor: false
       }

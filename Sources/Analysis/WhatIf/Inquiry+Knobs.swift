@@ -14,7 +14,16 @@ extension Inquiry {
     case .leeway: return isCall || isIntrospection
     case .accessLifetime: return subject.accessToken != nil
     case .reissueWindow: return !isCall && subject.claims != nil
+    case .ssoIdle, .ssoAbsolute: return isSilentSignIn
     case .sessionIdle, .sessionAbsolute, .introspectionCache, .keySetCache: return isCall
+    }
+  }
+
+  private var isSilentSignIn: Bool {
+    if case .authorizationRequest(let request) = trial.presentation.request {
+      request.isSilent
+    } else {
+      false
     }
   }
 
@@ -42,7 +51,7 @@ extension Inquiry {
     switch knob {
     case .introspectionCache, .keySetCache: [knob.least, Knob.most]
     case .grace, .graceForAny, .leeway, .accessLifetime, .idleLifetime, .absoluteLifetime,
-      .reissueWindow, .sessionIdle, .sessionAbsolute:
+      .reissueWindow, .sessionIdle, .sessionAbsolute, .ssoIdle, .ssoAbsolute:
       original.isGranted ? [knob.least] : [Knob.most]
     }
   }

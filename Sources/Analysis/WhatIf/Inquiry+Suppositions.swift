@@ -39,6 +39,9 @@ extension Inquiry {
       let isOld = user.credentialsChangedAt != nil
       if isOld { happenings.append(.passwordChange(user.id)) }
     }
+    if let session = subject.session, session.end != nil {
+      happenings.append(.sessionEnd(session.id))
+    }
     if let family = subject.family, family.state != .active {
       happenings.append(.revocation(family.id))
     }
@@ -56,6 +59,9 @@ extension Inquiry {
     var happenings: [Supposition.Happening] = []
     if trial.presentation.request.isCall || isTokenRequest { happenings.append(.firstPresentation) }
     if let family = subject.family, !family.isRevoked { happenings.append(.revocation(family.id)) }
+    if let session = subject.session, session.end == nil {
+      happenings.append(.sessionEnd(session.id))
+    }
     if let user = subject.user {
       if user.isEnabled { happenings.append(.disabling(user.id)) }
       happenings.append(.passwordChange(user.id))

@@ -13,6 +13,8 @@ public enum Knob: String, Hashable, CaseIterable, Sendable {
   case reissueWindow
   case sessionIdle
   case sessionAbsolute
+  case ssoIdle
+  case ssoAbsolute
   case introspectionCache
   case keySetCache
 
@@ -30,6 +32,8 @@ public enum Knob: String, Hashable, CaseIterable, Sendable {
     case .reissueWindow: .reissueWindow
     case .sessionIdle: .sessionIdle
     case .sessionAbsolute: .sessionAbsolute
+    case .ssoIdle: .ssoIdle
+    case .ssoAbsolute: .ssoAbsolute
     case .introspectionCache: .introspectionCache
     case .keySetCache: .keySetCache
     }
@@ -52,7 +56,8 @@ public enum Knob: String, Hashable, CaseIterable, Sendable {
       guard policy.session == nil else { return .absent }
     case .idleLifetime:
       guard policy.refresh.map(Self.notesUse) ?? true else { return .absent }
-    case .absoluteLifetime, .reissueWindow, .sessionIdle, .sessionAbsolute, .introspectionCache:
+    case .absoluteLifetime, .reissueWindow, .sessionIdle, .sessionAbsolute, .ssoIdle, .ssoAbsolute,
+      .introspectionCache:
       break
     }
     return axis.span(in: Rules(policy: policy))
@@ -78,7 +83,7 @@ public enum Knob: String, Hashable, CaseIterable, Sendable {
     case .grace: rules.policy.setGrace(span, reach: .immediatePredecessor)
     case .graceForAny: rules.policy.setGrace(span, reach: .anyInItsWindow)
     case .leeway, .accessLifetime, .idleLifetime, .absoluteLifetime, .reissueWindow, .sessionIdle,
-      .sessionAbsolute, .introspectionCache, .keySetCache:
+      .sessionAbsolute, .ssoIdle, .ssoAbsolute, .introspectionCache, .keySetCache:
       axis.set(span, in: &rules)
     }
     return rules.policy

@@ -9,12 +9,15 @@ struct Subject: Sendable {
   let user: User?
   let claims: AccessTokenClaims?
   let code: AuthorizationCode?
+  /// Of a silent sign-in the session behind its cookie, of a code the session that it came of.
+  let session: SSOSession?
 
   init(of presentation: Presentation, in world: World) {
     let server = world.authorizationServer
     let rows = world.rows(behind: presentation)
     code = world.code(in: presentation)
     claims = world.claims(in: presentation)
+    session = world.session(in: presentation).map { server.session($0) }
     refreshToken = rows.refresh.map { server.record(of: $0) }
     accessToken = rows.access.map { server.record(of: $0) }
     let family = (refreshToken?.family ?? accessToken?.family ?? code?.usedFor).map(server.family)
@@ -44,6 +47,9 @@ struct Subject: Sendable {
   /// Whether a change at the server may matter to it.
   func isTouched(by event: ServerEvent, in server: AuthorizationServer) -> Bool {
     switch event {
+    case .sessionStarted(let id, _), .sessionRenewed(let id), .sessionUsed(let id),
+      .sessionEnded(let id, _):
+      id == session?.id
     case .familyStarted: code != nil
     case .accessTokenIssued(let id, _, _), .accessTokenRevoked(let id): id == accessToken?.id
     case .refreshTokenIssued(let id, _, _, _), .refreshTokenSpent(let id, _),
@@ -69,6 +75,8 @@ struct Subject: Sendable {
       refreshToken?.idleDeadline, family.flatMap { server.idleEnd(of: $0.id) },
       family.flatMap { server.absoluteDeadline(of: $0.id) },
       family.flatMap { server.sessionEnd(of: $0.id) },
+      session.flatMap { server.ssoSessions.indices.contains($0.id.index) ? $0.id : nil }
+        .map { server.expiry(of: $0) },
     ]
     ends += ends.prefix(2).map { $0.map { $0 + policy.accessToken.leeway } }
     if case .reissue(let reissue) = policy.renewal {
@@ -87,7 +95,7 @@ struct Subject: Sendable {
     var begun: [Instant?] = [
       refreshToken?.issuedAt, accessToken?.issuedAt, family?.startedAt, family?.lastUsedAt,
       claims?.issuedAt.instant, claims?.authenticatedAt?.instant, claims?.expiresAt.instant,
-      accessToken?.expiresAt,
+      accessToken?.expiresAt, session?.authenticatedAt, session?.lastUsedAt,
     ]
     if case .spent(let at, _, let last) = refreshToken?.state { begun += [at, last] }
     return begun.compactMap(\.self)

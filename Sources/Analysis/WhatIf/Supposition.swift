@@ -38,6 +38,8 @@ public enum Supposition: Hashable, Sendable {
     case strikingOff(AccessTokenID)
     case disabling(UserID)
     case passwordChange(UserID)
+    /// The browser's session at the authorization server was ended.
+    case sessionEnd(SSOSessionID)
     /// The user is no administrator any more.
     case demotion(UserID)
     /// The key was withdrawn; without an id, every key that there is.

@@ -12,6 +12,7 @@ extension Trial {
     case .spending(let id): server = self.server.supposing(unspent: id)
     case .revocation(let id): server = self.server.supposing(standing: id)
     case .strikingOff(let id): server = self.server.supposing(standing: id)
+    case .sessionEnd(let id): server = self.server.supposing(open: id)
     case .disabling(let id): server = self.server.supposing(without: .disabled, of: id)
     case .passwordChange(let id): server = self.server.supposing(without: .passwordChanged, of: id)
     case .demotion(let id):
@@ -31,6 +32,7 @@ extension Trial {
     var server = self.server
     switch happening {
     case .revocation(let id): server = server.supposing(revoked: id, at: instant)
+    case .sessionEnd(let id): server = server.supposing(ended: id, at: instant)
     case .disabling(let id): _ = server.disable(id, at: instant)
     case .passwordChange(let id): _ = server.changePassword(of: id, revoking: true, at: instant)
     case .demotion(let id): _ = server.setRole(of: id, isAdmin: false)

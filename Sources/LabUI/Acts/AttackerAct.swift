@@ -5,6 +5,7 @@ public enum AttackerAct: CaseIterable, Hashable, Sendable {
   case stealRefreshToken, stealAccessToken, stealStorage, refresh, callAPI
   case reissue, stealSpentToken, stealDatabase, stealSigningKey, copyKeySet, forge
   case callOtherServer, useOldest, useSpent, startFlow
+  case stealCookie, startFlowElsewhere
   case forgeAdmin, clearStorage, presentRefreshToken, refreshOnDevice
   case postFromOtherSite, linkFromOtherSite, refreshWithAccessToken
 
@@ -69,6 +70,14 @@ public enum AttackerAct: CaseIterable, Hashable, Sendable {
     case .startFlow:
       .order("attacker signs in", "The attacker signs itself in from inside the device.") {
         .attacker(.startFlow($0.device))
+      }
+    case .stealCookie:
+      .order("steal cookie", "The attacker copies the browser's cookie of the server.") {
+        .attacker(.stealCookie($0.device))
+      }
+    case .startFlowElsewhere:
+      .order("sign in by cookie", "The attacker signs itself in with the cookie it stole.") { _ in
+        .attacker(.startFlowElsewhere)
       }
     case .forgeAdmin:
       .order("forge admin", "The attacker signs itself an administrator's token.") {

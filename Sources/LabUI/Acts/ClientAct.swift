@@ -4,6 +4,7 @@ import TokenCore
 /// What the person at the focused device does, their client, or the network to its next request.
 public enum ClientAct: CaseIterable, Hashable, Sendable {
   case signIn, callAPI, refresh, logOut, dropNextResponse
+  case logOutAtServer, logOutEverywhere
   case callAdminAPI, callOtherServer, restartBeforeStoring, loseNextRequest, duplicateNextRequest
   case delayNextRequest, delayNextResponse, nextDevice, closeBrowser, openBrowser
 
@@ -20,8 +21,16 @@ public enum ClientAct: CaseIterable, Hashable, Sendable {
         .client($0.device, .refresh)
       }
     case .logOut:
-      .order(["o"], "log out", "The person logs out: tokens are forgotten and revoked.") {
-        .client($0.device, .logOut)
+      .order(
+        ["o"], "log out", "Tokens are forgotten, and revoked where the server can."
+      ) { .client($0.device, .logOut) }
+    case .logOutAtServer:
+      .order("log out at server", "The person logs out on the server's own page.") {
+        .client($0.device, .logOutAtServer)
+      }
+    case .logOutEverywhere:
+      .order("log out of both", "The application logs out, and at the server, too.") {
+        .client($0.device, .logOutEverywhere)
       }
     case .dropNextResponse:
       .order(["x"], "drop answer", "Lose the next token response to the client.") {

@@ -44,6 +44,7 @@ public struct HoldingsOutlook {
       switch holding.item {
       case .accessToken(let id): id?.description ?? "a forged token"
       case .refreshToken(let id): id?.description ?? "a refresh token"
+      case .sessionCookie(let id): "the cookie of \(id?.description ?? "a session")"
       case .signingKey(let keyID): "the key \(keyID)"
       case .digests: nil
       }

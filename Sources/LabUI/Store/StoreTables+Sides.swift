@@ -2,7 +2,7 @@ import Narrative
 import Simulation
 import TokenCore
 
-/// The tables beside the tokens: proofs, copies in clear, accounts and keys.
+/// The tables beside the tokens: proofs, copies in clear, sessions, accounts and keys.
 extension StoreTables {
   var proofTable: StoreTable {
     StoreTable(
@@ -23,6 +23,22 @@ extension StoreTables {
         StoreTable.Row(
           cells: ["\(copy.id)", copy.until.clockText],
           isWritten: written.refreshTokens.contains(copy.id))
+      })
+  }
+
+  /// Browsers in which somebody signed in.
+  var sessionTable: StoreTable {
+    StoreTable(
+      title: "SSO sessions",
+      columns: columns("hash 9", "id 4", "user 8", "signed in 10", "used 9", "ends 13"),
+      rows: rows.ssoSessions.reversed().map { session in
+        StoreTable.Row(
+          cells: [
+            session.digest.description, "\(session.id)", server.user(session.user).name,
+            session.authenticatedAt.secondsText, session.lastUsedAt.secondsText,
+            server.expiry(of: session.id).secondsText,
+          ],
+          isWritten: written.ssoSessions.contains(session.id))
       })
   }
 

@@ -32,7 +32,7 @@ struct StoreTables {
       }
     }
     let apis = server.policy.accessToken.form.isHandle ? [] : [keySetTable]
-    return kept + [userTable, keyTable] + apis
+    return kept + [sessionTable, userTable, keyTable] + apis
   }
 
   /// How many lines they have together, headings included.

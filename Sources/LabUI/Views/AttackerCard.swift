@@ -47,6 +47,7 @@ struct AttackerCard {
       return isPublished ? "holds the signing key" : "holds a withdrawn key"
     }
     if !attacker.keySet.isEmpty, attacker.firstTheftAt == nil { return "holds public keys" }
-    return "holds \(attacker.refreshTokens.count) RT, \(attacker.accessTokens.count) AT"
+    let tokens = "\(attacker.refreshTokens.count) RT, \(attacker.accessTokens.count) AT"
+    return attacker.cookies.isEmpty ? "holds \(tokens)" : "\(tokens), a cookie"
   }
 }

@@ -19,6 +19,8 @@ enum AttackerWord: String, OrderWord {
   case refreshOnDevice = "attacker-refreshes-on-device"
   case refreshWith = "attacker-refreshes-with"
   case startFlow = "attacker-starts-flow"
+  case stealCookie = "steal-cookie"
+  case startFlowElsewhere = "attacker-starts-flow-elsewhere"
   case forge = "attacker-forges"
   case forgeAdmin = "attacker-forges-admin"
   case callWith = "attacker-calls-with"
@@ -44,6 +46,8 @@ enum AttackerWord: String, OrderWord {
     case .refreshOnDevice: .init(.device) { .refreshOnDevice($0) }
     case .refreshWith: .init(.token) { .refreshWith($0) }
     case .startFlow: .init(.device) { .startFlow($0) }
+    case .stealCookie: .init(.device) { .stealCookie($0) }
+    case .startFlowElsewhere: .init(.startFlowElsewhere)
     case .forge: .init(.person) { .forge($0) }
     case .forgeAdmin: .init(.person) { .forgeAdmin($0) }
     case .callWith: .init(.text) { .callWith($0) }
@@ -73,6 +77,8 @@ extension AttackerOrder {
     case .refreshOnDevice(let device): .init(.refreshOnDevice, .device(device))
     case .refreshWith(let token): .init(.refreshWith, .token(token))
     case .startFlow(let device): .init(.startFlow, .device(device))
+    case .stealCookie(let device): .init(.stealCookie, .device(device))
+    case .startFlowElsewhere: .init(.startFlowElsewhere)
     case .forge(let user): .init(.forge, .person(user))
     case .forgeAdmin(let user): .init(.forgeAdmin, .person(user))
     case .callWith(let text): .init(.callWith, .text(text))

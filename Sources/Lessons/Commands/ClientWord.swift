@@ -9,6 +9,8 @@ enum ClientWord: String, OrderWord {
   case refresh
   case refreshInAnotherTab = "refresh-in-another-tab"
   case logOut = "log-out"
+  case logOutAtServer = "log-out-at-server"
+  case logOutEverywhere = "log-out-everywhere"
   case restartBeforeStoring = "restart-before-storing"
   case closeBrowser = "close-browser"
   case openBrowser = "open-browser"
@@ -22,6 +24,8 @@ enum ClientWord: String, OrderWord {
     case .refresh: .init(.refresh)
     case .refreshInAnotherTab: .init(.refreshInAnotherTab)
     case .logOut: .init(.logOut)
+    case .logOutAtServer: .init(.logOutAtServer)
+    case .logOutEverywhere: .init(.logOutEverywhere)
     case .restartBeforeStoring: .init(.restartBeforeStoring)
     case .closeBrowser: .init(.closeBrowser)
     case .openBrowser: .init(.openBrowser)
@@ -39,6 +43,8 @@ extension ClientOrder {
     case .refresh: .init(.refresh)
     case .refreshInAnotherTab: .init(.refreshInAnotherTab)
     case .logOut: .init(.logOut)
+    case .logOutAtServer: .init(.logOutAtServer)
+    case .logOutEverywhere: .init(.logOutEverywhere)
     case .restartBeforeStoring: .init(.restartBeforeStoring)
     case .closeBrowser: .init(.closeBrowser)
     case .openBrowser: .init(.openBrowser)

@@ -4,6 +4,7 @@ enum PolicyKey: String, FieldKey {
   case accessToken = "access-token"
   case renewal
   case refreshToken = "refresh-token"
+  case sso = "sso-session"
   case name
 }
 
@@ -14,7 +15,8 @@ extension Policy {
     let accessToken = try fields.required(.accessToken)
     try Self.refuseEndless(accessToken, renewal: fields[.renewal])
     self.init(
-      accessToken: try AccessTokenPolicy(accessToken), renewal: try Renewal(fields))
+      accessToken: try AccessTokenPolicy(accessToken), renewal: try Renewal(fields),
+      sso: try fields[.sso].map(SSOSessionPolicy.init) ?? SSOSessionPolicy())
     guard faults.isEmpty else {
       let problems = faults.map(\.description).joined(separator: "; ")
       throw cursor.error("\(cursor.label) cannot be: \(problems)")

@@ -5,7 +5,8 @@ extension Policy {
   func written(name: String?) -> Written {
     .fields([
       (PolicyKey.accessToken, accessToken.written), (.renewal, renewal.written),
-      (.refreshToken, refresh?.written), (.name, name.map(Written.text)),
+      (.refreshToken, refresh?.written),
+      (.sso, sso.written.unless(sso == SSOSessionPolicy())), (.name, name.map(Written.text)),
     ])
   }
 }
@@ -66,6 +67,17 @@ extension SessionPolicy {
       (.cookie, .choice(cookie).unless(cookie == .session)),
       (.sameSite, .choice(sameSite).unless(sameSite == .lax)),
       (.asksForHeader, .flag(asksForHeader).unless(!asksForHeader)),
+    ])
+  }
+}
+
+extension SSOSessionPolicy {
+  fileprivate var written: Written {
+    let usual = SSOSessionPolicy()
+    return .fields([
+      (SSOSessionKey.idle, .span(idle).unless(idle == usual.idle)),
+      (.absolute, .span(absolute).unless(absolute == usual.absolute)),
+      (.endsFamilies, .flag(endsFamilies).unless(endsFamilies == usual.endsFamilies)),
     ])
   }
 }

@@ -71,8 +71,11 @@ package struct Chronicle: Sendable {
     case .attacker(.stoleDatabase): noteTheft(event, "steals the database")
     case .attacker(.stoleSigningKey): noteTheft(event, "steals the key")
     case .attacker(.copiedKeySet(_, _, signs: true)): noteTheft(event, "steals the key")
+    case .attacker(.stoleCookie(let id, _)):
+      noteTheft(event, "steals the cookie of \(id?.description ?? "a session")")
     case .attacker(.rode): noteTheft(event, "rides on the cookie")
-    case .attacker(.startedFlow): noteTheft(event, "starts a sign-in")
+    case .attacker(.startedFlow), .attacker(.startedFlowElsewhere):
+      noteTheft(event, "starts a sign-in")
     case .commanded, .commandRefused, .sent, .lost, .wire, .received, .client, .attacker,
       .accessTokenExpired, .refreshTokenExpired:
       break
@@ -105,7 +108,8 @@ package struct Chronicle: Sendable {
       refreshMarks[id, default: []].append(Mark(at: now, kind: .reused))
     case .refreshTokenRetried(let id, _):
       refreshMarks[id, default: []].append(Mark(at: now, kind: .retried))
-    case .familyStarted, .accessTokenIssued, .refreshTokenIssued, .refreshTokenSpent,
+    case .sessionStarted, .sessionRenewed, .sessionUsed, .sessionEnded, .familyStarted,
+      .accessTokenIssued, .refreshTokenIssued, .refreshTokenSpent,
       .refreshTokenUsed, .refreshTokenDisplaced, .familyRevoked, .familyClosed,
       .accessTokenRevoked, .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged,
       .scopeWithdrawn, .signingKeyRotated, .signingKeyWithdrawn:
@@ -162,10 +166,9 @@ extension ClientOrder {
   /// Whether nothing else tells of it when it is given.
   fileprivate var isNews: Bool {
     switch self {
-    case .signIn, .logOut, .restartBeforeStoring: true
+    case .signIn, .logOut, .logOutAtServer, .logOutEverywhere, .restartBeforeStoring: true
     case .callAPI, .callAdminAPI, .callServer, .refresh, .refreshInAnotherTab, .closeBrowser,
-      .openBrowser:
-      false
+      .openBrowser: false
     }
   }
 }

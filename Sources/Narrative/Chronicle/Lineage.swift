@@ -58,7 +58,8 @@ package struct Lineage: Sendable {
     case .resourceRequest(let request):
       if let id = request.token?.label { note(use: id, exchange, at: now) }
     case .authorizationRequest, .authorizationResponse, .tokenResponse, .resourceResponse,
-      .revocationRequest, .revocationResponse, .introspectionRequest, .introspectionResponse:
+      .revocationRequest, .revocationResponse, .endSessionRequest, .introspectionRequest,
+      .endSessionResponse, .introspectionResponse:
       break
     }
   }
@@ -83,7 +84,8 @@ package struct Lineage: Sendable {
       changeLast { $0.gave.append(id) }
     case .refreshTokenRetried(_, let gave):
       changeLast { if !$0.gave.contains(gave) { $0.gave.append(gave) } }
-    case .familyStarted, .refreshTokenSpent, .refreshTokenUsed, .refreshTokenReused,
+    case .sessionStarted, .sessionRenewed, .sessionUsed, .sessionEnded, .familyStarted,
+      .refreshTokenSpent, .refreshTokenUsed, .refreshTokenReused,
       .refreshTokenDisplaced, .familyRevoked, .familyClosed, .accessTokenRevoked,
       .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged, .scopeWithdrawn,
       .signingKeyRotated, .signingKeyWithdrawn:

@@ -22,6 +22,7 @@ package struct WrittenRows: Equatable {
   package private(set) var refreshTokens: Set<RefreshTokenID> = []
   package private(set) var accessTokens: Set<AccessTokenID> = []
   package private(set) var families: Set<FamilyID> = []
+  package private(set) var ssoSessions: Set<SSOSessionID> = []
   package private(set) var users: Set<UserID> = []
   package private(set) var keyIDs: Set<String> = []
 
@@ -31,6 +32,9 @@ package struct WrittenRows: Equatable {
 
   private mutating func note(_ change: ServerEvent) {
     switch change {
+    case .sessionStarted(let id, _), .sessionRenewed(let id), .sessionUsed(let id),
+      .sessionEnded(let id, _):
+      ssoSessions.insert(id)
     case .familyStarted(let id, _), .familyRevoked(let id, _), .familyClosed(let id):
       families.insert(id)
     case .accessTokenIssued(let id, _, _), .accessTokenRevoked(let id): accessTokens.insert(id)

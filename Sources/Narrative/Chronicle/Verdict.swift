@@ -24,8 +24,8 @@ package enum Verdict: Hashable, Sendable {
   /// Takes one more event into account. A new family resets the verdict.
   package mutating func observe(_ event: TraceEvent) {
     switch event.kind {
-    case .attacker(.stole), .attacker(.stoleDatabase), .attacker(.stoleSigningKey),
-      .attacker(.copiedKeySet(_, _, signs: true)):
+    case .attacker(.stole), .attacker(.stoleCookie), .attacker(.stoleDatabase),
+      .attacker(.stoleSigningKey), .attacker(.copiedKeySet(_, _, signs: true)):
       self = .stolen(at: event.at)
     case .server(.refreshTokenReused(let id, let family, _)):
       self = .reuse(id, family, at: event.at)

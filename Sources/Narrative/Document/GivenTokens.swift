@@ -38,8 +38,9 @@ struct GivenTokens {
     case .resourceResponse(let response):
       if let token = response.freshToken { accessTokens[mark(token.text)] = token.label }
     case .tokenResponse(.error), .authorizationRequest, .authorizationResponse, .tokenRequest,
-      .resourceRequest, .revocationRequest, .revocationResponse, .introspectionRequest,
-      .introspectionResponse:
+      .resourceRequest, .revocationRequest, .revocationResponse, .endSessionRequest,
+      .introspectionRequest,
+      .endSessionResponse, .introspectionResponse:
       break
     }
   }

@@ -21,12 +21,13 @@ extension TraceDocument {
   private func headers(of payload: Payload) -> JSONText {
     [
       "Cache-Control": payload.mayBeStored ? .null : "no-store",
-      "WWW-Authenticate": JSONText(payload.challenge), "Set-Cookie": JSONText(cookie(in: payload)),
+      "Set-Cookie": payload.cookie.map(cookie) ?? JSONText(applicationCookie(in: payload)),
+      "WWW-Authenticate": JSONText(payload.challenge),
     ]
   }
 
   /// The value is the handle, and stands in the body of this document.
-  private func cookie(in payload: Payload) -> String? {
+  private func applicationCookie(in payload: Payload) -> String? {
     guard case .tokenResponse(.success(let grant)) = payload, let cookie = grant.cookie else {
       return nil
     }
@@ -40,14 +41,16 @@ extension TraceDocument {
       .introspectionResponse(.error(let error, _)):
       body(of: error)
     case .resourceResponse(let response): body(of: response)
-    case .authorizationResponse(.code(let code)): redirect(code: code, error: nil)
+    case .authorizationResponse(.code(let code, _)): redirect(code: code, error: nil)
+    case .endSessionResponse(let response):
+      response.returnsToClient ? redirect(code: nil, error: nil) : ["type": "page"]
     case .authorizationResponse(.error(let error)): redirect(code: nil, error: error)
     case .authorizationResponse(.rejected): ["type": "page"]
     case .revocationResponse(.success): ["type": "empty"]
     case .introspectionResponse(.active(let introspection)): body(of: introspection)
     case .introspectionResponse(.inactive): ["type": "introspection", "active": false]
     case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
-      .introspectionRequest:
+      .endSessionRequest, .introspectionRequest:
       .null
     }
   }
@@ -94,6 +97,11 @@ extension TraceDocument {
       "jti": JSONText(introspection.tokenID),
       "cnf": introspection.confirmation.map { ["jkt": .string($0)] } ?? .null,
     ]
+  }
+
+  /// A cookie by the session that it names.
+  func cookie(_ cookie: SessionCookie) -> JSONText {
+    ["session": JSONText(cookie.label), "text": secret(cookie.text)]
   }
 
   func token(_ token: AccessToken) -> JSONText { self.token(JSONText(token.label), token.text) }

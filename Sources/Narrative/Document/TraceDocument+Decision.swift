@@ -55,7 +55,8 @@ extension DenialReason {
     case .proofInvalid(let flaw): flaw
     case .reuseDetected(let cause): cause.code
     case .requestMalformed, .grantTypeUnsupported, .clientAuthenticationFailed,
-      .clientUnregistered, .challengeRefused, .personRefused, .codeUnknown, .codeUsed, .codeExpired,
+      .clientUnregistered, .challengeRefused, .personRefused, .sessionMissing, .sessionExpired,
+      .sessionEnded, .codeSessionEnded, .codeUnknown, .codeUsed, .codeExpired,
       .verifierMismatch, .refreshUnknown, .clientMismatch, .proofByAnotherKey, .familyRevoked,
       .userDisabled, .expiredAbsolute, .expiredIdle, .spent, .scopeRefused, .scopeNotPermitted,
       .reissueRefused,

@@ -9,6 +9,7 @@ extension TraceDocument {
       "at_ms": .integer(world.now.milliseconds),
       "clients": .array(world.clients.map { client($0, in: world) }),
       "attacker": attacker(in: world),
+      "sso_sessions": .array(server.ssoSessions.map { session($0, of: server) }),
       "families": .array(server.families.map { family($0, of: server) }),
       "users": .array(server.users.map(user)),
     ]
@@ -19,6 +20,7 @@ extension TraceDocument {
       "device": JSONText(client.id),
       "access_token": client.storage.accessToken.map { held($0, in: world) } ?? .null,
       "refresh_token": client.storage.refreshToken.map { held($0, in: world) } ?? .null,
+      "cookie": client.cookie.map(cookie) ?? .null,
     ]
   }
 
@@ -27,6 +29,7 @@ extension TraceDocument {
     return [
       "access_tokens": .array(attacker.accessTokens.map { held($0, in: world) }),
       "refresh_tokens": .array(attacker.refreshTokens.map { held($0, in: world) }),
+      "cookies": .array(attacker.cookies.map(cookie)),
       "kid": JSONText(attacker.signingKey?.keyID), "digests": JSONText(attacker.stolenDigests),
       "families": .array(world.attackersFamilies.map { JSONText($0) }),
     ]
@@ -53,6 +56,16 @@ extension TraceDocument {
     ]
   }
 
+  private func session(_ session: SSOSession, of server: AuthorizationServer) -> JSONText {
+    [
+      "id": JSONText(session.id), "user": JSONText(session.user),
+      "authenticated_at_ms": .integer(session.authenticatedAt.milliseconds),
+      "used_at_ms": .integer(session.lastUsedAt.milliseconds),
+      "expires_at_ms": .integer(server.expiry(of: session.id).milliseconds),
+      "ended_at_ms": JSONText(session.end?.at), "because": JSONText(session.end?.reason.code),
+    ]
+  }
+
   private func family(
     _ family: TokenFamily, of server: AuthorizationServer
   ) -> JSONText {
@@ -61,6 +74,8 @@ extension TraceDocument {
       "id": JSONText(family.id), "user": JSONText(family.user),
       "client_id": .string(server.registrations[family.client.index].clientID),
       "scope": .string(family.scope.description),
+      "session": JSONText(family.session),
+      "authenticated_at_ms": .integer(family.authenticatedAt.milliseconds),
       "started_at_ms": .integer(family.startedAt.milliseconds), "state": .string(state),
       "since_ms": JSONText(since), "because": JSONText(reason?.code),
       "access_tokens": .array(family.accessTokens.map { JSONText($0) }),

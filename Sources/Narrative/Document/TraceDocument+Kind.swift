@@ -12,6 +12,10 @@ extension TraceDocument {
     case duplicated
     case swapped
     case answered
+    case sessionStarted = "sso_session_started"
+    case sessionRenewed = "sso_session_renewed"
+    case sessionUsed = "sso_session_used"
+    case sessionEnded = "sso_session_ended"
     case familyStarted = "family_started"
     case accessTokenIssued = "access_token_issued"
     case refreshTokenIssued = "refresh_token_issued"
@@ -48,6 +52,7 @@ extension TraceDocument {
     case signedOut = "signed_out"
     case cookieRidden = "cookie_ridden"
     case flowStarted = "flow_started"
+    case cookieStolen = "cookie_stolen"
     case storageCleared = "storage_cleared"
     case databaseStolen = "database_stolen"
   }

@@ -57,7 +57,12 @@ extension TraceDocument {
       )
     case .rode(let device, let path):
       (.cookieRidden, ["device": JSONText(device), "path": .string(path.rawValue)])
-    case .startedFlow(let device): (.flowStarted, ["device": JSONText(device)])
+    case .stoleCookie(let id, let device):
+      (.cookieStolen, ["session": JSONText(id), "device": JSONText(device)])
+    case .startedFlow(let device):
+      (.flowStarted, ["session": .null, "device": JSONText(device)])
+    case .startedFlowElsewhere(let id):
+      (.flowStarted, ["session": JSONText(id), "device": .null])
     case .obtained(let access, let refresh):
       (.tokensObtained, ["access_token": JSONText(access), "refresh_token": JSONText(refresh)])
     case .stoleDatabase(let digests, let clear):

@@ -21,8 +21,9 @@ extension TraceDocument {
         presented($0["token"].text, nil, nil)
       }
     case .resourceRequest(let request): described(request)
+    case .endSessionRequest(let request): described(request)
     case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
-      .introspectionResponse:
+      .endSessionResponse, .introspectionResponse:
       .null
     }
   }
@@ -31,8 +32,16 @@ extension TraceDocument {
     RequestDocument(
       endpoint: "authorization", method: "GET", path: "/authorize", clientID: request.clientID,
       codeChallengeMethod: request.codeChallengeMethod, scope: request.scope.description,
-      user: request.userName,
-      prompt: request.isSilent ? "none" : nil
+      user: request.isSilent ? nil : request.userName,
+      prompt: request.isSilent ? "none" : nil, cookie: request.cookie.map(cookie) ?? .null
+    ).text
+  }
+
+  private func described(_ request: EndSessionRequest) -> JSONText {
+    RequestDocument(
+      endpoint: "end_session", method: "GET", path: "/logout",
+      clientID: request.returnsToClient ? Client.clientID : nil,
+      cookie: request.cookie.map(cookie) ?? .null
     ).text
   }
 
@@ -123,6 +132,7 @@ private struct RequestDocument {
   var requiredScope: String?
   var user: String?
   var prompt: String?
+  var cookie = JSONText.null
   var hint: String?
   var parameters: [String] = []
   var hasProof = false
@@ -136,7 +146,7 @@ private struct RequestDocument {
       "client_authentication": JSONText(authentication), "grant_type": JSONText(grantType),
       "code_challenge_method": JSONText(codeChallengeMethod), "scope": JSONText(scope),
       "required_scope": JSONText(requiredScope), "user": JSONText(user),
-      "prompt": JSONText(prompt), "token_type_hint": JSONText(hint),
+      "prompt": JSONText(prompt), "cookie": cookie, "token_type_hint": JSONText(hint),
       "parameters": .array(parameters.map(JSONText.string)), "dpop": .boolean(hasProof),
       "browser": browser, "credential": credential,
     ]

@@ -7,6 +7,12 @@ extension TraceDocument {
     _ change: ServerEvent, in server: AuthorizationServer
   ) -> (Kind, JSONText) {
     switch change {
+    case .sessionStarted(let id, let user):
+      (.sessionStarted, ["session": JSONText(id), "user": JSONText(user)])
+    case .sessionRenewed(let id): (.sessionRenewed, ["session": JSONText(id)])
+    case .sessionUsed(let id): (.sessionUsed, ["session": JSONText(id)])
+    case .sessionEnded(let id, let reason):
+      (.sessionEnded, ["session": JSONText(id), "because": .string(reason.code)])
     case .familyStarted(let family, let user):
       (.familyStarted, ["family": JSONText(family), "user": JSONText(user)])
     case .accessTokenIssued(let id, _, _): (.accessTokenIssued, issued(server.record(of: id)))

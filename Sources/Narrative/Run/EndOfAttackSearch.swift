@@ -84,10 +84,12 @@ extension TraceEvent {
 extension ServerEvent {
   fileprivate var mayEndAccess: Bool {
     switch self {
-    case .refreshTokenSpent, .refreshTokenDisplaced, .familyRevoked, .familyClosed,
+    case .sessionRenewed, .sessionEnded, .refreshTokenSpent, .refreshTokenDisplaced, .familyRevoked,
+      .familyClosed,
       .accessTokenRevoked, .userChanged, .scopeWithdrawn, .signingKeyWithdrawn:
       true
-    case .familyStarted, .accessTokenIssued, .refreshTokenIssued, .refreshTokenUsed,
+    case .sessionStarted, .sessionUsed, .familyStarted, .accessTokenIssued, .refreshTokenIssued,
+      .refreshTokenUsed,
       .refreshTokenRetried, .refreshTokenReused, .accessTokenLivesOn, .refreshTokenLivesOn,
       .signingKeyRotated:
       false

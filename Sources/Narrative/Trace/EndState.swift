@@ -28,6 +28,7 @@ struct EndState {
   private var stolen: [String?] {
     world.attacker.refreshTokens.map { world.standingText($0.label) }
       + world.attacker.accessTokens.map { world.standingText($0.label) }
+      + world.attacker.cookies.map { world.standingText($0) }
       + [world.attacker.signingKey.map { "the signing key \($0.keyID)" }]
   }
 

@@ -19,7 +19,9 @@ package struct BlindSpotText {
 
   private var sight: [String] {
     switch exchange.request {
-    case .authorizationRequest: ["who signed in on its own page", "client_id"]
+    case .authorizationRequest(let request):
+      [request.isSilent ? "the cookie" : "who signed in on its own page", "client_id"]
+    case .endSessionRequest: ["the cookie"]
     case .tokenRequest(let request):
       [Self.credential(of: request), Self.client(request.basic)]
         + (request.proof == nil ? [] : ["a proof of the key"])
@@ -28,7 +30,7 @@ package struct BlindSpotText {
     case .revocationRequest(let request): ["a token", Self.client(request.basic)]
     case .introspectionRequest(let request): ["a token", Self.client(request.basic)]
     case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
-      .introspectionResponse:
+      .endSessionResponse, .introspectionResponse:
       []
     }
   }
@@ -48,6 +50,9 @@ package struct BlindSpotText {
   /// What it cannot tell, with the source; one line for each.
   package var lines: [String] {
     switch exchange.request {
+    case .authorizationRequest(let request) where request.isSilent:
+      ["who sends the cookie, and whether the person is there (RFC 10017 §5.1.3)"]
+    case .endSessionRequest: ["which other cookies and tokens the person has elsewhere"]
     case .authorizationRequest:
       ["who else reads the redirect, or sits at the device (RFC 6749 §10.5)"]
     case .tokenRequest(let request): lines(of: request)
@@ -65,7 +70,7 @@ package struct BlindSpotText {
         "who brought the token to the API; and the API is not told why one is inactive (RFC 7662 §2.2)"
       ]
     case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
-      .introspectionResponse:
+      .endSessionResponse, .introspectionResponse:
       []
     }
   }

@@ -29,8 +29,10 @@ package struct CounterfactualText {
     switch whatIf.exchange.request {
     case .introspectionRequest: whatIf.wasGranted ? "inactive" : "active"
     case .resourceRequest: whatIf.wasGranted ? "refused" : "served"
-    case .authorizationRequest, .tokenRequest, .revocationRequest, .authorizationResponse,
-      .tokenResponse, .resourceResponse, .revocationResponse, .introspectionResponse:
+    case .authorizationRequest, .tokenRequest, .revocationRequest, .endSessionRequest,
+      .authorizationResponse,
+      .tokenResponse, .resourceResponse, .revocationResponse, .endSessionResponse,
+      .introspectionResponse:
       whatIf.wasGranted ? "refused" : "accepted"
     }
   }
@@ -82,8 +84,11 @@ package struct CounterfactualText {
     case .userChanged(let id, .versionRaised): "\(name(id))'s token version was raised"
     case .scopeWithdrawn(let scope, _): "the application lost the scope \(scope)"
     case .signingKeyWithdrawn(let keyID): "\(keyID) was withdrawn"
+    case .sessionEnded(let id, _): "\(id) was ended"
+    case .sessionRenewed(let id): "\(id) had another cookie"
     case .familyStarted: "the code was used"
-    case .accessTokenIssued, .refreshTokenIssued, .refreshTokenUsed, .refreshTokenRetried,
+    case .sessionStarted, .sessionUsed, .accessTokenIssued, .refreshTokenIssued, .refreshTokenUsed,
+      .refreshTokenRetried,
       .refreshTokenReused, .accessTokenLivesOn, .refreshTokenLivesOn, .signingKeyRotated:
       nil
     }
@@ -93,6 +98,7 @@ package struct CounterfactualText {
     switch happening {
     case .spending(let id): "\(id) \(verb) spent"
     case .revocation(let id): "\(id) \(verb) revoked"
+    case .sessionEnd(let id): "\(id) \(verb) ended"
     case .strikingOff(let id): "\(id) \(verb) revoked"
     case .disabling(let id): "\(name(id))'s account \(verb) disabled"
     case .passwordChange(let id): "\(name(id))'s password \(verb) changed"
@@ -143,6 +149,8 @@ extension Knob {
     case .reissueWindow: "a re-issue window of \(span)"
     case .sessionIdle: "sessions that may be idle for \(span)"
     case .sessionAbsolute: "sessions that last \(span)"
+    case .ssoIdle: "SSO sessions that may be idle for \(span)"
+    case .ssoAbsolute: "SSO sessions that last \(span)"
     case .introspectionCache: "the server's answers believed for \(span)"
     case .keySetCache: "the key set believed for \(span)"
     }

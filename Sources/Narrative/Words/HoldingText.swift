@@ -19,6 +19,8 @@ package struct HoldingText {
       [id?.description, accessName].compactMap(\.self).joined(separator: " ")
     case .refreshToken(let id):
       [id?.description, "refresh token"].compactMap(\.self).joined(separator: " ")
+    case .sessionCookie(let id):
+      [id?.description, "session cookie"].compactMap(\.self).joined(separator: " ")
     case .signingKey(let keyID): "\(keyID) signing key"
     case .digests(let count): "\(count) \(count == 1 ? "digest" : "digests") of refresh tokens"
     }
@@ -46,7 +48,7 @@ package struct HoldingText {
   private var worthless: String {
     switch holding.item {
     case .digests: "opens nothing: nobody finds a token for its digest (RFC 6819 §5.1.4.1.3)"
-    case .accessToken, .refreshToken, .signingKey: "opens nothing now"
+    case .accessToken, .refreshToken, .sessionCookie, .signingKey: "opens nothing now"
     }
   }
 
@@ -92,6 +94,8 @@ package struct HoldingText {
     let setting = world.setting
     return switch act {
     case .client(_, .logOut): "a logout"
+    case .client(_, .logOutAtServer): "a logout at the server"
+    case .client(_, .logOutEverywhere): "a logout in both places"
     case .client(_, .signIn): "a new sign-in"
     case .client(let device, .refresh): "\(setting.name(of: device)) refreshing"
     case .client(let device, .callAPI): "\(setting.name(of: device)) calling"
@@ -111,6 +115,7 @@ extension Holding.Purpose {
     case .callsAdminAPI: "opens the administrators' API"
     case .renews: "gets new tokens"
     case .renewsOnDevice: "gets new tokens, but only on the device with the key,"
+    case .signsIn: "signs in without asking anybody"
     case .forges: "signs tokens in anybody's name"
     }
   }

@@ -8,17 +8,19 @@ extension Message {
     case .tokenResponse(.success(let grant)):
       tokenNames(grant.accessToken.label, grant.refreshToken?.label)
     case .tokenResponse(.error(let error, _)): error.rawValue
-    case .authorizationResponse(.code): "a code"
+    case .authorizationResponse(.code(_, let cookie)):
+      cookie == nil ? "a code" : "a code and a cookie"
     case .authorizationResponse(.error(let error)): error.rawValue
     case .authorizationResponse(.rejected): "an error page"
     case .resourceResponse(let response):
       "\(response.status)" + (response.host.map { " from \($0)" } ?? "")
     case .revocationResponse(let response): "\(response.status)"
+    case .endSessionResponse(let response): "\(response.status)"
     case .introspectionResponse(.active): "active"
     case .introspectionResponse(.inactive): "inactive"
     case .introspectionResponse(.error(let error, _)): error.rawValue
     case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
-      .introspectionRequest:
+      .endSessionRequest, .introspectionRequest:
       payload.title
     }
   }

@@ -52,9 +52,10 @@ extension Payload {
     case .resourceRequest(let request): "\(request.method.rawValue) \(request.title)"
     case .revocationRequest(let request):
       "POST /revoke \(request.tokenName)"
+    case .endSessionRequest(let request): "GET /logout \(request.words)"
     case .introspectionRequest: "POST /introspect"
     case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
-      .introspectionResponse:
+      .endSessionResponse, .introspectionResponse:
       "answer \(status ?? 0)"
     }
   }
@@ -66,9 +67,10 @@ extension Payload {
     case .tokenRequest(let request):
       request.form["grant_type"].text == "authorization_code" ? "use code" : request.title
     case .revocationRequest(let request): "revoke \(request.tokenName)"
+    case .endSessionRequest(let request): "logout \(request.words)"
     case .introspectionRequest: "introspect"
     case .resourceRequest, .authorizationResponse, .tokenResponse, .resourceResponse,
-      .revocationResponse, .introspectionResponse:
+      .revocationResponse, .endSessionResponse, .introspectionResponse:
       title
     }
   }
@@ -89,7 +91,14 @@ extension ResourceRequest {
 }
 
 extension AuthorizationRequest {
-  fileprivate var words: String { isSilent ? "\(userName) silent" : userName }
+  /// A silent sign-in is whoever's the cookie is.
+  fileprivate var words: String {
+    isSilent ? "\(cookie?.label?.description ?? "nobody") silent" : userName
+  }
+}
+
+extension EndSessionRequest {
+  fileprivate var words: String { cookie?.label?.description ?? "without a session" }
 }
 
 extension TokenRequest {

@@ -8,6 +8,16 @@ extension World {
     id.map { text("\($0)", Standing(of: $0, in: authorizationServer, at: now)) }
   }
 
+  /// `the cookie of s1, good until 30:00.0`; one that names no session any more opens nothing.
+  package func standingText(_ cookie: SessionCookie) -> String {
+    guard let id = authorizationServer.session(behind: cookie, cryptography) else {
+      return "a cookie of no session"
+    }
+    if authorizationServer.session(id).end != nil { return "the cookie of \(id), ended" }
+    let end = authorizationServer.expiry(of: id)
+    return "the cookie of \(id), " + (now < end ? "good until \(end.clockText)" : "over")
+  }
+
   /// A token past its private short expiry is told with the `exp` that others go by.
   package func standingText(_ id: AccessTokenID?) -> String? {
     if let id, case let record = authorizationServer.record(of: id),

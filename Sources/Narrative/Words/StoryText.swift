@@ -84,7 +84,8 @@ extension TraceEvent {
       switch effect {
       case .refreshTokenIssued, .accessTokenIssued: break
       case .refreshTokenReused(_, _, let cause): causes.append(cause.rawValue)
-      case .familyStarted, .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried,
+      case .sessionStarted, .sessionRenewed, .sessionUsed, .sessionEnded, .familyStarted,
+        .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried,
         .refreshTokenDisplaced, .familyRevoked, .familyClosed, .accessTokenRevoked,
         .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged, .scopeWithdrawn,
         .signingKeyRotated, .signingKeyWithdrawn:
@@ -137,6 +138,13 @@ extension TraceEvent {
         tone: signs ? .warning : .plain)
     case .clearedStorage(let device):
       return act("empties the storage of \(setting.name(of: device))", tone: .warning)
+    case .stoleCookie(let id, let device):
+      let cookie = "the cookie of \(id?.description ?? "a session")"
+      return act("copies \(cookie) from \(setting.name(of: device))", tone: .warning)
+    case .startedFlowElsewhere(let id):
+      return act(
+        "starts a sign-in of its own with the cookie of \(id?.description ?? "a session")",
+        tone: .warning)
     case .startedFlow(let device):
       return act("starts a sign-in of its own inside \(setting.name(of: device))", tone: .warning)
     case .rode(let device, let path):

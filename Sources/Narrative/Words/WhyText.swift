@@ -14,10 +14,16 @@ package enum WhyText {
 
   private static func accepted(_ exchange: Exchange, under policy: Policy) -> String {
     switch exchange.request {
-    case .authorizationRequest:
-      "signed in on the server's own page; the code is good once, for a minute"
+    case .authorizationRequest(let request):
+      request.isSilent
+        ? "nobody was asked: the browser's session answered, and the code says when it was opened"
+        : "signed in on the server's own page; the code is good once, for a minute"
     case .resourceRequest where exchange.isRide:
       "the browser added the cookie by itself, and nobody asked which page had it sent"
+    case .endSessionRequest:
+      policy.sso.endsFamilies
+        ? "the session ends, codes of it are refused, and families that came of it end"
+        : "the session ends and codes of it are refused; families that came of it live on"
     case .resourceRequest: policy.accessToken.check.servedBecause
     case .revocationRequest: revokedBecause(exchange.decision, under: policy)
     case .introspectionRequest:
@@ -36,7 +42,7 @@ package enum WhyText {
       default: "the code is spent and a family begins"
       }
     case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
-      .introspectionResponse:
+      .endSessionResponse, .introspectionResponse:
       ""
     }
   }
@@ -83,6 +89,10 @@ package enum WhyText {
       "the token alone opens nothing: it takes the key that was there at the sign-in"
     case .ownPageUnproven:
       "any page can have a browser send a cookie; the header only the application's own can add"
+    case .sessionMissing, .sessionEnded, .sessionExpired:
+      "nobody is to be asked and no session answers, so the person has to sign in"
+    case .codeSessionEnded:
+      "the session that it came of was ended since; a code is no way round that"
     case .credentialsMissing: "no token was sent, so the challenge names no error"
     case .expiredIdle: "unused for too long; the person has to sign in again"
     case .expiredAbsolute: "the sign-in is too old, however active; sign in again"

@@ -24,12 +24,22 @@ package enum WireText {
           + (request.browser == nil ? "Bearer " : "Cookie ")
           + (request.token.map { shortened($0.text) } ?? "none")
       case .introspectionRequest(let request): "POST /introspect " + secrets(of: request.form)
-      case .authorizationRequest, .authorizationResponse, .tokenResponse, .resourceResponse,
-        .revocationResponse, .introspectionResponse:
+      case .authorizationRequest, .endSessionRequest, .authorizationResponse, .tokenResponse,
+        .resourceResponse,
+        .revocationResponse, .endSessionResponse, .introspectionResponse:
         exchange.request.title
       }
     let error = exchange.error.map { " error=\($0.rawValue)" } ?? ""
     return "\(sent) → \(exchange.status)\(error)"
+  }
+
+  /// The browser's cookie, which goes to its own server only, and which no script reads (RFC 6265 §4.1.2,
+  /// ASVS 5.0 3.3.3). Without SameSite=None a hidden frame of the application would not send it.
+  private static let cookieName = "__Host-sso"
+  private static let attributes = "; Path=/; Secure; HttpOnly; SameSite=None"
+
+  private static func cookie(_ cookie: SessionCookie?) -> [String] {
+    cookie.map { ["Cookie: \(cookieName)=\(shortened($0.text))"] } ?? []
   }
 
   private static func secrets(of form: Form) -> String {
@@ -45,7 +55,10 @@ package enum WireText {
         "client_id=\(request.clientID)&scope=\(request.scope.tokens.joined(separator: "+"))",
         "code_challenge=\(shortened(request.codeChallenge))"
           + (request.codeChallengeMethod.map { "&code_challenge_method=\($0)" } ?? ""),
-      ]
+      ] + cookie(request.cookie)
+    case .endSessionRequest(let request):
+      ["GET /logout\(request.returnsToClient ? "?client_id=\(Client.clientID)" : "") HTTP/1.1"]
+        + cookie(request.cookie)
     case .tokenRequest(let request):
       ["POST /token HTTP/1.1"] + basic(request.basic)
         + (request.proof.map { ["DPoP: \(shortened($0))"] } ?? []) + form(request.form)
@@ -56,7 +69,7 @@ package enum WireText {
     case .introspectionRequest(let request):
       ["POST /introspect HTTP/1.1"] + basic(request.basic) + form(request.form)
     case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
-      .introspectionResponse:
+      .endSessionResponse, .introspectionResponse:
       []
     }
   }
@@ -77,8 +90,13 @@ package enum WireText {
 
   private static func response(_ payload: Payload) -> [String] {
     switch payload {
-    case .authorizationResponse(.code(let code)):
+    case .authorizationResponse(.code(let code, let cookie)):
       ["HTTP/1.1 302 Found", "Location: /callback?code=\(shortened(code))"]
+        + (cookie.map { ["Set-Cookie: \(cookieName)=\(shortened($0.text))\(attributes)"] } ?? [])
+    case .endSessionResponse(let response):
+      (response.returnsToClient
+        ? ["HTTP/1.1 302 Found", "Location: /signed-out"] : [statusLine(response.status)])
+        + ["Set-Cookie: \(cookieName)=; Max-Age=0\(attributes)"]
     case .authorizationResponse(.error(let error)):
       ["HTTP/1.1 302 Found", "Location: /callback?error=\(error.rawValue)"]
     case .tokenResponse(.success(let grant)):
@@ -91,7 +109,7 @@ package enum WireText {
     case .authorizationResponse(.rejected), .revocationResponse(.success), .resourceResponse:
       head(of: payload)
     case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
-      .introspectionRequest:
+      .endSessionRequest, .introspectionRequest:
       []
     }
   }

@@ -79,7 +79,8 @@ extension Message {
       .compactMap(\.self).joined(separator: " ")
     case .resourceResponse, .revocationResponse: return "\(status)"
     case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
-      .introspectionRequest, .authorizationResponse, .tokenResponse, .introspectionResponse:
+      .endSessionRequest, .introspectionRequest, .authorizationResponse, .tokenResponse,
+      .endSessionResponse, .introspectionResponse:
       return "\(status) \(contents)"
     }
   }

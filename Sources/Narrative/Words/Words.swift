@@ -26,6 +26,8 @@ extension ClientOrder {
     case .refresh: "refreshes"
     case .refreshInAnotherTab: "refreshes in another tab"
     case .logOut: "\(person) logs out"
+    case .logOutAtServer: "\(person) logs out at the server"
+    case .logOutEverywhere: "\(person) logs out here and at the server"
     case .restartBeforeStoring: "will restart before storing the next tokens"
     case .closeBrowser: "\(person) closes the browser"
     case .openBrowser: "\(person) opens the browser"
@@ -104,6 +106,8 @@ extension AttackerOrder {
     case .refreshWith(.spent): "refreshes with a spent token"
     case .refreshWith(.named(let id)): "refreshes with \(id)"
     case .startFlow(let device): "starts a sign-in inside \(setting.name(of: device))"
+    case .stealCookie(let device): "goes for the session cookie on \(setting.name(of: device))"
+    case .startFlowElsewhere: "starts a sign-in with a stolen cookie"
     case .forge(let user): "forges a token for \(setting.people[user.index])"
     case .forgeAdmin(let user):
       "forges an administrator's token for \(setting.people[user.index])"
@@ -146,6 +150,10 @@ extension SignOutCause {
 extension ServerEvent {
   package var words: String {
     switch self {
+    case .sessionStarted(let id, _): "session \(id) starts"
+    case .sessionRenewed(let id): "session \(id) has a new cookie"
+    case .sessionUsed(let id): "session \(id) answers"
+    case .sessionEnded(let id, _): "session \(id) ENDED"
     case .familyStarted(let id, _): "family \(id) starts"
     case .accessTokenIssued(let id, _, _): "issues \(id)"
     case .refreshTokenIssued(let id, _, _, _): "issues \(id)"
@@ -174,10 +182,12 @@ extension ServerEvent {
 
   package var isBad: Bool {
     switch self {
-    case .refreshTokenReused, .familyRevoked, .accessTokenRevoked, .refreshTokenDisplaced,
+    case .sessionEnded, .refreshTokenReused, .familyRevoked, .accessTokenRevoked,
+      .refreshTokenDisplaced,
       .accessTokenLivesOn, .refreshTokenLivesOn:
       true
-    case .familyStarted, .accessTokenIssued, .refreshTokenIssued, .refreshTokenSpent,
+    case .sessionStarted, .sessionRenewed, .sessionUsed, .familyStarted, .accessTokenIssued,
+      .refreshTokenIssued, .refreshTokenSpent,
       .refreshTokenUsed, .refreshTokenRetried, .familyClosed, .userChanged, .scopeWithdrawn,
       .signingKeyRotated,
       .signingKeyWithdrawn:

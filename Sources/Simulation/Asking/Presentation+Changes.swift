@@ -61,8 +61,9 @@ extension Presentation {
     case .introspectionRequest(var request):
       change(&request.form, &request.basic)
       other.request = .introspectionRequest(request)
-    case .authorizationRequest, .resourceRequest, .authorizationResponse, .tokenResponse,
-      .resourceResponse, .revocationResponse, .introspectionResponse:
+    case .authorizationRequest, .resourceRequest, .endSessionRequest, .authorizationResponse,
+      .tokenResponse, .resourceResponse, .revocationResponse, .endSessionResponse,
+      .introspectionResponse:
       break
     }
     return other
@@ -75,8 +76,8 @@ extension Presentation {
     case .revocationRequest(let request): [request.form["token"].text].compactMap(\.self)
     case .introspectionRequest(let request): [request.form["token"].text].compactMap(\.self)
     case .resourceRequest(let request): [request.token?.text].compactMap(\.self)
-    case .authorizationRequest, .authorizationResponse, .tokenResponse, .resourceResponse,
-      .revocationResponse, .introspectionResponse:
+    case .authorizationRequest, .endSessionRequest, .authorizationResponse, .tokenResponse,
+      .resourceResponse, .revocationResponse, .endSessionResponse, .introspectionResponse:
       []
     }
   }
@@ -89,8 +90,8 @@ extension Presentation {
       case .tokenRequest(let request): request.form["access_token"].text
       case .revocationRequest(let request): request.form["token"].text
       case .introspectionRequest(let request): request.form["token"].text
-      case .authorizationRequest, .authorizationResponse, .tokenResponse, .resourceResponse,
-        .revocationResponse, .introspectionResponse:
+      case .authorizationRequest, .endSessionRequest, .authorizationResponse, .tokenResponse,
+        .resourceResponse, .revocationResponse, .endSessionResponse, .introspectionResponse:
         nil
       }
     }
@@ -115,8 +116,9 @@ extension Presentation {
     case .resourceRequest(let request): request.token?.label
     case .tokenRequest(let request): request.accessLabel
     case .revocationRequest(let request): request.accessLabel
-    case .introspectionRequest, .authorizationRequest, .authorizationResponse, .tokenResponse,
-      .resourceResponse, .revocationResponse, .introspectionResponse:
+    case .introspectionRequest, .authorizationRequest, .endSessionRequest, .authorizationResponse,
+      .tokenResponse, .resourceResponse, .revocationResponse, .endSessionResponse,
+      .introspectionResponse:
       nil
     }
   }

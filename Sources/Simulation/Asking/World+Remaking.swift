@@ -97,6 +97,19 @@ extension World {
     return (refresh, access ?? label)
   }
 
+  /// The row of the session behind the cookie of the browser, or behind the code inside.
+  package func session(in presentation: Presentation) -> SSOSessionID? {
+    switch presentation.request {
+    case .authorizationRequest(let request) where request.isSilent:
+      authorizationServer.session(behind: request.cookie, cryptography)
+    case .tokenRequest: code(in: presentation)?.session
+    case .authorizationRequest, .resourceRequest, .revocationRequest, .endSessionRequest,
+      .introspectionRequest, .authorizationResponse, .tokenResponse, .resourceResponse,
+      .revocationResponse, .endSessionResponse, .introspectionResponse:
+      nil
+    }
+  }
+
   /// The row of the authorization code inside, used ones included.
   package func code(in presentation: Presentation) -> AuthorizationCode? {
     guard case .tokenRequest(let request) = presentation.request,

@@ -32,6 +32,32 @@ extension World {
     return signed(request, keyOf: device, from: party)
   }
 
+  /// A sign-in without asking anybody, with the session that the cookie names.
+  package func silentSignIn(with cookie: SessionCookie, from party: Party) -> Presentation {
+    let request = AuthorizationRequest(
+      clientID: Client.clientID, scope: Client.scope,
+      codeChallenge: codeChallenge(of: Self.supposedVerifier, cryptography),
+      userName: person(behind: cookie), isSilent: true, cookie: cookie)
+    return presentation(of: .authorizationRequest(request), from: party)
+  }
+
+  private static let supposedVerifier = "supposed"
+
+  /// Had the attacker a key of its own already, where tokens are bound to one: it makes one when it
+  /// signs itself in.
+  package var withAttackersKey: World {
+    guard setting.circumstances.bindsToKey, attacker.key == nil else { return self }
+    var world = self
+    world.attacker.makeKey(of: Array(repeating: 1, count: 32))
+    return world
+  }
+
+  /// The code of such a sign-in exchanged, with a key where tokens are bound to one.
+  package func exchange(_ code: String, from party: Party) -> Presentation {
+    let form = Form.exchange(code, verifier: Self.supposedVerifier, clientID: Client.clientID)
+    return signed(TokenRequest(form: form), by: party, from: party)
+  }
+
   /// The token presented for another one.
   package func reissue(with token: AccessToken, from party: Party) -> Presentation {
     let form = Form.reissue(token, clientID: Client.clientID)

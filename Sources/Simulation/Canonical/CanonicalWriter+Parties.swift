@@ -8,6 +8,7 @@ extension CanonicalWriter {
     write(client.key)
     put(token: client.storage.accessToken)
     put(token: client.storage.refreshToken)
+    put(cookie: client.cookie)
     if case .beforeExpiry(let margin, _) = client.habit.renews {
       put(end: client.storage.believedExpiry.map { $0 - margin })
     }
@@ -97,6 +98,7 @@ extension CanonicalWriter {
     for token in attacker.accessTokens.dropLast() where isMentioned(token.text) {
       put(token: token)
     }
+    put(cookie: attacker.cookies.last)
     put("newest")
     put(token: attacker.accessTokens.last)
     writePlan(of: attacker)

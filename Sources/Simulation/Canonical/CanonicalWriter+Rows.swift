@@ -9,6 +9,7 @@ extension CanonicalWriter {
     case .refreshToken(let id): write(world.authorizationServer.record(of: id))
     case .family(let id): write(world.authorizationServer.family(id))
     case .code(let index): write(world.authorizationServer.codes[index])
+    case .session(let id): write(world.authorizationServer.session(id))
     }
   }
 
@@ -87,6 +88,7 @@ extension CanonicalWriter {
     put(family.client.index)
     put(verbatim: family.scope.description)
     put(family.isRevoked)
+    reach(.session(family.session))
     put(end: world.authorizationServer.absoluteDeadline(of: family.id))
     put(end: idleEnd(of: family.id))
     if let bound = family.keyThumbprint {
@@ -111,9 +113,28 @@ extension CanonicalWriter {
       put(end: family.lastUsedAt + session.idle)
       put(end: family.startedAt + session.absolute)
     case .reissue(let reissue):
-      put(end: family.startedAt + reissue.window, slack: .seconds(1))
-      put(hasChanged(user, since: family.startedAt))
+      put(end: family.authenticatedAt + reissue.window, slack: .seconds(1))
+      put(hasChanged(user, since: family.authenticatedAt))
     }
+  }
+
+  /// A session by whose it is and how long it answers for that person.
+  private mutating func write(_ session: SSOSession) {
+    put("session")
+    put(session.user.index)
+    guard session.end == nil, world.now < world.authorizationServer.expiry(of: session.id) else {
+      return put(session.end == nil ? "over" : "ended")
+    }
+    put(end: session.lastUsedAt + world.setting.policy.sso.idle)
+    put(end: session.authenticatedAt + world.setting.policy.sso.absolute)
+    writeAuthentication(at: session.authenticatedAt, of: session.user)
+  }
+
+  /// When the person authenticated, where a window for new tokens hangs on it.
+  private mutating func writeAuthentication(at instant: Instant, of user: UserID) {
+    guard case .reissue(let reissue) = world.setting.policy.renewal else { return }
+    put(end: instant + reissue.window, slack: .seconds(1))
+    put(hasChanged(world.authorizationServer.user(user), since: instant))
   }
 
   private mutating func write(_ code: AuthorizationCode) {
@@ -123,6 +144,8 @@ extension CanonicalWriter {
     put(verbatim: code.scope.description)
     mention(.text(Array(code.codeChallenge.utf8)))
     put(end: code.expiresAt)
+    reach(.session(code.session))
+    writeAuthentication(at: code.authenticatedAt, of: code.user)
     if let family = code.usedFor { reach(.family(family)) } else { put("unused") }
   }
 

@@ -14,6 +14,12 @@ extension CanonicalWriter {
     put(text: token.text)
   }
 
+  /// A cookie by the session that it names, if it names one still.
+  mutating func put(cookie: SessionCookie?) {
+    guard let cookie else { return put("no cookie") }
+    put(text: cookie.text, isIssued: cookie.label != nil)
+  }
+
   /// A verifier and its challenge have one name.
   mutating func put(verifier: String) {
     mention(.text(challenge(of: verifier)))
@@ -57,7 +63,8 @@ extension CanonicalWriter {
     let server = world.authorizationServer
     let digest = TokenDigest(of: text, by: world.cryptography)
     return server.refreshTokenID(of: digest) != nil || server.handleID(of: digest) != nil
-      || server.codePlace(of: digest) != nil || signed(text) != nil
+      || server.codePlace(of: digest) != nil || server.sessionID(of: digest) != nil
+      || signed(text) != nil
   }
 
   private mutating func writeRows(behind text: String) {
@@ -66,6 +73,7 @@ extension CanonicalWriter {
     if let id = server.refreshTokenID(of: digest) { reach(.refreshToken(id)) }
     if let id = server.handleID(of: digest) { reach(.accessToken(id)) }
     if let index = server.codePlace(of: digest) { reach(.code(index)) }
+    if let id = server.sessionID(of: digest) { reach(.session(id)) }
   }
 
   /// Who signed it and what it says; of one that no key here has signed, how each key refuses it.

@@ -80,8 +80,11 @@ extension CanonicalWriter {
     case .introspectionRequest(let request):
       put("introspection")
       write(request.form, request.basic)
+    case .endSessionRequest(let request):
+      put("end session")
+      put(cookie: request.cookie)
     case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
-      .introspectionResponse:
+      .endSessionResponse, .introspectionResponse:
       write(answer: payload, of: message)
     }
   }
@@ -96,9 +99,10 @@ extension CanonicalWriter {
       put("served")
       put(response.status)
       put(token: response.freshToken)
+    case .endSessionResponse: put("cookie gone")
     case .revocationResponse, .introspectionResponse: put("answer")
     case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
-      .introspectionRequest:
+      .endSessionRequest, .introspectionRequest:
       break
     }
   }
@@ -111,6 +115,7 @@ extension CanonicalWriter {
     put(verbatim: request.codeChallengeMethod)
     put(verbatim: request.userName)
     put(request.isSilent)
+    put(cookie: request.cookie)
   }
 
   mutating func write(_ request: TokenRequest) {
@@ -129,7 +134,9 @@ extension CanonicalWriter {
 
   private mutating func write(_ response: AuthorizationResponse) {
     switch response {
-    case .code(let code): put(text: code)
+    case .code(let code, let cookie):
+      put(text: code)
+      put(cookie: cookie)
     case .error(let error): put(verbatim: error.rawValue)
     case .rejected: put("rejected")
     }

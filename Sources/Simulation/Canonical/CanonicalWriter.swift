@@ -29,6 +29,7 @@ struct CanonicalWriter {
     case refreshToken(RefreshTokenID)
     case family(FamilyID)
     case code(Int)
+    case session(SSOSessionID)
   }
 
   init(_ world: World) {

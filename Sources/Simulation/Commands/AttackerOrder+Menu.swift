@@ -5,8 +5,8 @@ extension AttackerOrder {
   enum Kind: CaseIterable {
     case stealAccessToken, stealRefreshToken, stealStorage, stealSpentRefreshToken
     case stealDatabase, stealSigningKey, copyKeySet, clearStorage, callAPI, callServer, refresh
-    case reissue, presentRefreshToken, refreshOnDevice, refreshWith, startFlow, forge, forgeAdmin,
-      callWith
+    case reissue, presentRefreshToken, refreshOnDevice, refreshWith, startFlow, stealCookie
+    case startFlowElsewhere, forge, forgeAdmin, callWith
     case postFromOtherSite, linkFromOtherSite, refreshWithAccessToken
   }
 
@@ -28,6 +28,8 @@ extension AttackerOrder {
     case .refreshOnDevice: .refreshOnDevice
     case .refreshWith: .refreshWith
     case .startFlow: .startFlow
+    case .stealCookie: .stealCookie
+    case .startFlowElsewhere: .startFlowElsewhere
     case .forge: .forge
     case .forgeAdmin: .forgeAdmin
     case .callWith: .callWith
@@ -62,6 +64,8 @@ extension AttackerOrder {
     case .refreshOnDevice: devices.map { .refreshOnDevice($0) }
     case .refreshWith: heldTokens(in: world).map { .refreshWith($0) }
     case .startFlow: devices.map { .startFlow($0) }
+    case .stealCookie: devices.map { .stealCookie($0) }
+    case .startFlowElsewhere: [.startFlowElsewhere]
     case .forge: users.map { .forge($0) }
     case .forgeAdmin: users.map { .forgeAdmin($0) }
     case .callWith: [.callWith("no token")]

@@ -36,6 +36,10 @@ public enum AttackerOrder: Hashable, Sendable {
   case refreshWith(HeldRefreshToken)
   /// Signs itself in from inside the device, with the session that the person has at the server.
   case startFlow(DeviceID)
+  /// Copies the cookie of the session that the browser on the device has at the server.
+  case stealCookie(DeviceID)
+  /// Signs itself in from elsewhere, with the newest cookie that it holds.
+  case startFlowElsewhere
   /// Calls the API with a token signed by the stolen key, in the name of a user.
   case forge(UserID)
   /// The same for a call that takes the scope `admin`.
@@ -53,12 +57,13 @@ extension AttackerOrder {
   var device: DeviceID? {
     switch self {
     case .stealAccessToken(let device), .stealRefreshToken(let device), .stealStorage(let device),
-      .stealSpentRefreshToken(let device), .clearStorage(let device),
-      .refreshOnDevice(let device), .startFlow(let device), .postFromOtherSite(let device),
-      .linkFromOtherSite(let device):
+      .stealSpentRefreshToken(let device), .stealCookie(let device), .clearStorage(let device),
+        .refreshOnDevice(let device), .startFlow(let device), .postFromOtherSite(let device),
+        .linkFromOtherSite(let device):
       device
     case .stealDatabase, .stealSigningKey, .copyKeySet, .callAPI, .callServer, .refresh, .reissue,
-      .presentRefreshToken, .refreshWithAccessToken, .refreshWith, .forge, .forgeAdmin, .callWith:
+      .presentRefreshToken, .refreshWithAccessToken, .refreshWith, .startFlowElsewhere, .forge,
+        .forgeAdmin, .callWith:
       nil
     }
   }
@@ -69,10 +74,9 @@ extension AttackerOrder {
     case .forge(let user), .forgeAdmin(let user): user
     case .stealAccessToken, .stealRefreshToken, .stealStorage, .stealSpentRefreshToken,
       .stealDatabase, .stealSigningKey, .copyKeySet, .clearStorage, .callAPI, .callServer, .refresh,
-      .reissue,
-      .presentRefreshToken, .refreshWithAccessToken, .refreshOnDevice, .refreshWith, .startFlow,
-      .callWith,
-      .postFromOtherSite, .linkFromOtherSite:
+      .reissue, .presentRefreshToken, .refreshWithAccessToken, .refreshOnDevice, .refreshWith,
+      .startFlow, .stealCookie, .startFlowElsewhere, .callWith, .postFromOtherSite,
+      .linkFromOtherSite:
       nil
     }
   }

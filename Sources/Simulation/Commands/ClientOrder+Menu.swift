@@ -4,6 +4,7 @@ extension ClientOrder {
   /// What the person or the client does, whatever the values.
   enum Kind: CaseIterable {
     case signIn, callAPI, callAdminAPI, callServer, refresh, refreshInAnotherTab, logOut
+    case logOutAtServer, logOutEverywhere
     case restartBeforeStoring, closeBrowser, openBrowser
   }
 
@@ -16,6 +17,8 @@ extension ClientOrder {
     case .refresh: .refresh
     case .refreshInAnotherTab: .refreshInAnotherTab
     case .logOut: .logOut
+    case .logOutAtServer: .logOutAtServer
+    case .logOutEverywhere: .logOutEverywhere
     case .restartBeforeStoring: .restartBeforeStoring
     case .closeBrowser: .closeBrowser
     case .openBrowser: .openBrowser
@@ -36,6 +39,8 @@ extension ClientOrder {
     case .refresh: [.refresh]
     case .refreshInAnotherTab: [.refreshInAnotherTab]
     case .logOut: [.logOut]
+    case .logOutAtServer: [.logOutAtServer]
+    case .logOutEverywhere: [.logOutEverywhere]
     case .restartBeforeStoring: [.restartBeforeStoring]
     case .closeBrowser: [.closeBrowser]
     case .openBrowser: [.openBrowser]

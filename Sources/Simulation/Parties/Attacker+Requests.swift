@@ -42,14 +42,16 @@ extension Attacker {
     TokenRequest(form: .exchange(code, verifier: verifier, clientID: Client.clientID))
   }
 
-  /// A sign-in in a hidden frame, with the session that the person has at the server.
+  /// A sign-in in a hidden frame, with the session that the cookie names. Who it is of is for the
+  /// server to say; the name is the lab's note.
   func silentSignIn(
-    of person: String, verifier: String, _ cryptography: some TokenCryptography
+    with cookie: SessionCookie?, of person: String, verifier: String,
+    _ cryptography: some TokenCryptography
   ) -> AuthorizationRequest {
     AuthorizationRequest(
       clientID: Client.clientID, scope: Client.scope,
       codeChallenge: codeChallenge(of: verifier, cryptography), userName: person,
-      isSilent: true)
+      isSilent: true, cookie: cookie)
   }
 
   /// The `jti` of the next forged token.

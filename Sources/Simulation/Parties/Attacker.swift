@@ -18,6 +18,8 @@ public struct Attacker: Hashable, Sendable {
   public private(set) var accessTokens: [AccessToken] = []
   /// Refresh tokens held, oldest first.
   public private(set) var refreshTokens: [RefreshToken] = []
+  /// Cookies of sessions at the authorization server, the one taken last at the end.
+  public private(set) var cookies: [SessionCookie] = []
   /// What it signs with: the server's key, once stolen, or a secret that an API had of it.
   public private(set) var signingKey: SigningKey?
   /// Whether that came out of an API's key set, where public keys would have been no use.
@@ -80,6 +82,16 @@ extension Attacker {
     if let accessToken { _ = keep(accessToken) }
     if let refreshToken { _ = keep(refreshToken) }
     return [note(.stole(accessToken?.label, refreshToken?.label, from: device), at: now)]
+  }
+
+  /// Copies a browser's cookie, which stays where it is.
+  mutating func take(
+    _ cookie: SessionCookie?, from device: DeviceID, at now: Instant
+  ) -> [AttackerDirective] {
+    if let cookie {
+      cookies = cookies.filter { $0 != cookie }.suffix(Self.longestHoard) + [cookie]
+    }
+    return [note(.stoleCookie(cookie?.label, from: device), at: now)]
   }
 
   /// Copies the server's rows: digests open nothing, but successors kept in clear for a retry do.
@@ -172,17 +184,17 @@ extension Attacker {
     return [send(.tokenRequest(request), to: .authorizationServer, from: device)]
   }
 
-  /// Starts a sign-in of its own inside the device of a person who has a session at the server, so
-  /// that nobody is asked anything (OAuth 2.0 for Browser-Based Applications, "acquisition and
-  /// extraction of new tokens"). Nothing that the application does with its own tokens reaches the
-  /// family that comes of it.
+  /// Starts a sign-in of its own with a session that a person has at the server, so that nobody is asked
+  /// anything (RFC 10017, "acquisition and extraction of new tokens"). Inside the device the browser
+  /// sends the cookie by itself; elsewhere it takes a stolen one. Nothing that the application does with
+  /// its own tokens reaches the family that comes of it.
   mutating func startFlow(
-    on device: DeviceID, of person: String, at now: Instant, using random: inout RandomStream,
-    _ cryptography: some TokenCryptography
+    _ event: AttackerEvent, with cookie: SessionCookie?, of person: String, at now: Instant,
+    using random: inout RandomStream, _ cryptography: some TokenCryptography
   ) -> [AttackerDirective] {
-    let started = note(.startedFlow(on: device), at: now)
+    let started = note(event, at: now)
     let verifier = base64URL(random.bytes(32))
-    let request = silentSignIn(of: person, verifier: verifier, cryptography)
+    let request = silentSignIn(with: cookie, of: person, verifier: verifier, cryptography)
     let sent = send(.authorizationRequest(request), to: .authorizationServer)
     flows[nextRequest] = .authorizing(verifier: verifier)
     return [started, sent]
@@ -214,7 +226,8 @@ extension Attacker {
     case .authorizationResponse(let response):
       return receive(response, for: request, using: &random)
     case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
-      .revocationResponse, .introspectionRequest, .introspectionResponse:
+      .revocationResponse, .endSessionRequest, .endSessionResponse, .introspectionRequest,
+      .introspectionResponse:
       break
     }
     return []
@@ -226,12 +239,17 @@ extension Attacker {
     _ response: AuthorizationResponse, for request: Int, using random: inout RandomStream
   ) -> [AttackerDirective] {
     guard case .authorizing(let verifier) = flows.removeValue(forKey: request),
-      case .code(let code) = response
+      case .code(let code, _) = response
     else { return [] }
-    if circumstances.bindsToKey, key == nil { key = DeviceKey(seed: random.bytes(32)) }
+    if circumstances.bindsToKey, key == nil { makeKey(of: random.bytes(32)) }
     let directives = ask(codeRequest(code, verifier: verifier))
     flows[nextRequest] = .exchanging
     return directives
+  }
+
+  /// A key that needs no device.
+  mutating func makeKey(of seed: [UInt8]) {
+    key = DeviceKey(seed: seed)
   }
 
   private mutating func obtain(_ grant: TokenGrant, for request: Int) -> [AttackerDirective] {

@@ -4,10 +4,14 @@ import TokenCore
 public enum AttackerEvent: Hashable, Sendable {
   /// Copies were taken from a device; the device still has its own.
   case stole(AccessTokenID?, RefreshTokenID?, from: DeviceID)
+  /// The cookie of the browser's session was copied; the browser still has it.
+  case stoleCookie(SSOSessionID?, from: DeviceID)
   /// A sign-in of its own is under way inside the device.
   case startedFlow(on: DeviceID)
   /// A page of another site had the device's browser call the API; the answer is the browser's.
   case rode(on: DeviceID, ResourcePath)
+  /// A sign-in of its own is under way with a stolen cookie.
+  case startedFlowElsewhere(SSOSessionID?)
   /// A server gave tokens, for a stolen one or for a code.
   case obtained(AccessTokenID?, RefreshTokenID?)
   /// The server's rows were copied: so many digests, and the tokens that lay there in clear.

@@ -8,7 +8,7 @@ extension Client {
     let verifier = base64URL(random.bytes(32))
     let request = AuthorizationRequest(
       clientID: Self.clientID, scope: Self.scope,
-      codeChallenge: codeChallenge(of: verifier, cryptography), userName: person)
+      codeChallenge: codeChallenge(of: verifier, cryptography), userName: person, cookie: cookie)
     let number = takeRequestNumber()
     let ticket = takeTicket()
     signInTicket = ticket
@@ -23,14 +23,16 @@ extension Client {
   private static let patience = TimeSpan.seconds(30)
 
   /// The redirect came back: exchanges the code (RFC 6749 §4.1.3, RFC 7636 §4.5).
+  /// A cookie stays in the browser, whether or not the client still waits.
   mutating func receive(_ response: AuthorizationResponse, for request: Int) -> [Directive] {
+    if case .code(_, let cookie?) = response { self.cookie = cookie }
     guard case .authorizing(request, let verifier) = phase else { return [] }
     switch response {
     case .error(let error):
       return signOut(.signInRefused(error))
     case .rejected:
       return signOut(.signInRefused(.unauthorizedClient))
-    case .code(let code):
+    case .code(let code, _):
       let form = Form.exchange(code, verifier: verifier, clientID: Self.clientID)
       let (waiting, directives) = post(
         TokenRequest(form: form, basic: credentials), tab: 0, attempt: 1, calls: [])
@@ -46,6 +48,21 @@ extension Client {
     let number = takeRequestNumber()
     return [.send(.revocationRequest(request), to: .authorizationServer, request: number)]
       + signOut(.loggedOut)
+  }
+
+  /// The person logs out on the server's own page; the application hears nothing of it.
+  mutating func logOutAtServer() -> [Directive] { endSession(returnsToClient: false) }
+
+  /// Both: the application forgets its tokens and sends the browser to the server's logout page (OpenID
+  /// Connect RP-Initiated Logout 1.0 §2).
+  mutating func logOutEverywhere() -> [Directive] {
+    logOut() + endSession(returnsToClient: true)
+  }
+
+  private mutating func endSession(returnsToClient: Bool) -> [Directive] {
+    let request = EndSessionRequest(cookie: cookie, returnsToClient: returnsToClient)
+    let number = takeRequestNumber()
+    return [.send(.endSessionRequest(request), to: .authorizationServer, request: number)]
   }
 
   private var revocation: RevocationRequest? {

@@ -40,6 +40,9 @@ public struct Client: Hashable, Sendable {
   package let keepsTokens: Keeping
   /// The tokens that it holds.
   public internal(set) var storage = Storage()
+  /// What the browser on the device has of the authorization server: it lies with that server's origin,
+  /// so the application cannot read it, and a thief of the application's storage does not get it.
+  public internal(set) var cookie: SessionCookie?
   package internal(set) var phase = Phase.signedOut(nil)
   /// Renewals that no answer has come to yet.
   package internal(set) var refreshes: [Waiting] = []

@@ -38,6 +38,10 @@ public indirect enum Payload: Hashable, Sendable {
   case revocationRequest(RevocationRequest)
   /// Whether it was.
   case revocationResponse(RevocationResponse)
+  /// A browser is at the server's logout page.
+  case endSessionRequest(EndSessionRequest)
+  /// It comes back without a cookie.
+  case endSessionResponse(EndSessionResponse)
   /// Somebody asks about a token.
   case introspectionRequest(IntrospectionRequest)
   /// What the server says of it.
@@ -52,10 +56,10 @@ public indirect enum Payload: Hashable, Sendable {
   public var isRequest: Bool {
     switch self {
     case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
-      .introspectionRequest:
+      .endSessionRequest, .introspectionRequest:
       true
     case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
-      .introspectionResponse:
+      .endSessionResponse, .introspectionResponse:
       false
     }
   }
@@ -64,20 +68,25 @@ public indirect enum Payload: Hashable, Sendable {
   public var status: Int? {
     switch self {
     case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
-      .introspectionRequest:
+      .endSessionRequest, .introspectionRequest:
       nil
     case .introspectionResponse(let response): response.status
+    case .endSessionResponse(let response): response.status
     case .authorizationResponse(let response): response.status
     case .tokenResponse(let response): response.status
     case .resourceResponse(let response): response.status
     case .revocationResponse(let response): response.status
     }
   }
+  /// The cookie that a browser gets with it (RFC 6265 §4.1); nil where it gets none.
+  package var cookie: SessionCookie? {
+    if case .authorizationResponse(.code(_, let cookie)) = self { cookie } else { nil }
+  }
   /// The `WWW-Authenticate` header of a response (RFC 9110 §11.6.1); nil where there is none.
   public var challenge: String? {
     switch self {
     case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
-      .introspectionRequest, .authorizationResponse:
+      .endSessionRequest, .introspectionRequest, .authorizationResponse, .endSessionResponse:
       nil
     case .introspectionResponse(let response): response.challenge
     case .tokenResponse(let response): response.challenge
@@ -90,8 +99,9 @@ public indirect enum Payload: Hashable, Sendable {
   package var mayBeStored: Bool {
     switch self {
     case .tokenResponse, .introspectionResponse: false
-    case .resourceResponse, .authorizationResponse, .revocationResponse, .authorizationRequest,
-      .tokenRequest, .resourceRequest, .revocationRequest, .introspectionRequest:
+    case .resourceResponse, .authorizationResponse, .revocationResponse, .endSessionResponse,
+      .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
+      .endSessionRequest, .introspectionRequest:
       true
     }
   }

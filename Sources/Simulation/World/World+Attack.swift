@@ -62,15 +62,4 @@ extension World {
   public var attackersFamilies: [FamilyID] {
     attacker.ownSignIns.map { authorizationServer.record(of: $0).family }
   }
-
-  /// Why the person's session at the server would not sign anybody in.
-  func obstacle(toFlowOn device: DeviceID) -> String? {
-    let client = clients[device.index]
-    if let obstacle = closedObstacle(device) { return obstacle }
-    guard client.isSignedIn else {
-      return "\(client.person) is signed out: no session to use"
-    }
-    let user = setting.user(named: client.person).map(authorizationServer.user)
-    return user?.isEnabled == true ? nil : "the account of \(client.person) is disabled"
-  }
 }

@@ -35,8 +35,11 @@ extension World {
     case .refreshWith(let token): attacker.ask(held(token).map(attacker.refreshRequest))
     case .startFlow(let device):
       attacker.startFlow(
-        on: device, of: clients[device.index].person, at: now, using: &random.attacker,
-        cryptography)
+        .startedFlow(on: device), with: clients[device.index].cookie,
+        of: clients[device.index].person, at: now, using: &random.attacker, cryptography)
+    case .stealCookie(let device):
+      attacker.take(clients[device.index].cookie, from: device, at: now)
+    case .startFlowElsewhere: attackerSignsInElsewhere()
     case .forge(let user): attackerForges(for: user, calling: .profile)
     case .forgeAdmin(let user): attackerForges(for: user, calling: .administration)
     case .callWith(let text): attackerCalls(with: text)
@@ -64,6 +67,19 @@ extension World {
     }
     return clients[device.index].storage.isEmpty
       ? "the browser of \(clients[device.index].name) has no cookie" : nil
+  }
+
+  private mutating func attackerSignsInElsewhere() -> [AttackerDirective] {
+    guard let cookie = attacker.cookies.last else { return [] }
+    return attacker.startFlow(
+      .startedFlowElsewhere(cookie.label), with: cookie, of: person(behind: cookie), at: now,
+      using: &random.attacker, cryptography)
+  }
+
+  /// Whose session the cookie names, by the lab's note.
+  package func person(behind cookie: SessionCookie) -> String {
+    let user = cookie.label.map { authorizationServer.session($0).user }
+    return user.map { authorizationServer.user($0).name } ?? ""
   }
 
   private mutating func takeStorage(of device: DeviceID) -> [AttackerDirective] {
@@ -110,7 +126,9 @@ extension World {
         ? "\(setting.strategyID) issues no refresh token" : stolenAccessTokenObstacle
     case .refresh, .presentRefreshToken, .refreshOnDevice: stolenRefreshTokenObstacle
     case .refreshWith(let token): obstacle(toPresenting: token)
-    case .startFlow(let device): obstacle(toFlowOn: device)
+    case .startFlow(let device), .stealCookie(let device): cookieObstacle(device)
+    case .startFlowElsewhere:
+      attacker.cookies.isEmpty ? "the attacker holds no session cookie" : nil
     case .forge, .forgeAdmin: forgeryObstacle
     case .postFromOtherSite(let device), .linkFromOtherSite(let device): rideObstacle(device)
     case .callWith(let text): text.isEmpty ? "there is no token to call with" : nil

@@ -23,6 +23,10 @@ extension World {
       carryOut(clients[device.index].refresh(tab: tab), of: device, because: cause, &trace)
     case .logOut:
       carryOut(clients[device.index].logOut(), of: device, because: cause, &trace)
+    case .logOutAtServer:
+      carryOut(clients[device.index].logOutAtServer(), of: device, because: cause, &trace)
+    case .logOutEverywhere:
+      carryOut(clients[device.index].logOutEverywhere(), of: device, because: cause, &trace)
     case .restartBeforeStoring: clients[device.index].restartsBeforeStoring = true
     case .closeBrowser:
       carryOut(clients[device.index].closeBrowser(), of: device, because: cause, &trace)
@@ -40,7 +44,8 @@ extension World {
       setting.obstacle(to: server) ?? signedOutObstacle(device, to: "call the API")
     case .refresh: refreshObstacle(device)
     case .refreshInAnotherTab: tabObstacle(device)
-    case .logOut: signedOutObstacle(device, to: "log out")
+    case .logOut, .logOutEverywhere: signedOutObstacle(device, to: "log out")
+    case .logOutAtServer: cookieObstacle(device)
     case .restartBeforeStoring: nil
     case .closeBrowser: closedObstacle(device)
     case .openBrowser:
@@ -54,6 +59,13 @@ extension World {
     if let obstacle = closedObstacle(device) { return obstacle }
     if client.isSignedIn { return "\(client.person) is signed in already" }
     return client.isSignedOut ? nil : "\(client.name) is waiting for an answer"
+  }
+
+  /// Why there is no cookie in the browser, to log out with or to steal.
+  func cookieObstacle(_ device: DeviceID) -> String? {
+    closedObstacle(device)
+      ?? (clients[device.index].cookie == nil
+      ? "the browser of \(clients[device.index].name) has no session at the server" : nil)
   }
 
   private func signedOutObstacle(_ device: DeviceID, to act: String) -> String? {

@@ -28,7 +28,8 @@ extension World {
     send(payload, from: .visitor, to: server, request: visits, because: cause, &trace)
   }
 
-  /// A browser at the authorization endpoint, in which a person has signed in there.
+  /// A browser at the authorization endpoint, in which the person signs in there. It has no session of
+  /// before, so that with `prompt=none` nobody is known.
   private func authorization(_ form: Form, by person: UserID) -> AuthorizationRequest {
     AuthorizationRequest(
       clientID: form["client_id"].text ?? "", scope: Scope(form["scope"].text ?? ""),

@@ -15,6 +15,9 @@ extension World {
     case .revocationRequest(let request):
       let answer = authorizationServer.answer(request, at: now, cryptography)
       settle(answer, .revocationResponse(answer.response), message, because: cause, &trace)
+    case .endSessionRequest(let request):
+      let answer = authorizationServer.answer(request, at: now, cryptography)
+      settle(answer, .endSessionResponse(answer.response), message, because: cause, &trace)
     case .resourceRequest(let request):
       let answer = answer(request)
       settle(answer, .resourceResponse(answer.response), message, because: cause, &trace)
@@ -22,7 +25,7 @@ extension World {
       let answer = authorizationServer.answer(request, at: now, cryptography)
       settle(answer, .introspectionResponse(answer.response), message, because: cause, &trace)
     case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
-      .introspectionResponse:
+      .endSessionResponse, .introspectionResponse:
       break
     }
   }
@@ -66,7 +69,8 @@ extension World {
       queue.insert(.accessTokenEnds(id), at: expiresAt)
     case .refreshTokenIssued(let id, _, _, let expiresAt):
       if let expiresAt { queue.insert(.refreshTokenEnds(id), at: expiresAt) }
-    case .familyStarted, .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried,
+    case .sessionStarted, .sessionRenewed, .sessionUsed, .sessionEnded, .familyStarted,
+      .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried,
       .refreshTokenDisplaced, .refreshTokenReused, .familyRevoked, .familyClosed,
       .accessTokenRevoked, .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged,
       .scopeWithdrawn, .signingKeyRotated, .signingKeyWithdrawn:

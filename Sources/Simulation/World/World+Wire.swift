@@ -50,7 +50,8 @@ extension World {
     case .tokenRequest: (party, isRequest) = (sender, true)
     case .tokenResponse: (party, isRequest) = (receiver, false)
     case .authorizationRequest, .authorizationResponse, .resourceRequest, .resourceResponse,
-      .revocationRequest, .revocationResponse, .introspectionRequest, .introspectionResponse:
+      .revocationRequest, .revocationResponse, .endSessionRequest, .endSessionResponse,
+      .introspectionRequest, .introspectionResponse:
       return nil
     }
     let index = faults.firstIndex { $0.party == party && $0.kind.isOfRequest == isRequest }
@@ -84,8 +85,11 @@ extension World {
         response, for: message.request, at: now, cryptography)
     case .resourceResponse(let response):
       directives = clients[device.index].receive(response, for: message.request)
+    case .endSessionResponse:
+      clients[device.index].cookie = nil
+      directives = []
     case .revocationResponse, .authorizationRequest, .tokenRequest, .resourceRequest,
-      .revocationRequest, .introspectionRequest, .introspectionResponse:
+      .revocationRequest, .endSessionRequest, .introspectionRequest, .introspectionResponse:
       directives = []
     }
     carryOut(directives, of: device, because: received, &trace)

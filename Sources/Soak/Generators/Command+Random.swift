@@ -13,7 +13,9 @@ extension Command {
     case 30..<32: return .client(device, .callServer(.random(in: setting, using: &random)))
     case 32..<44: return .client(device, .refresh)
     case 44..<46: return .client(device, .refreshInAnotherTab)
-    case 46..<48: return .client(device, .logOut)
+    case 46..<48:
+      return .client(
+        device, random.pick([.logOut, .logOut, .logOutAtServer, .logOutEverywhere]))
     case 48..<56: return mishap(of: device, using: &random)
     case 56..<61: return .administration(.random(about: user, using: &random))
     case 61..<70: return .attacker(.randomTheft(from: device, using: &random))
@@ -61,8 +63,8 @@ extension AttackerOrder {
   ) -> AttackerOrder {
     random.pick([
       .stealAccessToken(device), .stealRefreshToken(device), .stealStorage(device),
-      .stealSpentRefreshToken(device), .stealDatabase, .stealSigningKey, .copyKeySet(.first),
-      .clearStorage(device),
+      .stealSpentRefreshToken(device), .stealCookie(device), .stealDatabase, .stealSigningKey,
+      .copyKeySet(.first), .clearStorage(device),
     ])
   }
 
@@ -74,7 +76,7 @@ extension AttackerOrder {
       .refreshWithAccessToken,
       .refreshOnDevice(device), .forge(user), .forgeAdmin(user), .callWith("e30.e30."),
       .startFlow(device), .postFromOtherSite(device), .linkFromOtherSite(device),
-      .refreshWith(.oldest), .refreshWith(.spent),
+        .startFlowElsewhere, .refreshWith(.oldest), .refreshWith(.spent),
       .refreshWith(.named(RefreshTokenID(index: .random(in: 0..<6, using: &random)))),
     ])
   }

@@ -68,6 +68,14 @@ extension Command {
         .attacker(.startFlow(device)), .client(device, .logOut), .attacker(.refresh),
         .attacker(.callAPI),
       ],
+      [
+        .client(device, .signIn), .attacker(.stealCookie(device)), .client(device, .logOut),
+        .attacker(.startFlowElsewhere),
+      ],
+      [
+        .attacker(.stealCookie(device)), .attacker(.startFlowElsewhere),
+        .client(device, .logOutAtServer), .attacker(.startFlowElsewhere), .attacker(.callAPI),
+      ],
       [.attacker(.stealStorage(device)), .attacker(.refresh), .attacker(.refreshWith(.oldest))],
       [.attacker(.copyKeySet(.first)), .attacker(.forge(user)), .attacker(.forgeAdmin(user))],
       [

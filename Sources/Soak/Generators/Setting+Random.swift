@@ -45,7 +45,7 @@ extension Activity {
     return Activity(
       interval: random.pick([.seconds(2), .seconds(20), .minutes(3)]),
       presence: spans.map { Instant.start + $0..<Instant.start + $1 },
-      signsInAgainAfter: random.pick([nil, .zero, .seconds(3)]))
+      signsInAgainAfter: random.pick([nil, .seconds(1), .seconds(3)]))
   }
 }
 

@@ -11,6 +11,11 @@ extension Invariant {
     case .rowsAreAnnounced: step.silentRow
     case .refusalsConsumeNothing: step.costOfRefusal
     case .codesOpenOneFamily: step.familyWithoutCode
+    case .sessionsStayEnded: step.revivedSession
+    case .endedSessionsEndFamilies: step.survivorOfSession
+    case .endedSessionsGiveNoFamily: step.familyOfEndedSession
+    case .silentSignInsNeedASession: step.silentSignInWithoutSession
+    case .authenticationTimesAreTrue: step.falseAuthenticationTime
     case .revokedFamiliesGiveNothing: step.giftOfRevokedFamily
     case .revokedFamiliesStayRevoked: step.changedRevocation
     case .revocationEndsAccessTokens: step.survivorOfRevocation

@@ -13,6 +13,13 @@ public enum Invariant: String, CaseIterable, Sendable {
   case rowsAreAnnounced = "every new row has its event"
   case refusalsConsumeNothing = "a refused request consumes nothing, but a reuse revokes"
   case codesOpenOneFamily = "a code opens one family"
+  case sessionsStayEnded = "an ended SSO session stays as it is"
+  case endedSessionsEndFamilies =
+    "no family outlives an ended SSO session where the policy ties them"
+  case endedSessionsGiveNoFamily = "no code is redeemed after its SSO session ended"
+  case silentSignInsNeedASession = "nobody is signed in silently without a living SSO session"
+  case authenticationTimesAreTrue =
+    "a sign-in's auth_time is when the person authenticated, and no refresh moves it"
   case revokedFamiliesGiveNothing = "a revoked family never yields a token again"
   case revokedFamiliesStayRevoked = "a revoked family stays as it is"
   case revocationEndsAccessTokens = "a revoked family's access tokens end where the policy says so"

@@ -46,9 +46,9 @@ extension WorldStep {
       case .resourceRequest(let request): request.token != client.storage.accessToken
       case .tokenRequest(let request):
         client.waiting(for: message.request).map { !$0.isRetry && !client.stores(request) } ?? false
-      case .authorizationRequest, .revocationRequest, .introspectionRequest,
+      case .authorizationRequest, .revocationRequest, .endSessionRequest, .introspectionRequest,
         .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
-        .introspectionResponse:
+        .endSessionResponse, .introspectionResponse:
         false
       }
     }

@@ -34,11 +34,13 @@ extension WorldStep {
 
   /// A session's handle ends with the session; a re-issue anchored to the sign-in with its window.
   private func latestEnd(of record: AccessTokenRecord) -> Instant {
-    let start = new.family(record.family).startedAt
-    if let session = policy.session { return start + session.absolute }
+    let start = new.family(record.family).authenticatedAt
+    if let session = policy.session {
+      return new.family(record.family).startedAt + session.absolute
+    }
     let end = now + policy.accessToken.lifetime
     guard let reissue = policy.reissue, !reissue.anchor.isRestarted else { return end }
-    return min(end, start + reissue.window)
+    return now < start + reissue.window ? min(end, start + reissue.window) : end
   }
 
   var giftToDisabledUser: String? {
@@ -61,10 +63,10 @@ extension WorldStep {
     guard let id = request.accessLabel else { return nil }
     let record = old.record(of: id)
     let family = old.family(record.family)
-    let anchor = reissue.anchor.isRestarted ? record.issuedAt : family.startedAt
+    let anchor = reissue.anchor.isRestarted ? record.issuedAt : family.authenticatedAt
     guard now < anchor + reissue.window else { return "\(id)" }
     guard reissue.looksAtUser, let changed = old.user(family.user).credentialsChangedAt
     else { return nil }
-    return changed >= family.startedAt ? "\(id), signed in before the password changed" : nil
+    return changed >= family.authenticatedAt ? "\(id), signed in before the password changed" : nil
   }
 }

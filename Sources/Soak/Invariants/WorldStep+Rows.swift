@@ -39,8 +39,9 @@ extension WorldStep {
     touchedFamilies.first { id in
       guard id.index < old.families.count else { return false }
       let (row, now) = (old.family(id), new.family(id))
-      return (now.id, now.user, now.client, now.scope, now.startedAt, now.keyThumbprint)
-        != (row.id, row.user, row.client, row.scope, row.startedAt, row.keyThumbprint)
+      return (now.id, now.user, now.client, now.session, now.startedAt, now.keyThumbprint)
+        != (row.id, row.user, row.client, row.session, row.startedAt, row.keyThumbprint)
+        || now.scope != row.scope
     }
     .map { "\($0)" }
   }
@@ -49,8 +50,9 @@ extension WorldStep {
     guard serverChanged else { return nil }
     let issued = serverEvents.count {
       switch $0 {
-      case .accessTokenIssued, .refreshTokenIssued, .familyStarted: true
-      case .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried, .refreshTokenDisplaced,
+      case .accessTokenIssued, .refreshTokenIssued, .familyStarted, .sessionStarted: true
+      case .sessionRenewed, .sessionUsed, .sessionEnded, .refreshTokenSpent, .refreshTokenUsed,
+        .refreshTokenRetried, .refreshTokenDisplaced,
         .refreshTokenReused, .familyRevoked, .familyClosed, .accessTokenRevoked,
         .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged, .scopeWithdrawn,
         .signingKeyRotated, .signingKeyWithdrawn:
@@ -59,7 +61,8 @@ extension WorldStep {
     }
     let rows =
       new.accessTokens.count + new.refreshTokens.count + new.families.count
-      - old.accessTokens.count - old.refreshTokens.count - old.families.count
+      + new.ssoSessions.count - old.ssoSessions.count - old.accessTokens.count
+      - old.refreshTokens.count - old.families.count
     return rows == issued ? nil : "\(rows) rows, \(issued) events"
   }
 

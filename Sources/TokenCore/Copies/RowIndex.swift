@@ -9,6 +9,12 @@ struct RowIndex: Equatable, Sendable {
     entries.insert(UInt64(bits) << 32 | UInt64(UInt32(row)))
   }
 
+  /// Forgets the row under these bits, at the cost of looking at each entry.
+  mutating func remove(_ bits: UInt32, row: Int) {
+    let entry = UInt64(bits) << 32 | UInt64(UInt32(row))
+    entries.removeAll { $0 == entry }
+  }
+
   /// The last row with these bits that the condition holds for.
   func row(of bits: UInt32, where isIt: (Int) -> Bool) -> Int? {
     let first = UInt64(bits) << 32

@@ -13,6 +13,8 @@ public enum Check: String, CaseIterable, Sendable {
   case challengeHashed
   /// The person has an account, and it is enabled.
   case personKnown
+  /// The browser has a session that answers for its person.
+  case sessionLives
   /// The policy offers that grant.
   case grantTypeSupported
   /// The code was given to this client.
@@ -21,6 +23,8 @@ public enum Check: String, CaseIterable, Sendable {
   case codeUnused
   /// The code has not expired.
   case codeFresh
+  /// The session that the code came of was not ended.
+  case sessionStands
   /// The verifier hashes to the challenge that came with the request for the code.
   case verifierMatches
   // The refresh grant, in the order of the table.
@@ -84,6 +88,8 @@ public enum Check: String, CaseIterable, Sendable {
     case .clientRegistered: "client registered?"
     case .challengeHashed: "code challenge hashed?"
     case .personKnown: "person known and enabled?"
+    case .sessionLives: "SSO session alive?"
+    case .sessionStands: "SSO session not ended?"
     case .grantTypeSupported: "grant type supported?"
     case .codeKnown: "code known to this client?"
     case .codeUnused: "code unused?"
@@ -124,6 +130,7 @@ public enum Check: String, CaseIterable, Sendable {
     case .clientRegistered, .clientMatches: "client"
     case .challengeHashed: "S256"
     case .personKnown: "person"
+    case .sessionLives, .sessionStands: "session"
     case .grantTypeSupported: "grant"
     case .codeKnown, .tokenKnown: "known"
     case .codeUnused: "unused"
@@ -161,6 +168,8 @@ public enum Check: String, CaseIterable, Sendable {
     case .clientRegistered: "RFC 6749 §4.1.1"
     case .challengeHashed: "RFC 7636 §4.4.1"
     case .personKnown: "RFC 6749 §4.1.2.1"
+    case .sessionLives: "OpenID Connect Core §3.1.2.1"
+    case .sessionStands: "ASVS 5.0 7.4.1"
     case .grantTypeSupported: "RFC 6749 §5.2"
     case .codeKnown, .codeFresh: "RFC 6749 §4.1.3"
     case .codeUnused: "RFC 6749 §4.1.2"

@@ -34,6 +34,14 @@ public enum DenialReason: Hashable, Sendable {
   case challengeRefused
   /// No such person, or a disabled account.
   case personRefused
+  /// The browser has no session, and nobody is to be asked (OpenID Connect Core §3.1.2.6).
+  case sessionMissing
+  /// The browser's session was unused for too long, or is too old.
+  case sessionExpired
+  /// The browser's session was ended.
+  case sessionEnded
+  /// The session that the code came of was ended before the code was used.
+  case codeSessionEnded
   /// No such code, or another client's.
   case codeUnknown
   /// The code was exchanged before (RFC 6749 §4.1.2).

@@ -9,6 +9,10 @@ extension DenialReason {
     case .clientUnregistered: Plain.clientUnregistered.rawValue
     case .challengeRefused: Plain.challengeRefused.rawValue
     case .personRefused: Plain.personRefused.rawValue
+    case .sessionMissing: Plain.sessionMissing.rawValue
+    case .sessionExpired: Plain.sessionExpired.rawValue
+    case .sessionEnded: Plain.sessionEnded.rawValue
+    case .codeSessionEnded: Plain.codeSessionEnded.rawValue
     case .codeUnknown: Plain.codeUnknown.rawValue
     case .codeUsed: Plain.codeUsed.rawValue
     case .codeExpired: Plain.codeExpired.rawValue
@@ -52,6 +56,10 @@ extension DenialReason {
     case clientUnregistered = "client_unregistered"
     case challengeRefused = "code_challenge_refused"
     case personRefused = "person_refused"
+    case sessionMissing = "sso_session_missing"
+    case sessionExpired = "sso_session_expired"
+    case sessionEnded = "sso_session_ended"
+    case codeSessionEnded = "code_session_ended"
     case codeUnknown = "code_unknown"
     case codeUsed = "code_used"
     case codeExpired = "code_expired"

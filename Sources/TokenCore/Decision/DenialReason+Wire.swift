@@ -8,6 +8,8 @@ extension DenialReason {
     case .clientUnregistered: (400, .unauthorizedClient)
     case .challengeRefused: (302, .invalidRequest)
     case .personRefused: (302, .accessDenied)
+    case .sessionMissing, .sessionExpired, .sessionEnded: (302, .loginRequired)
+    case .codeSessionEnded: (400, .invalidGrant)
     case .codeUnknown, .codeUsed, .codeExpired, .verifierMismatch: (400, .invalidGrant)
     case .refreshUnknown, .clientMismatch, .familyRevoked, .userDisabled: (400, .invalidGrant)
     case .expiredAbsolute, .expiredIdle, .spent, .reuseDetected: (400, .invalidGrant)
@@ -33,6 +35,10 @@ extension DenialReason {
     case .clientUnregistered: "client not registered"
     case .challengeRefused: "no hashed code challenge"
     case .personRefused: "person unknown or disabled"
+    case .sessionMissing: "no SSO session"
+    case .sessionExpired: "SSO session over"
+    case .sessionEnded: "SSO session ended"
+    case .codeSessionEnded: "SSO session of the code ended"
     case .codeUnknown: "code unknown"
     case .codeUsed: "code used before"
     case .codeExpired: "code expired"

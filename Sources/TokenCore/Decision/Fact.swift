@@ -68,6 +68,10 @@ extension Fact {
     case expiredAt = "expired_at"
     /// The person's name at the server, or the name that nobody there has.
     case user
+    /// The SSO session that the browser's cookie names, or that a code came of.
+    case ssoSession = "sso_session"
+    /// When the SSO session was ended.
+    case sessionEndedAt = "session_ended_at"
     /// A form parameter that came more than once (RFC 6749 §3.2).
     case repeatedParameter = "repeated_parameter"
     /// How the client authenticates where one way is allowed (RFC 6749 §2.3).
@@ -154,10 +158,12 @@ extension Fact.Name {
     case .grantType: "grant_type"
     case .clientID: "client_id"
     case .challengeMethod: "code_challenge_method"
+    case .ssoSession: "SSO session"
     case .verdict: "verdict:"
     case .reuse: "reuse:"
     case .refused: "refused:"
     case .givenFor, .thisIs, .missingHeader, .now, .tokenHas, .needs, .expiredAt, .user,
+      .sessionEndedAt,
       .clientAuthenticates,
       .closesAt, .changedAt, .signedInAt, .itIs, .ofFamily, .issuedTo, .key, .boundTo, .proven,
       .family, .revokedAt, .becauseOf, .limit, .endsAt, .askedFor, .granted, .expiry, .notBefore,

@@ -1,6 +1,14 @@
 /// What changed, or was noticed, on a server while it answered. The server knows tokens and families;
 /// it never knows who is a thief.
 public enum ServerEvent: Hashable, Sendable {
+  /// A person signed in in a browser that had no session of theirs.
+  case sessionStarted(SSOSessionID, user: UserID)
+  /// The person authenticated again in a browser with a living session: it has another cookie now.
+  case sessionRenewed(SSOSessionID)
+  /// The session answered for its person, who was not asked.
+  case sessionUsed(SSOSessionID)
+  /// The session answers for nobody any more, and codes that came of it are refused.
+  case sessionEnded(SSOSessionID, RevocationReason)
   /// A sign-in opened a new family.
   case familyStarted(FamilyID, user: UserID)
   /// An access token was given; it dies at that moment.

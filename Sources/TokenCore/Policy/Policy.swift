@@ -1,14 +1,20 @@
-/// The server's rules, all of them data: what an access token is, and how a client gets the next one.
+/// The server's rules, all of them data: what an access token is, and how a client gets the next one,
+/// and how long a sign-in answers for the person.
 public struct Policy: Hashable, Codable, Sendable {
   /// What an access token is and what a resource server checks.
   public var accessToken: AccessTokenPolicy
   /// How a client whose access token has ended gets another.
   public var renewal: Renewal
+  /// How long a person is known at the server without being asked again.
+  public var sso: SSOSessionPolicy
 
-  /// Both halves; `faults` says whether they go together.
-  public init(accessToken: AccessTokenPolicy, renewal: Renewal) {
+  /// All parts; `faults` says whether they go together.
+  public init(
+    accessToken: AccessTokenPolicy, renewal: Renewal, sso: SSOSessionPolicy = SSOSessionPolicy()
+  ) {
     self.accessToken = accessToken
     self.renewal = renewal
+    self.sso = sso
   }
 
   /// The refresh rules, where there are any.

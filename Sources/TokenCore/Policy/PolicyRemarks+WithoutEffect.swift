@@ -2,8 +2,18 @@
 /// one expects something of it.
 extension Policy {
   var withoutEffect: [PolicyRemark] {
-    familyWithoutEffect + recordsWithoutEffect + handleWithoutEffect
+    sessionWithoutEffect + familyWithoutEffect + recordsWithoutEffect + handleWithoutEffect
       + (session.map(withoutEffect) ?? []) + (refresh.map(withoutEffect) ?? [])
+  }
+
+  private var sessionWithoutEffect: [PolicyRemark] {
+    guard sso.absolute <= sso.idle else { return [] }
+    return [
+      PolicyRemark(
+        .ssoIdle,
+        "SSO session max \(sso.absolute.shortText) is no longer than SSO session idle "
+          + "\(sso.idle.shortText), which never acts")
+    ]
   }
 
   /// Whether access tokens end with their family is the policy's to say only where a record of the

@@ -1,6 +1,7 @@
 /// What an administrator, or the user on the account page, does at the server.
 extension AuthorizationServer {
-  /// The user has a new password. Whether that ends what the old one opened is a choice
+  /// The user has a new password. Whether that ends what the old one opened, sessions, codes and
+  /// families, is a choice
   /// (RFC 9700 §4.14.2 says MAY, ASVS 7.4.3 asks for the option).
   public mutating func changePassword(
     of user: UserID, revoking: Bool, at now: Instant
@@ -10,7 +11,7 @@ extension AuthorizationServer {
     change(.userChanged(row))
     let events: [ServerEvent] = [.userChanged(user, .passwordChanged)]
     return revoking
-      ? events + revoke(families(of: user), because: .passwordChanged, at: now) : events
+      ? events + revoke(everythingOf: user, because: .passwordChanged, at: now) : events
   }
 
   /// The account is closed: everything that was opened with it ends where the server can end it
@@ -20,7 +21,7 @@ extension AuthorizationServer {
     row.isEnabled = false
     change(.userChanged(row))
     return [.userChanged(user, .disabled)]
-      + revoke(families(of: user), because: .accountDisabled, at: now)
+      + revoke(everythingOf: user, because: .accountDisabled, at: now)
   }
 
   /// The account is open again. What ended with it stays ended, as far as a server looks at what ended;
@@ -71,9 +72,5 @@ extension AuthorizationServer {
     let rotated = rotateSigningKey(using: &random, cryptography)
     change(.keysPublished([signingKey], count: keyCount))
     return withdrawn + rotated
-  }
-
-  private func families(of user: UserID) -> [FamilyID] {
-    families.filter { $0.user == user }.map(\.id)
   }
 }

@@ -1,6 +1,6 @@
 extension AuthorizationServer {
-  /// The authorization endpoint: the person has authenticated and consented; the client gets a code
-  /// (RFC 6749 §4.1.1, RFC 7636 §4.3). The grant is what was asked for, less what the person may not
+  /// The authorization endpoint: the person authenticates and consents, or the browser's session answers
+  /// for the person; the client gets a code (RFC 6749 §4.1.1, RFC 7636 §4.3). The grant is what was asked for, less what the person may not
   /// do (RFC 6749 §3.3).
   public mutating func answer(
     _ request: AuthorizationRequest, at now: Instant,
@@ -21,24 +21,71 @@ extension AuthorizationServer {
       return refusal(decision)
     }
     decision.pass(.challengeHashed)
+    let browser = session(behind: request.cookie, cryptography)
+    guard let user = person(behind: request, browser, at: now, &decision) else {
+      return refusal(decision)
+    }
+    let scope = grant(request.scope, to: client.id, for: user, &decision)
+    guard decision.isAccepted else { return refusal(decision) }
+    let code = base64URL(random.bytes(32))
+    let entry = enter(request, user, browser, at: now, using: &random, cryptography)
+    change(
+      .codeIssued(
+        AuthorizationCode(
+          digest: TokenDigest(of: code, by: cryptography), user: user, client: client.id,
+          scope: scope, session: entry.session,
+          authenticatedAt: ssoSessions[entry.session.index].authenticatedAt,
+          codeChallenge: request.codeChallenge, expiresAt: now + Self.codeLifetime)))
+    return Answer(
+      response: .code(code, cookie: entry.cookie), decision: decision, events: [entry.event],
+      cost: StoreCost(reads: 2, writes: 1))
+  }
+
+  /// Who is there: whoever authenticates now, or whomever the browser's session stands for.
+  private func person(
+    behind request: AuthorizationRequest, _ browser: SSOSessionID?, at now: Instant,
+    _ decision: inout Decision
+  ) -> UserID? {
+    guard !request.isSilent else { return person(in: browser, at: now, &decision) }
     let user = users.first { sameBytes($0.name, request.userName) }
     guard let user, user.isEnabled else {
       decision.fail(
         .personKnown, Denial(.personRefused, [Fact(.user, .text(request.userName))]))
-      return refusal(decision)
+      return nil
     }
     decision.pass(.personKnown, [Fact(.user, .text(user.name))])
-    let scope = grant(request.scope, to: client.id, for: user.id, &decision)
-    guard decision.isAccepted else { return refusal(decision) }
-    let code = base64URL(random.bytes(32))
-    change(
-      .codeIssued(
-        AuthorizationCode(
-          digest: TokenDigest(of: code, by: cryptography), user: user.id, client: client.id,
-          scope: scope, codeChallenge: request.codeChallenge,
-          expiresAt: now + Self.codeLifetime)))
-    return Answer(
-      response: .code(code), decision: decision, cost: StoreCost(reads: 2, writes: 1))
+    return user.id
+  }
+
+  private func person(
+    in browser: SSOSessionID?, at now: Instant, _ decision: inout Decision
+  ) -> UserID? {
+    if let denial = loginRequired(by: browser, at: now) {
+      decision.fail(.sessionLives, denial)
+      return nil
+    }
+    guard let browser else { return nil }
+    let user = users[ssoSessions[browser.index].user.index]
+    decision.pass(
+      .sessionLives,
+      [
+        Fact(.ssoSession, .text("\(browser)")), Fact(.user, .text(user.name)),
+        Fact(.endsAt, .instant(expiry(of: browser))),
+      ])
+    return user.id
+  }
+
+  /// The session that the code will name: used, where it answered for the person; otherwise the person
+  /// has authenticated, and the browser gets a cookie.
+  private mutating func enter(
+    _ request: AuthorizationRequest, _ user: UserID, _ browser: SSOSessionID?, at now: Instant,
+    using random: inout some RandomNumberGenerator, _ cryptography: some TokenCryptography
+  ) -> (session: SSOSessionID, cookie: SessionCookie?, event: ServerEvent) {
+    if request.isSilent, let browser {
+      change(.sessionUsed(browser, at: now))
+      return (browser, nil, .sessionUsed(browser))
+    }
+    return authenticated(user, in: browser, at: now, using: &random, cryptography)
   }
 
   /// What a code would not be safely bound by: no challenge at all, or the verifier itself, which is

@@ -32,6 +32,15 @@ extension AuthorizationServer {
       if user.id.index < users.count { users[user.id.index] = user } else { users.append(user) }
     case .clientRegistered(let client): registrations.append(client)
     case .clientChanged(let client): registrations[client.id.index] = client
+    case .sessionStarted(let session): insert(session)
+    case .sessionRenewed(let id, let digest, let now):
+      index.sessions.remove(ssoSessions[id.index].digest.indexBits, row: id.index)
+      index.sessions.insert(digest.indexBits, row: id.index)
+      ssoSessions[id.index].digest = digest
+      ssoSessions[id.index].authenticatedAt = now
+      ssoSessions[id.index].lastUsedAt = now
+    case .sessionUsed(let id, let now): ssoSessions[id.index].lastUsedAt = now
+    case .sessionEnded(let id, let end): ssoSessions[id.index].end = end
     case .codeIssued(let code): insert(code)
     case .codeUsed(let index, let family): codes[index].usedFor = family
     case .familyStarted(let family): families.append(family)
@@ -55,6 +64,11 @@ extension AuthorizationServer {
       signingKeys = keys
       keyCount = count
     }
+  }
+
+  private mutating func insert(_ session: SSOSession) {
+    index.insert(session)
+    ssoSessions.append(session)
   }
 
   private mutating func insert(_ code: AuthorizationCode) {

@@ -2,6 +2,7 @@
 extension AuthorizationServer: Codable {
   private enum Member: String, CodingKey {
     case kind, version, policy, issuer, audiences, users, registrations, codes, families
+    case ssoSessions
     case refreshTokens, accessTokens, signingKeys, keyCount, seenProofs, retryCopies
   }
 
@@ -21,6 +22,7 @@ extension AuthorizationServer: Codable {
     try state.encode(audiences, forKey: .audiences)
     try state.encode(users, forKey: .users)
     try state.encode(registrations, forKey: .registrations)
+    try state.encode(ssoSessions, forKey: .ssoSessions)
     try state.encode(codes, forKey: .codes)
     try state.encode(families, forKey: .families)
     try state.encode(refreshTokens, forKey: .refreshTokens)
@@ -44,6 +46,7 @@ extension AuthorizationServer: Codable {
     audiences = try state.read(.audiences)
     users = try state.read(.users)
     registrations = try state.read(.registrations)
+    ssoSessions = try state.read(.ssoSessions)
     codes = try state.read(.codes)
     families = try state.read(.families)
     refreshTokens = try state.read(.refreshTokens)
@@ -61,6 +64,7 @@ extension AuthorizationServer: Codable {
       retryCopies[id] = copy
     }
     if let flaw { throw state.refusal(flaw) }
+    for session in ssoSessions { index.insert(session) }
     for (row, code) in codes.enumerated() { index.insert(code, row: row) }
     for record in refreshTokens { index.insert(record) }
     for record in accessTokens { index.insert(record) }

@@ -75,6 +75,14 @@ extension AuthorizationServer {
       return decision.fail(.codeFresh, Denial(.codeExpired, facts))
     }
     decision.pass(.codeFresh)
+    if let end = ssoSessions[code.session.index].end {
+      let facts = [
+        Fact(.ssoSession, .text("\(code.session)")), Fact(.sessionEndedAt, .instant(end.at)),
+        Fact(.becauseOf, .text(end.reason.rawValue)),
+      ]
+      return decision.fail(.sessionStands, Denial(.codeSessionEnded, facts))
+    }
+    decision.pass(.sessionStands)
     let user = users[code.user.index]
     guard user.isEnabled else {
       let facts = [Fact(.user, .text(user.name))]
@@ -102,7 +110,8 @@ extension AuthorizationServer {
     var family = TokenFamily(
       id: id, user: code.user, client: code.client,
       scope: permitted(code.scope, for: code.user, by: code.client),
-      startedAt: now, lastUsedAt: now, state: .active)
+      session: code.session, authenticatedAt: code.authenticatedAt, startedAt: now,
+      lastUsedAt: now, state: .active)
     if case .proven(let thumbprint) = key, policy.refresh?.binding.needsProof == true {
       family.keyThumbprint = thumbprint
     }

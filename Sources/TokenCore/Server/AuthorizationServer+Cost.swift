@@ -10,6 +10,8 @@ extension AuthorizationServer {
     case .refreshTokenIssued: policy.refresh?.form == .opaque
     case .refreshTokenUsed: policy.refresh?.form == .opaque && policy.refresh?.idleLifetime != nil
     case .refreshTokenSpent, .refreshTokenDisplaced: true
+    // Every server with a sign-in page keeps sessions, as it keeps accounts: they count for no policy.
+    case .sessionStarted, .sessionRenewed, .sessionUsed, .sessionEnded: false
     case .refreshTokenRetried, .refreshTokenReused, .accessTokenLivesOn, .refreshTokenLivesOn: false
     case .accessTokenIssued: keepsAccessTokenRecord && policy.accessToken.check != .denyList
     case .accessTokenRevoked: keepsAccessTokenRecord

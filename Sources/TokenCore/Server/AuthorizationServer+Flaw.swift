@@ -37,9 +37,15 @@ extension AuthorizationServer {
     for (index, client) in registrations.enumerated() {
       inspection.expect(client.id, isAt: index, "registrations[\(index)]")
     }
+    inspection.expectUnique(ssoSessions.map(\.digest), in: "ssoSessions", by: "digest")
+    for (index, session) in ssoSessions.enumerated() {
+      inspection.expect(session.id, isAt: index, "ssoSessions[\(index)]")
+      inspection.expect(session.user, among: users.count, at: "ssoSessions[\(index)].user")
+    }
     for (index, code) in codes.enumerated() {
       let place = "codes[\(index)]"
       inspection.expect(code.user, among: users.count, at: place + ".user")
+      inspection.expect(code.session, among: ssoSessions.count, at: place + ".session")
       inspection.expect(code.client, among: registrations.count, at: place + ".client")
       inspection.expect(code.usedFor, among: families.count, at: place + ".usedFor")
     }
@@ -52,6 +58,7 @@ extension AuthorizationServer {
       let place = "families[\(index)]"
       inspection.expect(family.id, isAt: index, place)
       inspection.expect(family.user, among: users.count, at: place + ".user")
+      inspection.expect(family.session, among: ssoSessions.count, at: place + ".session")
       inspection.expect(family.client, among: registrations.count, at: place + ".client")
       inspection.expect(
         family.refreshTokens.elementsEqual(refreshTokens[family.id] ?? []),

@@ -2,10 +2,15 @@
 extension AuthorizationServer {
   /// One index for each kind of random value.
   struct Index: Equatable, Sendable {
+    var sessions = RowIndex()
     var codes = RowIndex()
     var refreshTokens = RowIndex()
     var tokenIDs = RowIndex()
     var handles = RowIndex()
+
+    mutating func insert(_ session: SSOSession) {
+      sessions.insert(session.digest.indexBits, row: session.id.index)
+    }
 
     mutating func insert(_ code: AuthorizationCode, row: Int) {
       codes.insert(code.digest.indexBits, row: row)
@@ -19,6 +24,12 @@ extension AuthorizationServer {
       tokenIDs.insert(record.tokenID.indexBits, row: record.id.index)
       if let handle = record.handle { handles.insert(handle.indexBits, row: record.id.index) }
     }
+  }
+
+  /// The session whose cookie has that digest now.
+  package func sessionID(of digest: TokenDigest) -> SSOSessionID? {
+    index.sessions.row(of: digest.indexBits) { ssoSessions[$0].digest == digest }
+      .map(SSOSessionID.init)
   }
 
   /// The place in `codes` of the code with that digest.

@@ -57,7 +57,7 @@ extension AuthorizationServer {
       issuedAt: NumericDate(seconds: issuedAt),
       expiresAt: NumericDate(seconds: issuedAt + lifetime(in: family, at: issue.now)),
       tokenID: tokenID, scope: issue.scope.description,
-      authenticatedAt: NumericDate(seconds: NumericDate(family.startedAt).seconds),
+      authenticatedAt: NumericDate(seconds: NumericDate(family.authenticatedAt).seconds),
       tokenVersion: carriesVersion ? users[family.user.index].tokenVersion : nil,
       usableUntil: policy.accessToken.shortExpiry.span.map {
         NumericDate(seconds: issuedAt + $0.wholeSeconds)
@@ -67,7 +67,8 @@ extension AuthorizationServer {
   private var carriesVersion: Bool { policy.accessToken.check == .tokenVersion }
 
   /// Whole seconds that an access token issued now may live: the policy's lifetime; for a session's
-  /// handle the session's; and never beyond a re-issue window that is anchored to the sign-in.
+  /// handle the session's; and never beyond a re-issue window that is anchored to the sign-in, unless
+  /// that was over before: of a silent sign-in long after, the token is good once and never re-issued.
   func lifetime(in family: TokenFamily, at now: Instant) -> Int64 {
     let lifetime = policy.accessToken.lifetime
     if let session = policy.session {
@@ -76,7 +77,8 @@ extension AuthorizationServer {
     guard let reissue = policy.reissue, !reissue.anchor.isRestarted else {
       return lifetime.wholeSeconds
     }
-    return min(lifetime, family.startedAt + reissue.window - now).wholeSeconds
+    let left = family.authenticatedAt + reissue.window - now
+    return (left > .zero ? min(lifetime, left) : lifetime).wholeSeconds
   }
 
   /// Whether any resource server asks for the record of an access token.

@@ -10,6 +10,14 @@ extension AuthorizationServer {
       inspection.expect(client.id, isAt: registrations.count, "clientRegistered")
     case .clientChanged(let client):
       inspection.expect(client.id, among: registrations.count, at: "clientChanged")
+    case .sessionStarted(let session):
+      inspection.expect(session.id, isAt: ssoSessions.count, "sessionStarted")
+    case .sessionRenewed(let id, _, _):
+      inspection.expect(id, among: ssoSessions.count, at: "sessionRenewed")
+    case .sessionUsed(let id, _):
+      inspection.expect(id, among: ssoSessions.count, at: "sessionUsed")
+    case .sessionEnded(let id, _):
+      inspection.expect(id, among: ssoSessions.count, at: "sessionEnded")
     case .codeIssued: break
     case .codeUsed(let index, _):
       inspection.expect(

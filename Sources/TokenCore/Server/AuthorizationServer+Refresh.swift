@@ -99,7 +99,7 @@ extension AuthorizationServer {
     case .refuseAndRespond(let id, let cause, let response):
       let family = refreshTokens[id.index].family
       events.append(.refreshTokenReused(id, family: family, cause))
-      events += revoke(families(hitBy: response, at: family), because: .reuse, at: now)
+      events += answer(response, to: family, at: now)
     case .refuseAndClose(let family):
       events += close(family, at: now)
     case .refuse, .keep, .renew, .rotate, .giveAgain, .branch, .reRotate:

@@ -146,16 +146,18 @@ extension AuthorizationServer {
     return raise.map { record.issuedAt <= $0.at } ?? false
   }
 
-  /// Which families a reuse ends.
-  func families(hitBy response: ReuseResponse, at id: FamilyID) -> [FamilyID] {
+  /// What a reuse in the family ends.
+  mutating func answer(
+    _ response: ReuseResponse, to id: FamilyID, at now: Instant
+  ) -> [ServerEvent] {
     let hit = families[id.index]
     switch response {
     case .refuseOnly: return []
-    case .revokeFamily: return [id]
+    case .revokeFamily: return revoke([id], because: .reuse, at: now)
     case .revokeUserOnClient:
-      return families.filter { $0.user == hit.user && $0.client == hit.client }.map(\.id)
-    case .revokeUser:
-      return families.filter { $0.user == hit.user }.map(\.id)
+      let ids = families.filter { $0.user == hit.user && $0.client == hit.client }.map(\.id)
+      return revoke(ids, because: .reuse, at: now)
+    case .revokeUser: return revoke(everythingOf: hit.user, because: .reuse, at: now)
     }
   }
 

@@ -7,7 +7,8 @@ extension AuthorizationServer {
     return StoredRows(
       tables: tables, families: storedFamilies(tables, behind: refresh, at: now),
       refreshTokens: refresh, accessTokens: storedAccessTokens(tables, at: now),
-      proofs: storedProofs(at: now), clearCopies: storedCopies(at: now), users: users,
+      proofs: storedProofs(at: now), clearCopies: storedCopies(at: now),
+      ssoSessions: ssoSessions.filter { isLive($0.id, at: now) }, users: users,
       keyIDs: signingKeys.map(\.keyID))
   }
 

@@ -83,6 +83,26 @@ extension AuthorizationServer {
     return server
   }
 
+  /// Had nobody ended the session, nor what ended with it.
+  package func supposing(open id: SSOSessionID) -> AuthorizationServer {
+    guard let end = ssoSessions[id.index].end else { return self }
+    var server = self
+    server.ssoSessions[id.index].end = nil
+    return families.reduce(server) { server, family in
+      guard family.session == id, case .revoked(end.at, end.reason) = family.state else {
+        return server
+      }
+      return server.supposing(standing: family.id)
+    }
+  }
+
+  /// Had the session just been ended by a logout at the server.
+  package func supposing(ended id: SSOSessionID, at now: Instant) -> AuthorizationServer {
+    var server = self
+    _ = server.end([id], because: .logout, at: now)
+    return server
+  }
+
   /// Had that not happened to the user: with it goes what was revoked because of it.
   package func supposing(
     without change: UserChange, of id: UserID
@@ -108,6 +128,9 @@ extension AuthorizationServer {
   ) -> AuthorizationServer {
     var server = self
     server.users[user.index].versionRaises.removeAll { $0.reason == reason }
+    for session in ssoSessions where session.user == user && session.end?.reason == reason {
+      server.ssoSessions[session.id.index].end = nil
+    }
     return families.reduce(server) { server, family in
       guard family.user == user, case .revoked(_, reason) = family.state else { return server }
       return server.supposing(standing: family.id)

@@ -18,6 +18,8 @@ public struct AuthorizationServer: Equatable, Sendable {
   public internal(set) var registrations: [ClientRegistration] = []
   /// Authorization codes, used and expired ones included.
   public internal(set) var codes = Ledger<AuthorizationCode>()
+  /// Sessions of browsers in which somebody signed in, ended ones included.
+  public internal(set) var ssoSessions = Ledger<SSOSession>()
   /// Sign-ins, ended ones included.
   public internal(set) var families = Ledger<TokenFamily>()
   /// Every refresh token that was given.

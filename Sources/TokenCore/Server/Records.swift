@@ -57,6 +57,10 @@ public struct AuthorizationCode: Hashable, Codable, Sendable {
   public let client: RegistrationID
   /// What an exchange will grant at most.
   public let scope: Scope
+  /// The session that the person has in the browser.
+  public let session: SSOSessionID
+  /// When the person authenticated: now, or earlier where the session answered (RFC 9068 §2.2.1).
+  public let authenticatedAt: Instant
   /// S256 of the verifier (RFC 7636 §4.2).
   public let codeChallenge: String
   /// From here on it is refused.
@@ -81,7 +85,11 @@ public struct TokenFamily: Hashable, Codable, Sendable {
   public let client: RegistrationID
   /// What the sign-in granted; a refresh never gives more (RFC 6749 §6).
   public let scope: Scope
-  /// When the person signed in; the absolute lifetime counts from here.
+  /// The session that it came of.
+  public let session: SSOSessionID
+  /// When the person authenticated: `auth_time` of its tokens, which no refresh changes.
+  public let authenticatedAt: Instant
+  /// When the code was exchanged; the absolute lifetime counts from here.
   public let startedAt: Instant
   /// The last accepted request, where a session's record is kept.
   public var lastUsedAt: Instant

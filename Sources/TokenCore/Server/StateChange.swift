@@ -10,6 +10,14 @@ public enum StateChange: Hashable, Codable, Sendable {
   case clientRegistered(ClientRegistration)
   /// The row of that client says this from now on.
   case clientChanged(ClientRegistration)
+  /// A person signed in in a browser that had no session.
+  case sessionStarted(SSOSession)
+  /// The person authenticated again: the cookie of that digest names the session from now on.
+  case sessionRenewed(SSOSessionID, TokenDigest, at: Instant)
+  /// The session answered for its person.
+  case sessionUsed(SSOSessionID, at: Instant)
+  /// The session was ended.
+  case sessionEnded(SSOSessionID, SSOSession.End)
   /// A code was given.
   case codeIssued(AuthorizationCode)
   /// The code at that place, from 0, was exchanged, and opened that family.

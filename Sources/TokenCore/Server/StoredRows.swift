@@ -14,7 +14,8 @@ package struct StoredRows: Hashable, Sendable {
   package let proofs: [StoredProof]
   /// Successors that lie in clear for a retry, and until when.
   package let clearCopies: [StoredCopy]
-  /// Accounts and keys: every server has them, whatever tokens it gives, so they are not counted.
+  /// Sessions that answer for somebody. They, accounts and keys: every server has them, whatever tokens it gives, so they are not counted.
+  package let ssoSessions: [SSOSession]
   package let users: [User]
   package let keyIDs: [String]
 

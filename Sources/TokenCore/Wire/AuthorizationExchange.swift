@@ -10,10 +10,12 @@ public struct AuthorizationRequest: Hashable, Sendable {
   public var codeChallenge: String
   /// `code_challenge_method`: nil where it is left out, which means `plain` (RFC 7636 §4.3).
   public var codeChallengeMethod: String?
-  /// The name under which the person signed in at the server.
+  /// The name under which the person signs in at the server. Of a silent request the cookie decides.
   public var userName: String
   /// `prompt=none`: nobody is to be asked anything (OpenID Connect Core §3.1.2.1).
   public var isSilent: Bool
+  /// What the browser sends along: of the session that it has at the server, if it has one.
+  public var cookie: SessionCookie?
 
   /// The one method that does not send the verifier itself, and the only one that is taken
   /// (RFC 9700 §2.1.1).
@@ -22,7 +24,8 @@ public struct AuthorizationRequest: Hashable, Sendable {
   /// A request with `response_type=code`, and with `code_challenge_method=S256` unless said otherwise.
   public init(
     clientID: String, scope: Scope, codeChallenge: String,
-    codeChallengeMethod: String? = hashedMethod, userName: String, isSilent: Bool = false
+    codeChallengeMethod: String? = hashedMethod, userName: String, isSilent: Bool = false,
+    cookie: SessionCookie? = nil
   ) {
     self.clientID = clientID
     self.scope = scope
@@ -30,6 +33,7 @@ public struct AuthorizationRequest: Hashable, Sendable {
     self.codeChallengeMethod = codeChallengeMethod
     self.userName = userName
     self.isSilent = isSilent
+    self.cookie = cookie
   }
 }
 
@@ -40,8 +44,9 @@ public func codeChallenge(of verifier: String, _ cryptography: some TokenCryptog
 
 /// The authorization endpoint's answer (RFC 6749 §4.1.2).
 public enum AuthorizationResponse: Hashable, Sendable {
-  /// A redirect back to the client with a code.
-  case code(String)
+  /// A redirect back to the client with a code; where the person has just authenticated, the browser
+  /// gets the cookie of the session.
+  case code(String, cookie: SessionCookie? = nil)
   /// A redirect back to the client with an error.
   case error(ErrorCode)
   /// A page for the person: an unknown client is never redirected to (RFC 6749 §4.1.2.1).

@@ -109,7 +109,8 @@ struct Rerun {
     case .passwordChange(let user): command = .administration(.changePassword(user, revoking: true))
     case .demotion(let user): command = .administration(.setRole(user, isAdmin: false))
     case .keyWithdrawal(nil): command = .administration(.withdrawSigningKeys)
-    case .keyWithdrawal, .spending, .revocation, .strikingOff, .firstPresentation: return false
+    case .keyWithdrawal, .spending, .revocation, .strikingOff, .sessionEnd, .firstPresentation:
+      return false
     }
     extra = (moment - .milliseconds(1), command)
     return moment > .start
@@ -190,7 +191,8 @@ extension Exchange {
     case .revocationRequest(let call):
       "\(from) revocation \(likeness(of: call.form, call.label, nil)) \(call.basic as Any)"
     case .introspectionRequest(let call): "\(from) introspection \(call.form) \(call.basic as Any)"
-    case .authorizationRequest(let call): "\(from) authorization \(call.userName)"
+    case .authorizationRequest(let call): "\(from) authorization \(call.userName) \(call.isSilent)"
+    case .endSessionRequest(let call): "\(from) logout \(call.returnsToClient)"
     default: "\(request)"
     }
   }
@@ -214,6 +216,7 @@ extension Exchange {
 extension ServerEvent {
   fileprivate func brings(_ happening: Supposition.Happening) -> Bool {
     switch (self, happening) {
+    case (.sessionEnded(let id, _), .sessionEnd(let other)): id == other
     case (.refreshTokenSpent(let id, _), .spending(let other)): id == other
     case (.familyRevoked(let id, _), .revocation(let other)): id == other
     case (.accessTokenRevoked(let id), .strikingOff(let other)): id == other

@@ -143,7 +143,8 @@ struct AttackerMachineTests {
     var attacker = Self.attacker(nil, bindsToKey: bindsToKey)
     var random = RandomStream(seed: 1, label: "attacker")
     let started = attacker.startFlow(
-      on: .laptop, of: "alice", at: .start, using: &random, LabCryptography())
+      .startedFlow(on: .laptop), with: nil, of: "alice", at: .start, using: &random,
+      LabCryptography())
     #expect(started.first == .note(.startedFlow(on: .laptop)))
     guard case .authorizing = attacker.flows[1] else { throw Unexpected("another state") }
 
@@ -169,7 +170,8 @@ struct AttackerMachineTests {
     var attacker = Self.attacker(nil)
     var random = RandomStream(seed: 1, label: "attacker")
     _ = attacker.startFlow(
-      on: .laptop, of: "alice", at: .start, using: &random, LabCryptography())
+      .startedFlow(on: .laptop), with: nil, of: "alice", at: .start, using: &random,
+      LabCryptography())
     #expect(attacker.receive(answer, for: 1, using: &random).isEmpty)
     #expect(attacker.flows.isEmpty)
   }

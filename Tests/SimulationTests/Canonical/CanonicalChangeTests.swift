@@ -137,6 +137,16 @@ struct CanonicalChangeTests {
       _ = world.authorizationServer.withdrawSigningKeys(
         using: &world.random.server, world.cryptography)
     },
+    Change("session") {
+      $0.authorizationServer.ssoSessions[0].end = SSOSession.End(at: $0.now, reason: .logout)
+    },
+    Change("idle end of an SSO session") {
+      $0.authorizationServer.ssoSessions[0].lastUsedAt = .start
+    },
+    Change("max of an SSO session") {
+      $0.authorizationServer.ssoSessions[0].authenticatedAt = .start + .seconds(1)
+    },
+    Change("cookie in a browser") { $0.clients[0].cookie = nil },
     Change("code used") { world in
       let last = world.authorizationServer.codes.count - 1
       world.authorizationServer.codes[last].usedFor = FamilyID(index: 0)

@@ -97,7 +97,9 @@ extension ServerEvent {
     case .accessTokenLivesOn(let id, let end): "accessTokenLivesOn(\(id), until \(end.clockText))"
     case .refreshTokenLivesOn(let id, let end):
       "refreshTokenLivesOn(\(id), until \(end?.clockText ?? "for ever"))"
-    case .familyStarted, .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried,
+    case .sessionEnded(let id, let reason): "sessionEnded(\(id), \(reason.rawValue))"
+    case .sessionStarted, .sessionRenewed, .sessionUsed, .familyStarted, .refreshTokenSpent,
+      .refreshTokenUsed, .refreshTokenRetried,
       .refreshTokenDisplaced, .familyClosed, .accessTokenRevoked, .userChanged, .scopeWithdrawn,
       .signingKeyRotated, .signingKeyWithdrawn:
       "\(self)"

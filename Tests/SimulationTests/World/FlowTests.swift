@@ -76,26 +76,42 @@ struct FlowTests {
 
   @Test(
     arguments: [
-      ([], "alice is signed out: no session to use"),
-      (
-        [(.zero, .client(.laptop, .signIn)), (.seconds(30), .client(.laptop, .logOut))],
-        "alice is signed out: no session to use"
-      ),
-      (
-        [
-          (.zero, .client(.laptop, .signIn)),
-          (.seconds(30), .administration(.disableAccount(UserID(index: 0)))),
-        ],
-        "the account of alice is disabled"
-      ),
-    ] as [([(TimeSpan, Command)], String)])
-  func `without the person's session there is nothing to start with`(
-    _ script: [(TimeSpan, Command)], _ obstacle: String
+      [],
+      [(.zero, .client(.laptop, .signIn)), (.seconds(30), .client(.laptop, .logOutAtServer))],
+      [(.zero, .client(.laptop, .signIn)), (.seconds(30), .client(.laptop, .logOutEverywhere))],
+    ] as [[(TimeSpan, Command)]])
+  func `without a cookie in the browser there is nothing to start with`(
+    _ script: [(TimeSpan, Command)]
   ) {
     var run = Run(.rotationStrict)
     run.play(script + [(.minutes(1), .attacker(.startFlow(.laptop)))])
-    #expect(run.refusals == [obstacle])
+    #expect(run.refusals == ["the browser of alice@laptop has no session at the server"])
     #expect(run.world.attacker.firstTheftAt == nil)
+  }
+
+  /// A logout of the application alone leaves the browser's session, and so the way in.
+  @Test func `logging out at the client leaves a session that still signs in`() {
+    var run = Run(.rotationStrict)
+    run.play([
+      (.zero, .client(.laptop, .signIn)), (.minutes(1), .client(.laptop, .logOut)),
+      (.minutes(2), .attacker(.startFlow(.laptop))),
+    ])
+    #expect(answers(run) == ["authorize silently 302", "authorization_code 200"])
+  }
+
+  /// The browser still sends its cookie, and the server knows better.
+  @Test(arguments: [
+    Command.administration(.disableAccount(UserID(index: 0))),
+    .administration(.changePassword(UserID(index: 0), revoking: true)),
+  ])
+  func `after what ends all of the person's sessions nobody is signed in silently`(_ act: Command) {
+    var run = Run(.rotationStrict)
+    run.play([
+      (.zero, .client(.laptop, .signIn)), (.seconds(30), act),
+      (.minutes(1), .attacker(.startFlow(.laptop))),
+    ])
+    #expect(run.all { $0.exchange?.decision.denial?.error }.last == .loginRequired)
+    #expect(run.world.authorizationServer.families.count == 1)
   }
 
   @Test func `nobody else draws another number because of it`() {

@@ -19,6 +19,7 @@ struct PossibleCommandsTests {
       run.order(.client(.laptop, .refresh), at: .seconds(10))
       guard self != .refreshing else { return run.world }
       run.order(.attacker(.stealStorage(.laptop)), at: .seconds(20))
+      run.order(.attacker(.stealCookie(.laptop)), at: .seconds(21))
       run.order(.attacker(.stealSigningKey), at: .seconds(21))
       run.order(.attacker(.refresh), at: .seconds(22))
       run.order(.client(.laptop, .callAPI), at: .seconds(30))
@@ -45,14 +46,16 @@ struct PossibleCommandsTests {
         return Self.calls
           + [
             .client(.laptop, .refreshInAnotherTab), .client(.laptop, .logOut),
-            .client(.laptop, .restartBeforeStoring), .client(.laptop, .closeBrowser),
+            .client(.laptop, .logOutAtServer), .client(.laptop, .logOutEverywhere),
+              .client(.laptop, .restartBeforeStoring), .client(.laptop, .closeBrowser),
           ]
           + always
           + [
             .attacker(.stealAccessToken(.laptop)), .attacker(.stealRefreshToken(.laptop)),
             .attacker(.stealStorage(.laptop)), .attacker(.stealDatabase),
             .attacker(.stealSigningKey), .attacker(.clearStorage(.laptop)),
-            .attacker(.startFlow(.laptop)), .attacker(.callWith("no token")), .wire(.hold(4)),
+            .attacker(.startFlow(.laptop)), .attacker(.stealCookie(.laptop)),
+            .attacker(.callWith("no token")), .wire(.hold(4)),
             .wire(.drop(4)), .wire(.duplicate(4)), .wire(.deliverNow(4)),
           ] + Self.nextMessages
       case .robbed: return robbed
@@ -63,8 +66,9 @@ struct PossibleCommandsTests {
       Self.calls
         + [
           .client(.laptop, .refresh), .client(.laptop, .refreshInAnotherTab),
-          .client(.laptop, .logOut), .client(.laptop, .restartBeforeStoring),
-          .client(.laptop, .closeBrowser),
+          .client(.laptop, .logOut), .client(.laptop, .logOutAtServer), .client(.laptop,
+            .logOutEverywhere), .client(.laptop, .restartBeforeStoring), .client(.laptop,
+            .closeBrowser),
         ] + Self.network + Self.accounts
         + [
           .stealAccessToken(.laptop), .stealRefreshToken(.laptop), .stealStorage(.laptop),
@@ -72,8 +76,9 @@ struct PossibleCommandsTests {
           .clearStorage(.laptop), .callAPI, .refresh, .reissue, .presentRefreshToken,
           .refreshOnDevice(.laptop), .refreshWith(.oldest), .refreshWith(.spent),
           .refreshWith(.named(.init(index: 1))), .refreshWith(.named(.init(index: 2))),
-          .startFlow(.laptop), .forge(.init(index: 0)), .forgeAdmin(.init(index: 0)),
-          .callWith("no token"), .refreshWithAccessToken,
+          .startFlow(.laptop), .stealCookie(.laptop), .startFlowElsewhere, .forge(.init(index: 0)),
+          .forgeAdmin(.init(index: 0)),
+          .callWith("no token"),
         ].map(Command.attacker)
         + [
           .hold(8), .release(9), .releaseNext, .drop(8), .drop(9), .duplicate(8), .duplicate(9),

@@ -19,7 +19,7 @@ struct AuthorizationEndpointTests {
 
   @Test mutating func `a code is random, short-lived and stored as its hash`() throws {
     let codes = (0..<100).compactMap { _ in
-      if case .code(let code) = ask().response { code } else { nil }
+      if case .code(let code, _) = ask().response { code } else { nil }
     }
     #expect(Set(codes).count == 100)
     #expect(codes.allSatisfy { $0.utf8.count == 43 })

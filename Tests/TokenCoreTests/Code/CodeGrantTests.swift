@@ -120,7 +120,7 @@ struct CodeGrantTests {
       codeChallenge: "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM", userName: "alice")
     let answer = bench.server.answer(
       request, at: .start, using: &bench.random, Bench.cryptography)
-    guard case .code(let code) = answer.response else { throw Unexpected("\(answer.response)") }
+    guard case .code(let code, _) = answer.response else { throw Unexpected("\(answer.response)") }
     let exchanged = bench.exchange(
       code, verifier: "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk")
     #expect(exchanged.outcome.status == 200)

@@ -49,7 +49,7 @@ struct Bench {
       clientID: presenter.clientID ?? "", scope: Scope(scope), codeChallenge: challenge,
       userName: person)
     let answer = server.answer(request, at: now, using: &random, Self.cryptography)
-    guard case .code(let code) = answer.response else { throw Unexpected("\(answer.response)") }
+    guard case .code(let code, _) = answer.response else { throw Unexpected("\(answer.response)") }
     return code
   }
 

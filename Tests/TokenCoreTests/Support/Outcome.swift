@@ -20,7 +20,8 @@ extension ServerEvent {
   fileprivate var isSurvival: Bool {
     switch self {
     case .accessTokenLivesOn, .refreshTokenLivesOn: true
-    case .familyStarted, .accessTokenIssued, .refreshTokenIssued, .refreshTokenSpent,
+    case .sessionStarted, .sessionRenewed, .sessionUsed, .sessionEnded, .familyStarted,
+      .accessTokenIssued, .refreshTokenIssued, .refreshTokenSpent,
       .refreshTokenUsed, .refreshTokenRetried, .refreshTokenDisplaced, .refreshTokenReused,
       .familyRevoked, .familyClosed, .accessTokenRevoked, .userChanged, .scopeWithdrawn,
       .signingKeyRotated, .signingKeyWithdrawn:

@@ -37,6 +37,10 @@ struct WireTests {
     (.tokenRefused(.expired), 401, .invalidToken),
     (.shortExpiryOver, 401, .invalidToken),
     (.scopeInsufficient, 403, .insufficientScope),
+    (.sessionMissing, 302, .loginRequired),
+    (.sessionExpired, 302, .loginRequired),
+    (.sessionEnded, 302, .loginRequired),
+    (.codeSessionEnded, 400, .invalidGrant),
   ]
 
   @Test(arguments: refusals)
@@ -49,7 +53,7 @@ struct WireTests {
   }
 
   @Test func `each true reason has its row`() {
-    #expect(Self.refusals.map { row(of: $0.0) } == Array(0...31))
+    #expect(Self.refusals.map { row(of: $0.0) } == Array(0...34))
   }
 
   /// Does not compile while a reason is new: it needs a number here and a row above.
@@ -83,10 +87,14 @@ struct WireTests {
     case .revokerMismatch: 25
     case .tokenTypeNotRevocable: 26
     case .credentialsMissing: 27
-    case .ownPageUnproven: 28
-    case .tokenRefused: 29
-    case .shortExpiryOver: 30
-    case .scopeInsufficient: 31
+    case .tokenRefused: 28
+    case .shortExpiryOver: 29
+    case .scopeInsufficient: 30
+    case .ownPageUnproven: 31
+    case .sessionMissing: 31
+    case .sessionExpired: 32
+    case .sessionEnded: 33
+    case .codeSessionEnded: 34
     }
   }
 
@@ -116,6 +124,7 @@ struct WireTests {
     #expect(
       Check.allCases.allSatisfy {
         $0.specification.contains("RFC") || $0.specification.contains("ASVS ")
+          || $0.specification.contains("OpenID ")
       })
   }
 

@@ -11,10 +11,9 @@ package enum PolicyAxis: CaseIterable, Hashable, Sendable {
   case refreshForm, refreshIdle, refreshAbsolute, rotation, reuseResponse
   case grace, graceLength, graceAnswer, graceReach, graceAnchor
   case binding, client, memory
+  case ssoIdle, ssoAbsolute, ssoEndsFamilies
   case habit, habitMargin, expirySource, clockOffset, habitInterval, checkInterval, warningStart,
-    warningEnd, guarding,
-    responseTimeout,
-    retries, tokenStorage
+    warningEnd, guarding, responseTimeout, retries, tokenStorage
 
   /// What is known of the axis.
   package var described: AxisDescription {
@@ -54,6 +53,9 @@ package enum PolicyAxis: CaseIterable, Hashable, Sendable {
     case .binding: .binding
     case .client: .client
     case .memory: .memory
+    case .ssoIdle: .ssoIdle
+    case .ssoAbsolute: .ssoAbsolute
+    case .ssoEndsFamilies: .ssoEndsFamilies
     case .habit: .habit
     case .habitMargin: .habitMargin
     case .expirySource: .expirySource
