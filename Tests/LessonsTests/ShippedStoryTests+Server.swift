@@ -58,6 +58,19 @@ extension ShippedStoryTests {
         == ["4:00.0", "5:00.0", "8:00.0", "11:00.0"].map { "\($0) \(refused)" })
   }
 
+  @Test func `a stolen cookie outlives the revoked family, and ends with the session`() throws {
+    let run = try Run(shipped: "stolen-cookie")
+    let server = run.world.authorizationServer
+    #expect(server.families.map(\.isRevoked) == [true, true, false])
+    #expect(server.ssoSessions.map { $0.end?.reason } == [.logout, nil])
+    #expect(run.world.attackersFamilies.map(\.description) == ["f2"])
+    #expect(server.family(FamilyID(index: 1)).authenticatedAt == .start + .milliseconds(100))
+    #expect(
+      run.served(.attacker) == [
+        .start + .minutes(10) + .milliseconds(100), .start + .minutes(15) + .milliseconds(100),
+      ])
+  }
+
   @Test func `a token for two APIs opens both, and no third`() throws {
     expectNoDifference(
       try Run(shipped: "two-apis").story,

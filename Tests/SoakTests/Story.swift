@@ -9,13 +9,15 @@ import TokenCore
 struct Story {
   var access = AccessTokenPolicy(lifetime: .minutes(15), keySetCache: .zero)
   var renewal = Renewal.refreshToken(.rotating)
+  var sso = SSOSessionPolicy()
   var habit = ClientHabit(renews: .whenRefused)
   var resourceServers = [ResourceServerSetting.api]
   var orders: [(TimeSpan, Command)] = []
 
   private var setting: Setting {
     Setting(
-      strategyID: "story", policy: Policy(accessToken: access, renewal: renewal), habit: habit,
+      strategyID: "story", policy: Policy(accessToken: access, renewal: renewal, sso: sso),
+      habit: habit,
       seed: 1, devices: [DeviceSetting(person: "alice", device: "laptop", isAdmin: true)],
       otherClients: [
         OtherClient(clientID: "spa"),

@@ -19,6 +19,19 @@ extension Tampering {
     }
   }
 
+  /// Signed in again after a restart of the browser, which has forgotten its cookie.
+  static var secondSession: Tampering {
+    var story = Story(orders: [(.minutes(1), .client(.laptop, .refresh))])
+    story.sso.onePerPerson = true
+    return Tampering(story, at: .rotation) { step in
+      step.after.authorizationServer.ssoSessions.append(
+        SSOSession(
+          id: SSOSessionID(index: 1), user: UserID(index: 0),
+          digest: TokenDigest(Array(repeating: 1, count: 32)), authenticatedAt: step.after.now,
+          lastUsedAt: step.after.now))
+    }
+  }
+
   static var familyOfEndedSession: Tampering {
     Tampering(at: .signIn) { step in
       let end = SSOSession.End(at: step.after.now, reason: .logout)

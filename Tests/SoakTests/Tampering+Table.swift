@@ -16,6 +16,7 @@ extension Tampering {
       case .codesOpenOneFamily: .unusedCode
       case .sessionsStayEnded: .revivedSession
       case .endedSessionsEndFamilies: .survivorOfSession
+      case .peopleHaveOneSession: .secondSession
       case .endedSessionsGiveNoFamily: .familyOfEndedSession
       case .silentSignInsNeedASession: .silentSignInOfNobody
       case .authenticationTimesAreTrue: .laterAuthentication

@@ -1,13 +1,14 @@
 import TokenCore
 
 enum SSOSessionKey: AxisKey {
-  case idle, absolute, endsFamilies
+  case idle, absolute, endsFamilies, onePerPerson
 
   var axis: PolicyAxis {
     switch self {
     case .idle: .ssoIdle
     case .absolute: .ssoAbsolute
     case .endsFamilies: .ssoEndsFamilies
+    case .onePerPerson: .ssoOnePerPerson
     }
   }
 }
@@ -20,6 +21,7 @@ extension SSOSessionPolicy {
     self.init(
       idle: try fields[.idle]?.span(of: .ssoIdle) ?? usual.idle,
       absolute: try fields[.absolute]?.span(of: .ssoAbsolute) ?? usual.absolute,
-      endsFamilies: try fields[.endsFamilies]?.flag() ?? usual.endsFamilies)
+      endsFamilies: try fields[.endsFamilies]?.flag() ?? usual.endsFamilies,
+      onePerPerson: try fields[.onePerPerson]?.flag() ?? usual.onePerPerson)
   }
 }

@@ -78,6 +78,7 @@ extension SSOSessionPolicy {
       (SSOSessionKey.idle, .span(idle).unless(idle == usual.idle)),
       (.absolute, .span(absolute).unless(absolute == usual.absolute)),
       (.endsFamilies, .flag(endsFamilies).unless(endsFamilies == usual.endsFamilies)),
+      (.onePerPerson, .flag(onePerPerson).unless(onePerPerson == usual.onePerPerson)),
     ])
   }
 }

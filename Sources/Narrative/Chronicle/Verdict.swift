@@ -58,7 +58,7 @@ package enum Verdict: Hashable, Sendable {
   package var isAlarm: Bool {
     switch self {
     case .reuse: true
-    case .revoked(_, let reason, _): reason != .logout
+    case .revoked(_, let reason, _): reason != .logout && reason != .newerSignIn
     case .calm, .stolen, .ownSession, .stillOpen, .ridden, .spentRefused: false
     }
   }

@@ -84,6 +84,7 @@ extension RevocationReason {
     case .logout: "logout"
     case .passwordChanged: "password_changed"
     case .accountDisabled: "account_disabled"
+    case .newerSignIn: "newer_sign_in"
     case .codeReplayed: "code_replayed"
     }
   }

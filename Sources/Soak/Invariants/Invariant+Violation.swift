@@ -13,6 +13,7 @@ extension Invariant {
     case .codesOpenOneFamily: step.familyWithoutCode
     case .sessionsStayEnded: step.revivedSession
     case .endedSessionsEndFamilies: step.survivorOfSession
+    case .peopleHaveOneSession: step.secondSession
     case .endedSessionsGiveNoFamily: step.familyOfEndedSession
     case .silentSignInsNeedASession: step.silentSignInWithoutSession
     case .authenticationTimesAreTrue: step.falseAuthenticationTime

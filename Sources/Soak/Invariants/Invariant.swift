@@ -16,6 +16,7 @@ public enum Invariant: String, CaseIterable, Sendable {
   case sessionsStayEnded = "an ended SSO session stays as it is"
   case endedSessionsEndFamilies =
     "no family outlives an ended SSO session where the policy ties them"
+  case peopleHaveOneSession = "a person has one open SSO session where the policy says so"
   case endedSessionsGiveNoFamily = "no code is redeemed after its SSO session ended"
   case silentSignInsNeedASession = "nobody is signed in silently without a living SSO session"
   case authenticationTimesAreTrue =

@@ -26,6 +26,12 @@ extension WorldStep {
     return nil
   }
 
+  var secondSession: String? {
+    guard serverChanged, policy.sso.onePerPerson else { return nil }
+    let people = new.ssoSessions.filter { $0.end == nil }.map(\.user)
+    return Set(people).count == people.count ? nil : "\(people.count) sessions"
+  }
+
   var familyOfEndedSession: String? {
     newFamilies.first { new.session($0.session).end != nil }
       .map { "\($0.id) of \($0.session)" }

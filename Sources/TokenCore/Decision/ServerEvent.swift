@@ -72,6 +72,8 @@ public enum RevocationReason: String, Hashable, CaseIterable, Codable, Sendable 
   case passwordChanged = "password changed"
   /// The account was closed.
   case accountDisabled = "account disabled"
+  /// The person signed in elsewhere, and may have one session only.
+  case newerSignIn = "newer sign-in"
   /// An authorization code came back (RFC 6749 §4.1.2).
   case codeReplayed = "code replayed"
 }

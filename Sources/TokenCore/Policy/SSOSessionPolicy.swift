@@ -9,13 +9,17 @@ public struct SSOSessionPolicy: Hashable, Codable, Sendable {
   /// Whether the families that came of it end when it is ended (RFC 10017 §6.3.2.3). When its time is
   /// over they never do.
   public var endsFamilies: Bool
+  /// Whether a newer sign-in of the person, in whatever browser, ends the older session.
+  public var onePerPerson: Bool
 
   /// What Keycloak has where nobody says otherwise (SSO session idle and max), unless given.
   public init(
-    idle: TimeSpan = .minutes(30), absolute: TimeSpan = .hours(10), endsFamilies: Bool = true
+    idle: TimeSpan = .minutes(30), absolute: TimeSpan = .hours(10), endsFamilies: Bool = true,
+    onePerPerson: Bool = false
   ) {
     self.idle = idle
     self.absolute = absolute
     self.endsFamilies = endsFamilies
+    self.onePerPerson = onePerPerson
   }
 }

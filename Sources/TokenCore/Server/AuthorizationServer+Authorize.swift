@@ -37,7 +37,7 @@ extension AuthorizationServer {
           authenticatedAt: ssoSessions[entry.session.index].authenticatedAt,
           codeChallenge: request.codeChallenge, expiresAt: now + Self.codeLifetime)))
     return Answer(
-      response: .code(code, cookie: entry.cookie), decision: decision, events: [entry.event],
+      response: .code(code, cookie: entry.cookie), decision: decision, events: entry.events,
       cost: StoreCost(reads: 2, writes: 1))
   }
 
@@ -80,10 +80,10 @@ extension AuthorizationServer {
   private mutating func enter(
     _ request: AuthorizationRequest, _ user: UserID, _ browser: SSOSessionID?, at now: Instant,
     using random: inout some RandomNumberGenerator, _ cryptography: some TokenCryptography
-  ) -> (session: SSOSessionID, cookie: SessionCookie?, event: ServerEvent) {
+  ) -> (session: SSOSessionID, cookie: SessionCookie?, events: [ServerEvent]) {
     if request.isSilent, let browser {
       change(.sessionUsed(browser, at: now))
-      return (browser, nil, .sessionUsed(browser))
+      return (browser, nil, [.sessionUsed(browser)])
     }
     return authenticated(user, in: browser, at: now, using: &random, cryptography)
   }

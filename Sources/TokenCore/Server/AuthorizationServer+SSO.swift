@@ -48,18 +48,31 @@ extension AuthorizationServer {
   mutating func authenticated(
     _ user: UserID, in browser: SSOSessionID?, at now: Instant,
     using random: inout some RandomNumberGenerator, _ cryptography: some TokenCryptography
-  ) -> (session: SSOSessionID, cookie: SessionCookie?, event: ServerEvent) {
+  ) -> (session: SSOSessionID, cookie: SessionCookie?, events: [ServerEvent]) {
     let text = base64URL(random.bytes(32))
     let digest = TokenDigest(of: text, by: cryptography)
     if let browser, isLive(browser, at: now), ssoSessions[browser.index].user == user {
       change(.sessionRenewed(browser, digest, at: now))
-      return (browser, SessionCookie(text: text, label: browser), .sessionRenewed(browser))
+      let older = endOlderSessions(of: user, besides: browser, at: now)
+      return (
+        browser, SessionCookie(text: text, label: browser), [.sessionRenewed(browser)] + older
+      )
     }
     let id = SSOSessionID(index: ssoSessions.count)
     change(
       .sessionStarted(
         SSOSession(id: id, user: user, digest: digest, authenticatedAt: now, lastUsedAt: now)))
-    return (id, SessionCookie(text: text, label: id), .sessionStarted(id, user: user))
+    let older = endOlderSessions(of: user, besides: id, at: now)
+    return (id, SessionCookie(text: text, label: id), [.sessionStarted(id, user: user)] + older)
+  }
+
+  /// Where a person may have one session, the newest is that one.
+  private mutating func endOlderSessions(
+    of user: UserID, besides newest: SSOSessionID, at now: Instant
+  ) -> [ServerEvent] {
+    guard policy.sso.onePerPerson else { return [] }
+    let older = ssoSessions.filter { $0.user == user && $0.id != newest && $0.end == nil }
+    return end(older.map(\.id), because: .newerSignIn, at: now)
   }
 
   /// The logout page. A browser without a session is told the same.

@@ -46,12 +46,14 @@ struct HoldingTests {
     #expect(
       holdings[0].acts { $0.leaves.isEmpty } == [
         .client(laptop, .refresh), .client(laptop, .logOut),
+        .client(laptop, .logOutAtServer), .client(laptop, .logOutEverywhere),
         .administration(.changePassword(alice, revoking: true)),
         .administration(.disableAccount(alice)),
       ])
     #expect(
       holdings[1].acts { $0.leaves == holdings[1].uses } == [
         .client(laptop, .refresh), .client(laptop, .logOut),
+        .client(laptop, .logOutAtServer), .client(laptop, .logOutEverywhere),
         .administration(.changePassword(alice, revoking: false)),
         .administration(.changePassword(alice, revoking: true)),
         .administration(.disableAccount(alice)),

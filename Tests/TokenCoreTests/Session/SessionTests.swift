@@ -143,6 +143,22 @@ struct SessionTests {
     #expect(bench.exchange(code, at: .at(.seconds(30))).decision.isAccepted)
   }
 
+  @Test(arguments: [true, false])
+  mutating func `a newer sign-in ends the older session where a person may have one`(
+    _ isOne: Bool
+  ) throws {
+    bench.server.policy.sso.onePerPerson = isOne
+    let older = try signIn()
+    let grant = try bench.exchange(older.code).granted
+    let other = try signIn("bob")
+    let newer = try signIn(at: .at(.seconds(9)))
+    let known = [older, other, newer].map {
+      visit(with: $0.cookie, at: .at(.seconds(10))) != .error(.loginRequired)
+    }
+    #expect(known == [!isOne, true, true])
+    #expect(bench.isUsable(grant.refreshToken, at: .at(.seconds(10))) == !isOne)
+  }
+
   /// An old password that ends nothing leaves the cookie good, too.
   @Test mutating func `a password change without revocation leaves the session`() throws {
     let cookie = try signIn().cookie

@@ -33,10 +33,10 @@ struct WireTests {
     (.revokerMismatch, 400, .invalidGrant),
     (.tokenTypeNotRevocable, 400, .unsupportedTokenType),
     (.credentialsMissing, 401, nil),
-    (.ownPageUnproven, 403, nil),
     (.tokenRefused(.expired), 401, .invalidToken),
     (.shortExpiryOver, 401, .invalidToken),
     (.scopeInsufficient, 403, .insufficientScope),
+    (.ownPageUnproven, 403, nil),
     (.sessionMissing, 302, .loginRequired),
     (.sessionExpired, 302, .loginRequired),
     (.sessionEnded, 302, .loginRequired),
@@ -53,7 +53,7 @@ struct WireTests {
   }
 
   @Test func `each true reason has its row`() {
-    #expect(Self.refusals.map { row(of: $0.0) } == Array(0...34))
+    #expect(Self.refusals.map { row(of: $0.0) } == Array(0...35))
   }
 
   /// Does not compile while a reason is new: it needs a number here and a row above.
@@ -91,10 +91,10 @@ struct WireTests {
     case .shortExpiryOver: 29
     case .scopeInsufficient: 30
     case .ownPageUnproven: 31
-    case .sessionMissing: 31
-    case .sessionExpired: 32
-    case .sessionEnded: 33
-    case .codeSessionEnded: 34
+    case .sessionMissing: 32
+    case .sessionExpired: 33
+    case .sessionEnded: 34
+    case .codeSessionEnded: 35
     }
   }
 

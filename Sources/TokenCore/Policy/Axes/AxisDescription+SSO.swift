@@ -28,4 +28,14 @@ extension AxisDescription {
         no: "A logout at the server leaves every refresh token that it gave as it is.",
         yes: "A logout at the server revokes every family that came of the session.")),
     when: { $0.policy.canEndFamilies })
+
+  static let ssoOnePerPerson = AxisDescription(
+    "one SSO session each", label: "one a person", depth: 1, word: "one-per-person",
+    meaning: "Whether a person who signs in elsewhere is signed out where they were before.",
+    source: "ASVS 5.0 7.1.2",
+    scale: .choice(
+      ChoiceScale(
+        .at(\.policy.sso.onePerPerson),
+        no: "A person may have sessions in several browsers.",
+        yes: "A newer sign-in ends the older session, and what the policy ends with it.")))
 }

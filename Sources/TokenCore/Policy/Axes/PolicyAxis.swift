@@ -11,7 +11,7 @@ package enum PolicyAxis: CaseIterable, Hashable, Sendable {
   case refreshForm, refreshIdle, refreshAbsolute, rotation, reuseResponse
   case grace, graceLength, graceAnswer, graceReach, graceAnchor
   case binding, client, memory
-  case ssoIdle, ssoAbsolute, ssoEndsFamilies
+  case ssoIdle, ssoAbsolute, ssoEndsFamilies, ssoOnePerPerson
   case habit, habitMargin, expirySource, clockOffset, habitInterval, checkInterval, warningStart,
     warningEnd, guarding, responseTimeout, retries, tokenStorage
 
@@ -56,6 +56,7 @@ package enum PolicyAxis: CaseIterable, Hashable, Sendable {
     case .ssoIdle: .ssoIdle
     case .ssoAbsolute: .ssoAbsolute
     case .ssoEndsFamilies: .ssoEndsFamilies
+    case .ssoOnePerPerson: .ssoOnePerPerson
     case .habit: .habit
     case .habitMargin: .habitMargin
     case .expirySource: .expirySource
