@@ -11,6 +11,7 @@ public enum ShippedFiles {
     ("spent-token-weapon", PackageResources.spent_token_weapon_yaml),
     ("administrative-acts", PackageResources.administrative_acts_yaml),
     ("stolen-cookie", PackageResources.stolen_cookie_yaml),
+    ("migration", PackageResources.migration_yaml),
     ("stolen-key", PackageResources.stolen_key_yaml),
     ("two-apis", PackageResources.two_apis_yaml),
     ("insider", PackageResources.insider_yaml),

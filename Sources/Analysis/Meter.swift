@@ -148,6 +148,7 @@ public struct Meter: Sendable {
     case .sessionStarted, .sessionRenewed, .sessionUsed, .sessionEnded, .familyStarted,
       .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried,
       .refreshTokenDisplaced, .familyClosed, .accessTokenRevoked, .userChanged, .scopeWithdrawn,
+      .policyChanged, .accessTokenObsolete, .refreshTokenObsolete,
       .signingKeyRotated, .signingKeyWithdrawn:
       break
     }

@@ -62,7 +62,7 @@ struct SoakRun {
     Interruption.watch()
     defer { progress.end() }
     while done < steps, interruption == nil {
-      let run = RandomRun(seed: seed &+ worlds, LabCryptography())
+      let run = RandomRun(seed: seed &+ worlds, changesPolicy: true, LabCryptography())
       worlds += 1
       policies.insert(run.world.setting.policy)
       axisValues.formUnion(run.world.setting.rules.axisValues)

@@ -6,7 +6,7 @@ extension ComplaintTests {
       .least.with(line: 7, "  - sign-in"),
       """
       7: a story line wants a mapping of at, do, device, person, by, revoking, admin, scope, \
-      token, text, message, with, to, server, parameters, basic, together, found "sign-in"
+      strategy, policy, token, text, message, with, to, server, parameters, basic, together, found "sign-in"
       """
     ),
     (.least.with(line: 7, "  - {do: sign-in}"), "7: a story line wants 'at', which is missing"),
@@ -23,8 +23,8 @@ extension ComplaintTests {
       delay-next-request, delay-next-response, hold-next-request, hold-next-response, \
       hold-attackers-next-request, hold-attackers-next-response, hold-message, release-message, \
       release-next-message, drop-message, duplicate-message, deliver-message, swap-messages, \
-      change-password, disable-account, enable-account, set-role, withdraw-scope, rotate-signing-key, \
-      withdraw-signing-keys, steal-access-token, steal-refresh-token, steal-storage, \
+      change-password, disable-account, enable-account, set-role, withdraw-scope, change-policy, \
+      rotate-signing-key, withdraw-signing-keys, steal-access-token, steal-refresh-token, steal-storage, \
       steal-spent-refresh-token, steal-database, steal-signing-key, copy-key-set, clear-storage, \
       attacker-calls-api, attacker-calls-server, attacker-refreshes, attacker-reissues, \
       attacker-presents-refresh-token, attacker-refreshes-with-access-token, \
@@ -70,6 +70,23 @@ extension ComplaintTests {
     ),
     (line("withdraw-scope"), "7: a story line wants 'scope', which is missing"),
     (line("withdraw-scope, scope: all"), "7: 'scope' wants read, write or admin, found \"all\""),
+    (line("change-policy"), "7: a story line wants 'strategy' or 'policy', found neither"),
+    (
+      line("change-policy, strategy: rotation-strict, policy: {renewal: none}"),
+      "7: 'policy' and 'strategy' (line 7) exclude each other"
+    ),
+    (
+      line("change-policy, policy: {}"),
+      "7: 'policy' wants access-token, renewal or refresh-token, found a mapping"
+    ),
+    (
+      line("change-policy, policy: {name: x}"),
+      "7: 'name' means nothing in a policy that another one becomes"
+    ),
+    (
+      line("change-policy, policy: {access-token: {lifetime: 5m, form: reference}}"),
+      "7: 'policy' cannot be: access form reference contradicts API check signature-only: an opaque handle says nothing, so somebody has to be asked about it"
+    ),
     (line("disable-account, person: bob"), "7: 'person' wants alice, found \"bob\""),
     (line("change-password"), "7: a story line wants 'revoking', which is missing"),
     (line("set-role, admin: root"), "7: 'admin' wants yes, no, true or false, found \"root\""),

@@ -10,6 +10,9 @@ extension KeyTests {
   private static let bob = UserID(index: 1)
   private static let reports = ResourceServerID(index: 1)
 
+  private static let fiveMinutes = Policy(
+    accessToken: AccessTokenPolicy(lifetime: .minutes(5)), renewal: .none)
+
   /// Every command with what it takes, at bob@phone and about bob, the second of each.
   static let commands: [(String, Command)] = [
     ("sign-in, device: bob@phone", .client(phone, .signIn)),
@@ -55,6 +58,14 @@ extension KeyTests {
     ),
     ("disable-account, person: bob", .administration(.disableAccount(bob))),
     ("withdraw-scope, scope: write", .administration(.withdrawScope("write"))),
+    (
+      "change-policy, strategy: rotation-strict",
+      .administration(.changePolicy(Strategy.rotationStrict.policy))
+    ),
+    (
+      "change-policy, policy: {access-token: {lifetime: 5m}, renewal: none}",
+      .administration(.changePolicy(fiveMinutes))
+    ),
     ("enable-account, person: bob", .administration(.enableAccount(bob))),
     ("set-role, person: bob, admin: yes", .administration(.setRole(bob, isAdmin: true))),
     ("rotate-signing-key", .administration(.rotateSigningKey)),

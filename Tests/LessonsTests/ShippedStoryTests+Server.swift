@@ -71,6 +71,16 @@ extension ShippedStoryTests {
       ])
   }
 
+  @Test func `rotation that is switched on finds a theft from before it`() throws {
+    let story = try Run(shipped: "migration").story
+    #expect(story.contains("50:00.1 attacker refreshes: 200"))
+    #expect(story.contains("1:20:00.3 alice refreshes: 200"))
+    #expect(story.contains("1:30:00.1 attacker refreshes: reuse, no grace"))
+    #expect(story.contains("1:40:00.3 alice refreshes: family revoked"))
+    #expect(story.contains("2:00:00.3 bob refreshes: 200"))
+    #expect(story.filter { $0.contains("bob signs in") }.count == 1)
+  }
+
   @Test func `a token for two APIs opens both, and no third`() throws {
     expectNoDifference(
       try Run(shipped: "two-apis").story,

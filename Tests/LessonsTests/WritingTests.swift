@@ -199,6 +199,11 @@ struct RandomScenario {
         ? .wire(.random(in: quiet, using: &random)) : .random(in: setting, using: &random)
       if command.isSayable(in: setting) { commands.append((at, command)) }
     }
+    if seed % 3 == 0 {
+      let strategy = random.pick(Strategy.catalogue)
+      let policy = seed % 2 == 0 ? strategy.policy : Rules.random(using: &random).policy
+      commands.append((.start + .minutes(5), .administration(.changePolicy(policy))))
+    }
     self.setting = setting
     self.commands = commands
     scenario = Scenario(

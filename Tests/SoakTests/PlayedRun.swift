@@ -12,7 +12,7 @@ struct PlayedRun: Sendable {
   static let all = (0..<400 as Range<UInt64>).map(PlayedRun.init)
 
   private init(seed: UInt64) {
-    var run = RandomRun(seed: seed, LabCryptography())
+    var run = RandomRun(seed: seed, changesPolicy: true, LabCryptography())
     var complaint: String?
     for count in 1...150 where complaint == nil {
       complaint = run.step().violation.map { violation in

@@ -73,7 +73,8 @@ extension TraceEvent {
       case .sessionStarted, .sessionRenewed, .sessionUsed, .familyStarted, .accessTokenIssued,
         .refreshTokenIssued, .refreshTokenSpent,
         .refreshTokenUsed, .refreshTokenRetried, .refreshTokenDisplaced, .refreshTokenReused,
-        .accessTokenLivesOn, .refreshTokenLivesOn, .signingKeyRotated:
+        .accessTokenLivesOn, .refreshTokenLivesOn, .signingKeyRotated, .policyChanged,
+        .accessTokenObsolete, .refreshTokenObsolete:
         false
       }
     case .commanded(let command):

@@ -61,7 +61,9 @@ struct Subject: Sendable {
     case .userChanged(let id, _): id == user?.id
     case .scopeWithdrawn(_, let id): family.map { $0.client == id } ?? true
     case .accessTokenLivesOn, .refreshTokenLivesOn: false
-    case .signingKeyRotated, .signingKeyWithdrawn: true
+    case .accessTokenObsolete(let id, _): id == accessToken?.id
+    case .refreshTokenObsolete(let id, _): id == refreshToken?.id
+    case .policyChanged, .signingKeyRotated, .signingKeyWithdrawn: true
     }
   }
 

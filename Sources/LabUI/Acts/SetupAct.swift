@@ -5,13 +5,16 @@ public enum SetupAct: CaseIterable, Hashable, Sendable {
   var row: ActRow {
     switch self {
     case .strategies:
-      .effect(["p"], "strategy", "Choose another strategy and start again under it.") {
-        $0.show(.strategies(StrategyMenu(at: $0.setting.strategyID)))
+      .effect(
+        ["p"], "strategy", "Choose another strategy: for a new run, or for the running server."
+      ) {
+        $0.show(.strategies(StrategyMenu(at: $0.world.strategyID)))
       }
     case .editor:
       .change(
-        ["P"], "edit policy", "Change the policy axis by axis and start a run with it."
-      ) { $0.overlay = .editor(PolicyDraft($0.setting)) }
+        ["P"], "edit policy",
+        "Change the policy axis by axis: for a new run, or for the running server."
+      ) { $0.overlay = .editor(PolicyDraft($0.world)) }
     }
   }
 }

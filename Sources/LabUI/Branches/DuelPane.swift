@@ -106,7 +106,7 @@ private struct DuelColumns {
 }
 
 extension Telling {
-  fileprivate var strategyID: String { branch.world.setting.strategyID }
+  fileprivate var strategyID: String { branch.world.strategyID }
 
   /// A row in one column: what both have in common is dim.
   fileprivate func spans(_ index: Int, isCommon: Bool) -> [Span] {

@@ -13,9 +13,11 @@ extension PolicyDraft {
     case .right, "l": stepped(.forth)
     case .left, "h": stepped(.back)
     case .enter: started
+    case "a": applied
     case .escape, "P": .leaves
     case "q": .quits
-    default: .says("up and down choose an axis, left and right change it; enter starts a run")
+    default:
+      .says("up and down choose an axis, left and right change it; enter starts a run, a applies")
     }
   }
 
@@ -25,6 +27,14 @@ extension PolicyDraft {
       return .says("\(name): \(selected.value(in: self)) is the last one that way")
     }
     return .shows(.editor(next))
+  }
+
+  /// The running server can be given another policy; what the application does is not the server's.
+  private var applied: OverlayOutcome {
+    if policy == start.rules.policy { return .says("nothing of the policy is changed") }
+    return habit == start.rules.habit
+      ? .applies(policy)
+      : .says("the client's habit is not the server's to change: enter starts a run with it")
   }
 
   /// A contradiction is told and nothing starts.

@@ -17,9 +17,20 @@ public struct PolicyDraft: Hashable, Sendable {
   public var policy: Policy { rules.policy }
   public var habit: ClientHabit { rules.habit }
 
+  /// The rules that a run begins with.
   public init(_ setting: Setting) {
-    rules = setting.rules
-    start = Start(strategyID: setting.strategyID, rules: setting.rules)
+    self.init(Start(strategyID: setting.strategyID, rules: setting.rules))
+  }
+
+  /// The rules that hold in the world.
+  public init(_ world: World) {
+    let rules = Rules(policy: world.policy, habit: world.setting.habit)
+    self.init(Start(strategyID: world.strategyID, rules: rules))
+  }
+
+  private init(_ start: Start) {
+    rules = start.rules
+    self.start = start
   }
 
   /// The axes that mean something under this policy, in order.

@@ -15,7 +15,7 @@ extension Coach {
           .attacker(.stealRefreshToken))
       ]
     }
-    if model.setting.policy.refresh?.binding.needsProof == true { return boundRace(model, stolen) }
+    if model.world.policy.refresh?.binding.needsProof == true { return boundRace(model, stolen) }
     guard let held = model.client.storage.refreshToken?.label else { return [] }
     if held == stolen { return sameToken(model, person, stolen) }
     if !server.record(of: held).isCurrent {
@@ -39,7 +39,7 @@ extension Coach {
   private static func sameToken(
     _ model: LabModel, _ person: String, _ stolen: RefreshTokenID
   ) -> [Advice] {
-    guard model.setting.policy.refresh?.rotation.spends == false else {
+    guard model.world.policy.refresh?.rotation.spends == false else {
       return [
         Advice(
           "who is first? r: \(person)'s client refreshes, or R: the attacker does",

@@ -30,7 +30,7 @@ public enum Coach {
   }
 
   private static func beforeTheft(_ model: LabModel, _ person: String) -> [Advice] {
-    let copy = model.setting.policy.session == nil ? "access token" : "session handle"
+    let copy = model.world.policy.session == nil ? "access token" : "session handle"
     return [
       Advice("press i: \(person) signs in", .client(.signIn)),
       Advice(
@@ -82,7 +82,7 @@ public enum Coach {
     }
     guard let copy = model.world.attacker.accessTokens.last?.label else { return [] }
     let standing = Standing(of: copy, in: model.world.authorizationServer, at: model.world.now)
-    switch (model.setting.policy.renewal, standing.isAlive) {
+    switch (model.world.policy.renewal, standing.isAlive) {
     case (.reissue, false):
       return [
         Advice("press E: the attacker exchanges the dead copy for a new one", .attacker(.reissue))

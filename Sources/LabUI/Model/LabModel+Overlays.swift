@@ -52,6 +52,7 @@ extension LabModel {
       start(setting.under(strategy))
     case .compares(let strategy): compare(under: strategy)
     case .startsDraft(let draft): start(draft.setting(from: setting))
+    case .applies(let policy): apply(policy)
     case .goesTo(let instant):
       overlay = nil
       go(to: instant)
@@ -77,6 +78,17 @@ extension LabModel {
     overlay = next
     guard case .strategies(let menu) = next else { return [] }
     return measureLines[menu.strategy.id] == nil ? [.measure(menu.strategy)] : []
+  }
+
+  /// Gives the running server another policy.
+  private mutating func apply(_ policy: Policy) {
+    let command = Command.administration(.changePolicy(policy))
+    if let obstacle = world.obstacle(to: command) {
+      status = obstacle
+      return
+    }
+    overlay = nil
+    perform(command)
   }
 
   private mutating func forget(_ id: Int) {

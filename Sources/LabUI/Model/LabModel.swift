@@ -137,6 +137,11 @@ public struct LabModel: Sendable {
     }
     return nil
   }
+
+  /// What the server went by when it gave the selected answer.
+  var policyOfAnswer: Policy {
+    currentAnswer.map { chronicle.policy(at: $0.event, now: world.policy) } ?? world.policy
+  }
 }
 
 /// Whose knowledge the screen shows: an omniscient viewer's, or the servers'. No server knows who asks; to

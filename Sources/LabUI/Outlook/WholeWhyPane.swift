@@ -12,6 +12,8 @@ struct WholeWhyPane {
   /// That it is being asked, and how much was tried; nil where nothing is being asked.
   let asking: String?
   let viewpoint: Viewpoint
+  /// What held when it was given.
+  let policy: Policy
   let world: World
 
   func draw(_ frame: inout Frame, _ rect: Rect) {
@@ -30,10 +32,10 @@ struct WholeWhyPane {
   private func lines(width: Int, height: Int) -> [[Span]] {
     let outlook = WhyOutlook(
       answer.exchange, effects: answer.effects, whatIf: whatIf, asking: asking,
-      in: world.authorizationServer)
+      under: policy, in: world.authorizationServer)
     let lines = outlook.lines(width: width)
     guard lines.count > height else { return lines }
-    return answer.exchange.reasonLines(width: width, height: 0, under: world.setting.policy)
+    return answer.exchange.reasonLines(width: width, height: 0, under: policy)
       + outlook.turnLines(width: width) + outlook.blindLines(width: width)
       + outlook.changeLines(width: width) + outlook.wireLines(width: width)
   }

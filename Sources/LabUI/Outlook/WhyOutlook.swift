@@ -14,16 +14,19 @@ public struct WhyOutlook {
   public let whatIf: WhatIf?
   /// Said in its place while it is being asked.
   public let asking: String?
+  /// What held when the answer was given.
+  public let policy: Policy
   public let server: AuthorizationServer
 
   public init(
     _ exchange: Exchange, effects: [ServerEvent], whatIf: WhatIf?, asking: String? = nil,
-    in server: AuthorizationServer
+    under policy: Policy? = nil, in server: AuthorizationServer
   ) {
     self.exchange = exchange
     self.effects = effects
     self.whatIf = whatIf
     self.asking = asking
+    self.policy = policy ?? server.policy
     self.server = server
   }
 
@@ -45,7 +48,7 @@ public struct WhyOutlook {
 
   private var rule: String {
     let specification = exchange.decision.lines.last.map { " (\($0.check.specification))" } ?? ""
-    return WhyText.sentence(for: exchange, under: server.policy) + specification
+    return WhyText.sentence(for: exchange, under: policy) + specification
   }
 
   /// What would have turned the answer.
@@ -57,7 +60,7 @@ public struct WhyOutlook {
 
   /// What the receiver saw, could not tell, and did not look at.
   public func blindLines(width: Int) -> [[Span]] {
-    let spots = BlindSpotText(exchange, under: server.policy)
+    let spots = BlindSpotText(exchange, under: policy)
     let asked = whatIf.map { CounterfactualText($0, in: server) }
     let lines =
       spots.lines.map { "not " + $0 } + [asked?.blindness, asked?.ignored].compactMap(\.self)

@@ -19,6 +19,9 @@ enum OverlayOutcome {
   case compares(under: Strategy)
   /// A run starts under the draft; where there is no room for one, the draft stays.
   case startsDraft(PolicyDraft)
+  /// It leaves, and the running server goes by the policy from now on; where that cannot be, it stays
+  /// and says why.
+  case applies(Policy)
   case goesTo(Instant)
   case goesToBranch(Int)
   case comparesBranch(Int)

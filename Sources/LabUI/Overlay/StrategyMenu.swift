@@ -13,10 +13,12 @@ public struct StrategyMenu: Hashable, Sendable {
     }
     return switch key {
     case .enter: .starts(strategy)
+    case "a": .applies(strategy.policy)
     case "=": .compares(under: strategy)
     case .escape, "p": .leaves
     case "q": .quits
-    default: .says("enter starts a run under it, = puts it beside this one, esc leaves")
+    default:
+      .says("enter starts a run under it, a gives it to the running server, = compares, esc leaves")
     }
   }
 }

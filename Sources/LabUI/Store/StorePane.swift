@@ -16,7 +16,7 @@ struct StorePane {
     let tables = StoreTables(world, work)
     let rows = tables.rows
     let title =
-      "STORE  \(world.setting.strategyID): \(rows.count) \(rows.count == 1 ? "row" : "rows")"
+      "STORE  \(world.strategyID): \(rows.count) \(rows.count == 1 ? "row" : "rows")"
     let inside = frame.box(rect, title: title, trailing: "9")
     let head = headLines(rows, width: inside.width - 2)
     frame.put(head, in: inside)

@@ -37,7 +37,7 @@ struct AttackerCard {
   }
 
   private var nothing: [[Span]] {
-    let key = world.setting.policy.refresh == nil ? "a" : "s"
+    let key = world.policy.refresh == nil ? "a" : "s"
     return [[Span("holds nothing", .dim)], [Span("\(key) steals from \(victim)", .dim)]]
   }
 

@@ -10,7 +10,6 @@ struct ClientCard {
   let world: World
 
   private var client: Client { world.clients[device.index] }
-  private var setting: Setting { world.setting }
 
   func draw(_ frame: inout Frame, _ rect: Rect) {
     let title = rect.width >= 34 ? "CLIENT  \(client.name)" : "CLIENT \(client.person)"
@@ -27,7 +26,7 @@ struct ClientCard {
 
   /// Said where no refresh token is held: whether there could be one.
   private var noRefreshToken: String {
-    setting.policy.refresh == nil ? "RT  none issued" : "RT  none"
+    world.policy.refresh == nil ? "RT  none issued" : "RT  none"
   }
 
   private var phaseText: String {
@@ -43,7 +42,7 @@ struct ClientCard {
 
   private var renewalText: String {
     guard let waiting = client.refreshes.last else {
-      return setting.policy.renewal.clientWords ?? setting.habit.renews.words
+      return world.policy.renewal.clientWords ?? world.setting.habit.renews.words
     }
     let count = client.refreshes.count
     if waiting.isRetry { return "no answer: tries again" }

@@ -28,7 +28,7 @@ struct EditorWindow {
   }
 
   private var trailing: String {
-    draft.policy.faults.isEmpty ? "enter starts, esc leaves" : "cannot start, esc leaves"
+    draft.policy.faults.isEmpty ? "enter starts, a applies, esc leaves" : "cannot start, esc leaves"
   }
 
   /// `►*refresh idle          ◄ 7d ►`: the star marks what is changed.

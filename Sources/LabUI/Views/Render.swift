@@ -65,7 +65,7 @@ struct Rendering {
   private func drawExtraSmall(_ frame: inout Frame) {
     let rows = frame.bounds.rows([.cells(1), .cells(1), .cells(3), .share(1), .cells(1)])
     frame.put(
-      [Span(clock.text, .strong), Span(model.setting.strategyID, .dim)], x: 0, y: rows[0].y,
+      [Span(clock.text, .strong), Span(model.world.strategyID, .dim)], x: 0, y: rows[0].y,
       maxWidth: frame.size.width)
     drawVerdict(&frame, rows[1])
     if !drawWhole(&frame, rows[2].joined(to: rows[3])) {

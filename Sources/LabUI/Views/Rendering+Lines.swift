@@ -4,7 +4,7 @@ import Simulation
 /// The lines above and below the panes, of the model.
 extension Rendering {
   var header: Header {
-    Header(title: model.title, strategyID: model.setting.strategyID, clock: clock)
+    Header(title: model.title, strategyID: model.world.strategyID, clock: clock)
   }
 
   var clock: Clock {
@@ -33,7 +33,7 @@ extension Rendering {
   var keyBar: KeyBar { model.duel == nil ? KeyBar(of: model) : .duel }
 
   var answerLines: AnswerLines {
-    AnswerLines(exchange: model.currentAnswer?.exchange, policy: model.setting.policy)
+    AnswerLines(exchange: model.currentAnswer?.exchange, policy: model.policyOfAnswer)
   }
 
   var actorRows: ActorRows {

@@ -26,7 +26,7 @@ extension Rendering {
 
   private func strategies(_ menu: StrategyMenu) -> StrategyWindow {
     StrategyWindow(
-      selected: menu.selected, runningID: model.setting.strategyID,
+      selected: menu.selected, runningID: model.world.strategyID,
       measures: model.measureLines[menu.strategy.id] ?? [])
   }
 

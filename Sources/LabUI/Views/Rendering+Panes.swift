@@ -83,7 +83,7 @@ extension Rendering {
   }
 
   private var policy: PolicyPane {
-    PolicyPane(strategyID: model.setting.strategyID, policy: model.setting.policy)
+    PolicyPane(strategyID: world.strategyID, policy: world.policy)
   }
 
   var events: EventsPane {
@@ -93,14 +93,16 @@ extension Rendering {
   }
 
   private var why: WhyPane {
-    WhyPane(answer: model.currentAnswer, setting: model.setting, viewpoint: model.viewpoint)
+    WhyPane(
+      answer: model.currentAnswer, setting: model.setting, policy: model.policyOfAnswer,
+      viewpoint: model.viewpoint)
   }
 
   private var wholeWhy: WholeWhyPane? {
     model.currentAnswer.map {
       WholeWhyPane(
         answer: $0, whatIf: model.whatIf, asking: model.inquiry?.progressAtAnswer,
-        viewpoint: model.viewpoint, world: world)
+        viewpoint: model.viewpoint, policy: model.policyOfAnswer, world: world)
     }
   }
 

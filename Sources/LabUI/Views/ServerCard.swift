@@ -18,7 +18,7 @@ struct ServerCard {
     let lines: [[Span]] = [
       rect.width >= 34 ? spans : Array(spans.prefix(2)),
       [Span(countText(family))],
-      [Span(world.setting.policy.rotationWords, .dim)],
+      [Span(world.policy.rotationWords, .dim)],
     ]
     frame.put(card: lines + [last?.lastLine].compactMap(\.self), in: inside)
   }

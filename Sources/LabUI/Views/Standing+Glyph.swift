@@ -7,7 +7,7 @@ extension Standing {
     switch state {
     case .active: "●"
     case .expiring: "◐"
-    case .expired, .displaced: "○"
+    case .expired, .displaced, .obsolete: "○"
     case .spent: "↻"
     case .revoked: "■"
     }
@@ -17,7 +17,7 @@ extension Standing {
     switch state {
     case .active: .valid
     case .expiring: .expiring
-    case .expired, .displaced, .spent: .ended
+    case .expired, .displaced, .spent, .obsolete: .ended
     case .revoked: .danger
     }
   }

@@ -12,7 +12,7 @@ struct StrategyWindow {
 
   func draw(_ frame: inout Frame) {
     let inside = frame.window(
-      title: "STRATEGY", trailing: "enter runs it, = compares, esc leaves", width: 100,
+      title: "STRATEGY", trailing: "enter runs it, a applies, = compares, esc leaves", width: 100,
       height: Strategy.catalogue.count + 8)
     let strategy = Strategy.catalogue[selected]
     if inside.width >= 70, inside.height >= 18 {

@@ -25,7 +25,7 @@ struct TimelinePane {
       height: inside.height)
     guard lanes.width > 10, lanes.height > 1 else { return }
     let scale = TimelineScale(
-      now: world.now, lifetime: world.setting.policy.accessToken.lifetime, zoom: zoom,
+      now: world.now, lifetime: world.policy.accessToken.lifetime, zoom: zoom,
       width: lanes.width)
     drawAxis(&frame, lanes, scale)
     let rows = laneRows(height: lanes.height - 1)

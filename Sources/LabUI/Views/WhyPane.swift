@@ -8,6 +8,8 @@ struct WhyPane {
   /// The selected answer; nil while no request has been answered.
   let answer: Answered?
   let setting: Setting
+  /// What held when it was given.
+  let policy: Policy
   let viewpoint: Viewpoint
 
   func draw(_ frame: inout Frame, _ rect: Rect) {
@@ -18,7 +20,7 @@ struct WhyPane {
     let isSplit = inside.width >= 100
     let left = isSplit ? inside.splitLeft(inside.width * 3 / 5).left : inside
     let reasons = exchange.reasonLines(
-      width: left.width - 2, height: left.height, under: setting.policy)
+      width: left.width - 2, height: left.height, under: policy)
     frame.put(reasons, in: left)
     let below = inside.splitTop(reasons.count).rest
     drawWire(exchange, &frame, isSplit ? inside.splitLeft(left.width).rest : below)

@@ -7,6 +7,7 @@ enum AdministrationWord: String, OrderWord {
   case enableAccount = "enable-account"
   case setRole = "set-role"
   case withdrawScope = "withdraw-scope"
+  case changePolicy = "change-policy"
   case rotateSigningKey = "rotate-signing-key"
   case withdrawSigningKeys = "withdraw-signing-keys"
 
@@ -17,6 +18,7 @@ enum AdministrationWord: String, OrderWord {
     case .enableAccount: .init(.person) { .enableAccount($0) }
     case .setRole: .init(.person, .flag(.admin)) { .setRole($0, isAdmin: $1) }
     case .withdrawScope: .init(.scope) { .withdrawScope($0) }
+    case .changePolicy: .init(.policy) { .changePolicy($0) }
     case .rotateSigningKey: .init(.rotateSigningKey)
     case .withdrawSigningKeys: .init(.withdrawSigningKeys)
     }
@@ -32,6 +34,7 @@ extension AdministrationOrder {
     case .enableAccount(let user): .init(.enableAccount, .person(user))
     case .setRole(let user, let isAdmin): .init(.setRole, .person(user), .flag(.admin, isAdmin))
     case .withdrawScope(let scope): .init(.withdrawScope, .scope(scope))
+    case .changePolicy(let policy): .init(.changePolicy, .strategy(policy), .policy(policy))
     case .rotateSigningKey: .init(.rotateSigningKey)
     case .withdrawSigningKeys: .init(.withdrawSigningKeys)
     }

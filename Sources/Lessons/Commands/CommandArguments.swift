@@ -45,6 +45,13 @@ struct CommandArguments {
     return known[try cursor.index(in: known)]
   }
 
+  /// A shipped strategy's policy, or the story's with other parts.
+  func policy() throws(ScenarioError) -> Policy {
+    try fields.refuse(.policy, with: .strategy)
+    if let cursor = fields[.policy] { return try Policy(cursor, instead: cast.policy) }
+    return try fields.required(.strategy, or: ScriptKey.policy.rawValue).shippedStrategy().policy
+  }
+
   /// Any text at all that a token may be.
   func tokenText() throws(ScenarioError) -> String {
     try fields.required(.text).anyText()

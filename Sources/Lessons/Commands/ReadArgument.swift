@@ -68,6 +68,13 @@ extension ReadArgument<String> {
   }
 }
 
+extension ReadArgument<Policy> {
+  /// A shipped strategy's, or what of it is to be otherwise.
+  static var policy: Self {
+    Self(.strategy, .policy) { arguments throws(ScenarioError) in try arguments.policy() }
+  }
+}
+
 extension ReadArgument<ExplicitRequest> {
   static var request: Self {
     Self(.endpoint, .server, .person, .parameters, .basic) { arguments throws(ScenarioError) in

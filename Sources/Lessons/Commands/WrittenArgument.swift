@@ -39,6 +39,16 @@ struct WrittenArgument {
     Self(key: .scope) { _ in .word(scope) }
   }
 
+  /// The strategy that has the policy, where one does.
+  static func strategy(_ policy: Policy) -> Self {
+    Self(key: .strategy) { _ in policy.strategy.map { .word($0.id) } }
+  }
+
+  /// The policy itself, where no strategy has it.
+  static func policy(_ policy: Policy) -> Self {
+    Self(key: .policy) { _ in policy.strategy == nil ? policy.written(name: nil) : nil }
+  }
+
   static func text(_ text: String) -> Self {
     Self(key: .text) { _ in .text(text) }
   }

@@ -1,11 +1,13 @@
 import Simulation
 import TokenCore
 
-/// Who a story can speak of: the devices, the people at them, and the resource servers.
+/// What a story can speak of: the devices, the people at them, the resource servers, and the rules.
 struct Cast {
   let devices: [DeviceSetting]
   let people: [String]
   let servers: [String]
+  /// What the story begins under.
+  let policy: Policy
   /// Whether a name is written out where there is only one to choose from.
   let isInFull: Bool
 
@@ -13,6 +15,7 @@ struct Cast {
     self.isInFull = isInFull
     devices = setting.devices
     people = setting.people
+    policy = setting.policy
     servers = setting.resourceServers.map(\.name)
   }
 

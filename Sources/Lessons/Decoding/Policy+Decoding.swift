@@ -17,6 +17,29 @@ extension Policy {
     self.init(
       accessToken: try AccessTokenPolicy(accessToken), renewal: try Renewal(fields),
       sso: try fields[.sso].map(SSOSessionPolicy.init) ?? SSOSessionPolicy())
+    try refuseFaults(at: cursor)
+  }
+
+  /// Reads the parts of another policy that differ from the one that there is: each part that is left
+  /// out stays as it is.
+  init(_ cursor: Cursor, instead old: Policy) throws(ScenarioError) {
+    let fields = try Fields<PolicyKey>(cursor)
+    try fields.refuse([.name], because: "in a policy that another one becomes")
+    self = old
+    let parts = [PolicyKey.accessToken, .renewal, .refreshToken, .sso].map { fields[$0] }
+    guard parts.contains(where: { $0 != nil }) else {
+      throw cursor.wants("access-token, renewal, refresh-token or sso-session")
+    }
+    if let access = fields[.accessToken] {
+      try Self.refuseEndless(access, renewal: fields[.renewal])
+      accessToken = try AccessTokenPolicy(access)
+    }
+    if parts[1...2].contains(where: { $0 != nil }) { renewal = try Renewal(fields) }
+    if let sso = fields[.sso] { self.sso = try SSOSessionPolicy(sso) }
+    try refuseFaults(at: cursor)
+  }
+
+  private func refuseFaults(at cursor: Cursor) throws(ScenarioError) {
     guard faults.isEmpty else {
       let problems = faults.map(\.description).joined(separator: "; ")
       throw cursor.error("\(cursor.label) cannot be: \(problems)")

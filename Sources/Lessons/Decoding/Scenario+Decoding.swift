@@ -70,7 +70,8 @@ extension Strategy {
 }
 
 extension Cursor {
-  fileprivate func shippedStrategy() throws(ScenarioError) -> Strategy {
+  /// A shipped strategy by its name.
+  func shippedStrategy() throws(ScenarioError) -> Strategy {
     guard let text, let strategy = Strategy.named(text) else {
       throw wants("one of \(alternatives(Strategy.catalogue.map(\.id)))")
     }

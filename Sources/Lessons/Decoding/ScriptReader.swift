@@ -4,7 +4,7 @@ import TokenCore
 enum ScriptKey: String, FieldKey {
   case at
   case command = "do"
-  case device, person, by, revoking, admin, scope, token, text, message, with
+  case device, person, by, revoking, admin, scope, strategy, policy, token, text, message, with
   case endpoint = "to"
   case server, parameters, basic, together
 }

@@ -38,9 +38,16 @@ package struct Chronicle: Sendable {
   /// What the servers were last made to do: a request that was answered, or an act at the server.
   package private(set) var lastWork: ServerWork?
   package private(set) var lineage = Lineage()
+  /// Each change of the policy: the event that told it, and what held before.
+  private var policies: [(event: Int, before: Policy)] = []
   private var observed = 0
 
   package init() {}
+
+  /// What held when the event happened, where `policy` holds now.
+  package func policy(at event: Int, now policy: Policy) -> Policy {
+    policies.first { event < $0.event }?.before ?? policy
+  }
 
   /// Takes in what is new in the trace.
   package mutating func observe(_ trace: Trace) {
@@ -53,6 +60,7 @@ package struct Chronicle: Sendable {
     lineage.observe(event)
     switch event.kind {
     case .server(let change):
+      if case .policyChanged(let old, _) = change { policies.append((event.id, old)) }
       noteServer(change, at: event.at)
       noteWork(change, of: event)
       if let cause = event.cause, let last = rows.indices.last, rows[last].event == cause {
@@ -112,7 +120,8 @@ package struct Chronicle: Sendable {
       .accessTokenIssued, .refreshTokenIssued, .refreshTokenSpent,
       .refreshTokenUsed, .refreshTokenDisplaced, .familyRevoked, .familyClosed,
       .accessTokenRevoked, .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged,
-      .scopeWithdrawn, .signingKeyRotated, .signingKeyWithdrawn:
+      .scopeWithdrawn, .policyChanged, .accessTokenObsolete, .refreshTokenObsolete,
+      .signingKeyRotated, .signingKeyWithdrawn:
       break
     }
   }

@@ -87,7 +87,8 @@ package struct Lineage: Sendable {
     case .sessionStarted, .sessionRenewed, .sessionUsed, .sessionEnded, .familyStarted,
       .refreshTokenSpent, .refreshTokenUsed, .refreshTokenReused,
       .refreshTokenDisplaced, .familyRevoked, .familyClosed, .accessTokenRevoked,
-      .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged, .scopeWithdrawn,
+      .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged, .scopeWithdrawn, .policyChanged,
+      .accessTokenObsolete, .refreshTokenObsolete,
       .signingKeyRotated, .signingKeyWithdrawn:
       break
     }

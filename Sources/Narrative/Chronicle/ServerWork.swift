@@ -43,6 +43,7 @@ package struct WrittenRows: Equatable {
       refreshTokens.insert(id)
     // Noticed, not written.
     case .refreshTokenReused, .accessTokenLivesOn, .refreshTokenLivesOn: break
+    case .accessTokenObsolete, .refreshTokenObsolete, .policyChanged: break
     case .scopeWithdrawn: break  // the row of a client, which is no table of the store view
     case .userChanged(let id, _): users.insert(id)
     case .signingKeyRotated(let id), .signingKeyWithdrawn(let id): keyIDs.insert(id)

@@ -4,7 +4,7 @@ import TokenCore
 /// What a token is good for at this moment.
 package struct Standing: Equatable {
   package enum State: String, Equatable {
-    case active, expiring, expired, spent, displaced, revoked
+    case active, expiring, expired, spent, displaced, revoked, obsolete
   }
 
   package let state: State
@@ -21,6 +21,7 @@ package struct Standing: Equatable {
     case .spent: "spent"
     case .displaced: "displaced"
     case .revoked: "revoked"
+    case .obsolete: "obsolete"
     }
   }
 
@@ -50,6 +51,7 @@ extension Standing {
     case .displaced: return .displaced
     case .current: break
     }
+    if server.isObsolete(record) { return .obsolete }
     let isKept = server.policy.refresh?.form == .opaque
     if isKept, server.family(record.family).isRevoked { return .revoked }
     if let end, now >= end { return .expired }
@@ -67,7 +69,11 @@ extension Standing {
     let left = Self.share(left: end, from: start, at: now)
     let state: State =
       now >= end
-      ? .expired : Self.isStruckOff(record, server) ? .revoked : left < 0.2 ? .expiring : .active
+      ? .expired
+      : Self.isStruckOff(record, server)
+        ? .revoked
+        : server.obsolescence(of: record) != nil
+          ? .obsolete : left < 0.2 ? .expiring : .active
     self.init(state: state, end: end, left: left)
   }
 

@@ -74,6 +74,7 @@ extension ReuseCause {
     case .graceOver: "grace_over"
     case .successorUsed: "successor_used"
     case .displaced: "displaced"
+    case .noCopy: "no_copy"
     }
   }
 }

@@ -109,6 +109,7 @@ extension Standing {
     case .spent: "spent"
     case .displaced: "displaced"
     case .revoked: "revoked"
+    case .obsolete: "obsolete"
     }
   }
 }

@@ -47,9 +47,25 @@ extension TraceDocument {
           "scope": .string(scope),
         ]
       )
+    case .policyChanged(let old, let new): (.policyChanged, ["changes": changes(old, new)])
+    case .accessTokenObsolete(let id, let reason):
+      (.accessTokenObsolete, ["token": JSONText(id), "because": .string(reason.code)])
+    case .refreshTokenObsolete(let id, let reason):
+      (.refreshTokenObsolete, ["token": JSONText(id), "because": .string(reason.code)])
     case .signingKeyRotated(let keyID): (.signingKeyRotated, ["kid": .string(keyID)])
     case .signingKeyWithdrawn(let keyID): (.signingKeyWithdrawn, ["kid": .string(keyID)])
     }
+  }
+
+  private func changes(_ old: Policy, _ new: Policy) -> JSONText {
+    .array(
+      new.differences(from: old).map { difference in
+        [
+          "axis": .string(difference.axis.name),
+          "from": difference.before.map(JSONText.string) ?? .null,
+          "to": difference.after.map(JSONText.string) ?? .null,
+        ]
+      })
   }
 
   private func issued(_ record: AccessTokenRecord) -> JSONText {
@@ -75,6 +91,20 @@ extension TraceDocument {
 
 extension JSONText {
   init(_ instant: Instant?) { self = instant.map { .integer($0.milliseconds) } ?? .null }
+}
+
+extension Obsolescence {
+  package var code: String {
+    switch self {
+    case .noRow: "no_row"
+    case .noSignature: "no_signature"
+    case .otherType: "other_type"
+    case .otherForm: "other_form"
+    case .noVersion: "no_version"
+    case .noShortExpiry: "no_short_expiry"
+    case .noRefresh: "no_refresh"
+    }
+  }
 }
 
 extension RevocationReason {

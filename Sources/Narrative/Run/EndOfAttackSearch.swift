@@ -84,9 +84,9 @@ extension TraceEvent {
 extension ServerEvent {
   fileprivate var mayEndAccess: Bool {
     switch self {
-    case .sessionRenewed, .sessionEnded, .refreshTokenSpent, .refreshTokenDisplaced, .familyRevoked,
-      .familyClosed,
-      .accessTokenRevoked, .userChanged, .scopeWithdrawn, .signingKeyWithdrawn:
+    case .sessionRenewed, .sessionEnded, .refreshTokenSpent, .refreshTokenDisplaced,
+      .familyRevoked, .familyClosed, .accessTokenRevoked, .userChanged, .scopeWithdrawn,
+      .policyChanged, .accessTokenObsolete, .refreshTokenObsolete, .signingKeyWithdrawn:
       true
     case .sessionStarted, .sessionUsed, .familyStarted, .accessTokenIssued, .refreshTokenIssued,
       .refreshTokenUsed,

@@ -7,6 +7,8 @@ package struct TraceText: TraceForm {
   private let title: String
   private let end: TimeSpan
   private var rows = StoryRows()
+  /// What held when the row that is told next happened; nil for what the setting says.
+  private var policy: Policy?
 
   /// The story of the run called `name`, up to `end`.
   package init(name: String, title: String, end: TimeSpan) {
@@ -20,7 +22,9 @@ package struct TraceText: TraceForm {
   package func opening(of world: World) -> [String] { header(of: world.setting) }
 
   package mutating func lines(for event: TraceEvent, in world: World) -> [String] {
-    rows.take(event).map { lines(for: $0, in: world.setting) } ?? []
+    let told = rows.take(event).map { lines(for: $0, in: world.setting) } ?? []
+    if case .server(.policyChanged(_, let policy)) = event.kind { self.policy = policy }
+    return told
   }
 
   package func ending(of world: World) -> [String] {
@@ -49,7 +53,7 @@ package struct TraceText: TraceForm {
       right(text.time, 12), left(text.who, 5),
       text.outcome.isEmpty ? text.what : left(text.what, 28), left(text.outcome, 17), text.effect,
     ].filter { !$0.isEmpty }.joined(separator: "  ")
-    return [trimmed(main)] + reasons(for: row.event, under: setting.policy)
+    return [trimmed(main)] + reasons(for: row.event, under: policy ?? setting.policy)
   }
 
   /// Under a refusal: the checks in order with what they compared, and the rule that decided.

@@ -83,13 +83,14 @@ package struct CounterfactualText {
     case .userChanged(let id, .role): "\(name(id))'s role was changed"
     case .userChanged(let id, .versionRaised): "\(name(id))'s token version was raised"
     case .scopeWithdrawn(let scope, _): "the application lost the scope \(scope)"
+    case .policyChanged: "the policy was changed"
     case .signingKeyWithdrawn(let keyID): "\(keyID) was withdrawn"
     case .sessionEnded(let id, _): "\(id) was ended"
     case .sessionRenewed(let id): "\(id) had another cookie"
     case .familyStarted: "the code was used"
-    case .sessionStarted, .sessionUsed, .accessTokenIssued, .refreshTokenIssued, .refreshTokenUsed,
-      .refreshTokenRetried,
-      .refreshTokenReused, .accessTokenLivesOn, .refreshTokenLivesOn, .signingKeyRotated:
+    case .sessionStarted, .sessionUsed, .accessTokenIssued, .refreshTokenIssued,
+      .refreshTokenUsed, .refreshTokenRetried, .refreshTokenReused, .accessTokenLivesOn,
+      .refreshTokenLivesOn, .signingKeyRotated, .accessTokenObsolete, .refreshTokenObsolete:
       nil
     }
   }

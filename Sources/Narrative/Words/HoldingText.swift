@@ -27,8 +27,8 @@ package struct HoldingText {
   }
 
   private var accessName: String {
-    guard world.setting.policy.session == nil else { return "session handle" }
-    return world.setting.policy.accessToken.form.isHandle
+    guard world.policy.session == nil else { return "session handle" }
+    return world.policy.accessToken.form.isHandle
       ? "access token, a handle" : "access token"
   }
 

@@ -87,7 +87,8 @@ extension TraceEvent {
       case .sessionStarted, .sessionRenewed, .sessionUsed, .sessionEnded, .familyStarted,
         .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried,
         .refreshTokenDisplaced, .familyRevoked, .familyClosed, .accessTokenRevoked,
-        .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged, .scopeWithdrawn,
+        .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged, .scopeWithdrawn, .policyChanged,
+        .accessTokenObsolete, .refreshTokenObsolete,
         .signingKeyRotated, .signingKeyWithdrawn:
         words.append(effect.words)
       }

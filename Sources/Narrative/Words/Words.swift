@@ -61,6 +61,7 @@ extension AdministrationOrder {
     case .setRole(let user, let isAdmin):
       "\(setting.people[user.index]) is \(isAdmin ? "now" : "no longer") an administrator"
     case .withdrawScope(let scope): "the application loses the scope \(scope)"
+    case .changePolicy(let policy): "the policy becomes \(policy.name)"
     case .rotateSigningKey: "a new signing key"
     case .withdrawSigningKeys: "the signing keys are withdrawn"
     }
@@ -75,6 +76,7 @@ extension AdministrationOrder {
     case .enableAccount: "opening the account again"
     case .setRole(_, let isAdmin): isAdmin ? "a higher role" : "taking the role away"
     case .withdrawScope(let scope): "taking the scope \(scope) from the application"
+    case .changePolicy: "another policy"
     case .rotateSigningKey: "a new signing key"
     case .withdrawSigningKeys: "withdrawing the keys"
     }
@@ -175,6 +177,9 @@ extension ServerEvent {
       isAdmin ? "made administrator" : "administrator no more"
     case .userChanged(_, .versionRaised(let version)): "token version \(version) from now on"
     case .scopeWithdrawn(let scope, _): "the application may not have \(scope) any more"
+    case .policyChanged(let old, let new): "policy: \(new.differenceWords(from: old))"
+    case .accessTokenObsolete(let id, let reason): "\(id) is obsolete: \(reason.rawValue)"
+    case .refreshTokenObsolete(let id, let reason): "\(id) is obsolete: \(reason.rawValue)"
     case .signingKeyRotated(let keyID): "signs with \(keyID) now"
     case .signingKeyWithdrawn(let keyID): "\(keyID) withdrawn"
     }
@@ -183,12 +188,13 @@ extension ServerEvent {
   package var isBad: Bool {
     switch self {
     case .sessionEnded, .refreshTokenReused, .familyRevoked, .accessTokenRevoked,
-      .refreshTokenDisplaced,
-      .accessTokenLivesOn, .refreshTokenLivesOn:
+      .refreshTokenDisplaced, .accessTokenLivesOn, .refreshTokenLivesOn, .accessTokenObsolete,
+      .refreshTokenObsolete:
       true
     case .sessionStarted, .sessionRenewed, .sessionUsed, .familyStarted, .accessTokenIssued,
       .refreshTokenIssued, .refreshTokenSpent,
       .refreshTokenUsed, .refreshTokenRetried, .familyClosed, .userChanged, .scopeWithdrawn,
+      .policyChanged,
       .signingKeyRotated,
       .signingKeyWithdrawn:
       false

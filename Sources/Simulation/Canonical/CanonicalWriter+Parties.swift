@@ -146,7 +146,7 @@ extension CanonicalWriter {
   /// Whether a server that looks at the account takes a sign-in of that moment for an old one: it goes by
   /// whole seconds, as the token says them.
   func hasChanged(_ user: User, since instant: Instant) -> Bool {
-    guard case .reissue(let reissue) = world.setting.policy.renewal, reissue.looksAtUser,
+    guard case .reissue(let reissue) = world.policy.renewal, reissue.looksAtUser,
       let changed = user.credentialsChangedAt
     else { return false }
     return changed >= NumericDate(seconds: NumericDate(instant).seconds).instant

@@ -20,7 +20,8 @@ extension CanonicalWriter {
     put(end: record.expiresAt, slack: slack)
     put(end: record.usableUntil, slack: slack)
     put(record.revokedAt != nil)
-    if world.setting.policy.accessToken.endsAtRefresh, let id = record.renewedBy {
+    put(world.authorizationServer.obsolescence(of: record) == nil)
+    if world.policy.accessToken.endsAtRefresh, let id = record.renewedBy {
       mention(.row(.refreshToken(id)))
     }
   }
@@ -47,12 +48,12 @@ extension CanonicalWriter {
   }
 
   private func memoryEnd(from instant: Instant) -> Instant? {
-    world.setting.policy.refresh?.memory.map { instant + $0 }
+    world.policy.refresh?.memory.map { instant + $0 }
   }
 
   /// Tokens with one parent stand for each other where there is grace.
   private mutating func writeOrigin(of record: RefreshTokenRecord) {
-    guard let parent = record.parent, let grace = world.setting.policy.refresh?.rotation.grace,
+    guard let parent = record.parent, let grace = world.policy.refresh?.rotation.grace,
       grace != .none
     else { return put("no origin") }
     mention(.row(.refreshToken(parent)))
@@ -64,7 +65,7 @@ extension CanonicalWriter {
   ) {
     let server = world.authorizationServer
     let isConfirmed = !server.isUnconfirmed(record)
-    switch world.setting.policy.refresh?.rotation.grace ?? .none {
+    switch world.policy.refresh?.rotation.grace ?? .none {
     case .none: put("over")
     case .untilSuccessorUsed: put(isConfirmed ? "confirmed" : "open")
     case .window(let window):
@@ -76,6 +77,7 @@ extension CanonicalWriter {
       case .immediatePredecessor, .anyInItsWindow: put("open")
       }
       if window.answer == .sameSuccessor {
+        put(server.canGiveAgain(successor))
         reach(.refreshToken(server.newestDescendant(of: successor)))
       }
     }
@@ -101,13 +103,13 @@ extension CanonicalWriter {
 
   /// Up to when a spent token of the family is reuse, where spent tokens are told apart.
   private func idleEnd(of family: FamilyID) -> Instant? {
-    world.setting.policy.refresh?.rotation.kind == .rotating
+    world.policy.refresh?.rotation.kind == .rotating
       ? world.authorizationServer.idleEnd(of: family) : nil
   }
 
   private mutating func writeSession(of family: TokenFamily) {
     let user = world.authorizationServer.user(family.user)
-    switch world.setting.policy.renewal {
+    switch world.policy.renewal {
     case .none, .everyRequest, .refreshToken: put("no session")
     case .session(let session):
       put(end: family.lastUsedAt + session.idle)

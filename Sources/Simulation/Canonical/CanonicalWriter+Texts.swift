@@ -143,7 +143,7 @@ extension CanonicalWriter {
     put(claims.tokenVersion == user.tokenVersion)
     let signedIn = (claims.authenticatedAt ?? claims.issuedAt).instant
     put(hasChanged(user, since: signedIn))
-    guard case .reissue(let reissue) = world.setting.policy.renewal else { return }
+    guard case .reissue(let reissue) = world.policy.renewal else { return }
     switch reissue.anchor {
     case .signIn: put(end: signedIn + reissue.window)
     case .lastIssue: put(end: claims.issuedAt.instant + reissue.window)
@@ -151,7 +151,7 @@ extension CanonicalWriter {
   }
 
   /// For how long after its end a token may still be taken.
-  var slack: TimeSpan { world.setting.policy.accessToken.leeway + .seconds(1) }
+  var slack: TimeSpan { world.policy.accessToken.leeway + .seconds(1) }
 
   /// A proof by its key and for how long it will be taken. One that was seen is refused for good.
   mutating func write(proof: String?) {

@@ -13,6 +13,8 @@ extension World {
   ///   tokens. What is mentioned is numbered in the order in which the form mentions it;
   /// - random bytes: the streams, tokens, codes, verifiers, `jti`, digests and thumbprints. Each stands
   ///   for the row that it opens, or for the things that it is equal to;
+  /// - what only another policy would read: when a token was spent where there is no grace. So commands
+  ///   that change the policy are excepted;
   /// - the clock: times are told from now, and one that is over is only over. What remains of it is the
   ///   part of a second, because `iat` and `exp` are whole seconds;
   /// - what is due without effect: timers that nobody waits on any more, and the ends of tokens, which
@@ -30,7 +32,8 @@ extension World {
     var writer = CanonicalWriter(self)
     writer.write()
     return CanonicalWorld(
-      setting: setting.canonical(at: now), plan: attacker.plan?.canonical, atoms: writer.atoms)
+      setting: setting.canonical(at: now, under: policy), plan: attacker.plan?.canonical,
+      atoms: writer.atoms)
   }
 }
 
@@ -58,10 +61,11 @@ enum CanonicalAtom: Hashable, Sendable {
 }
 
 extension Setting {
-  /// What of a setting still counts: presence that is not over, told from now; not the seed, since
+  /// What of a setting still counts: the policy of now; presence that is not over, told from now; not the seed, since
   /// what it draws is only ever new, nor the plan, which is the attacker's.
-  fileprivate func canonical(at now: Instant) -> Setting {
+  fileprivate func canonical(at now: Instant, under policy: Policy) -> Setting {
     var setting = self
+    setting.policy = policy
     setting.seed = 0
     setting.attack = nil
     for index in devices.indices {

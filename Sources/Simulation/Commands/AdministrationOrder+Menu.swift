@@ -3,8 +3,8 @@ import TokenCore
 extension AdministrationOrder {
   /// What is done to accounts and keys, whatever the values.
   enum Kind: CaseIterable {
-    case changePassword, disableAccount, enableAccount, setRole, withdrawScope, rotateSigningKey,
-      withdrawSigningKeys
+    case changePassword, disableAccount, enableAccount, setRole, withdrawScope, changePolicy,
+      rotateSigningKey, withdrawSigningKeys
   }
 
   var kind: Kind {
@@ -14,6 +14,7 @@ extension AdministrationOrder {
     case .enableAccount: .enableAccount
     case .setRole: .setRole
     case .withdrawScope: .withdrawScope
+    case .changePolicy: .changePolicy
     case .rotateSigningKey: .rotateSigningKey
     case .withdrawSigningKeys: .withdrawSigningKeys
     }
@@ -33,6 +34,7 @@ extension AdministrationOrder {
     case .enableAccount: users.map { .enableAccount($0) }
     case .setRole: users.flatMap { user in both.map { .setRole(user, isAdmin: $0) } }
     case .withdrawScope: Client.scope.tokens.map { .withdrawScope($0) }
+    case .changePolicy: [.changePolicy(world.setting.policy)]
     case .rotateSigningKey: [.rotateSigningKey]
     case .withdrawSigningKeys: [.withdrawSigningKeys]
     }

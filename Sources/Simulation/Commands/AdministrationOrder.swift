@@ -12,6 +12,8 @@ public enum AdministrationOrder: Hashable, Sendable {
   case setRole(UserID, isAdmin: Bool)
   /// The application may not have that scope any more, whoever signs in.
   case withdrawScope(String)
+  /// Another policy holds from now on, at the server and at the APIs; what was given lives on under it.
+  indirect case changePolicy(Policy)
   /// A new key signs; the old ones stay published.
   case rotateSigningKey
   /// A new key signs, and only it is published.
@@ -25,7 +27,7 @@ extension AdministrationOrder {
     case .changePassword(let user, _), .disableAccount(let user), .enableAccount(let user),
       .setRole(let user, _):
       user
-    case .withdrawScope, .rotateSigningKey, .withdrawSigningKeys: nil
+    case .withdrawScope, .changePolicy, .rotateSigningKey, .withdrawSigningKeys: nil
     }
   }
 
@@ -33,7 +35,7 @@ extension AdministrationOrder {
   public var endsAccess: Bool {
     switch self {
     case .changePassword, .disableAccount, .setRole, .withdrawScope, .withdrawSigningKeys: true
-    case .enableAccount, .rotateSigningKey: false
+    case .enableAccount, .changePolicy, .rotateSigningKey: false
     }
   }
 }

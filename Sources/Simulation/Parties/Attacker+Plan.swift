@@ -48,11 +48,17 @@ extension Attacker {
   }
 }
 
+extension Attacker.Circumstances {
+  init(_ policy: Policy, host: String?) {
+    self.init(
+      renewsWith: policy.renewal.credential, bindsToKey: policy.refresh?.binding.needsProof == true,
+      host: host)
+  }
+}
+
 extension Setting {
   /// What the attacker's plan meets here.
   var circumstances: Attacker.Circumstances {
-    Attacker.Circumstances(
-      renewsWith: policy.renewal.credential, bindsToKey: policy.refresh?.binding.needsProof == true,
-      browserCall: policy.session?.ownCall, host: attack.flatMap { host(of: $0.server) })
+    Attacker.Circumstances(policy, host: attack.flatMap { host(of: $0.server) })
   }
 }

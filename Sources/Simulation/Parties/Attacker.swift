@@ -65,6 +65,11 @@ public struct Attacker: Hashable, Sendable {
     self.circumstances = circumstances
   }
 
+  /// The server goes by another policy, which whoever tries finds out.
+  mutating func meet(_ policy: Policy) {
+    circumstances = Circumstances(policy, host: circumstances.host)
+  }
+
   /// Whether the other attacker differs at most in where its plan stands.
   package func isSame(besidesPlanStateAs other: Attacker) -> Bool {
     var copy = self

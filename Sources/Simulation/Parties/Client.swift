@@ -25,7 +25,7 @@ public struct Client: Hashable, Sendable {
   public let device: String
   package let habit: ClientHabit
   /// What the client may present to get the next access token.
-  package let renewsWith: RenewalCredential
+  package internal(set) var renewsWith: RenewalCredential
   /// The host that it calls of its own accord, where there are several.
   let host: String?
   /// How many tabs share the storage; at least one.
@@ -35,7 +35,7 @@ public struct Client: Hashable, Sendable {
   /// A confidential client's secret. It lies on the client's own server, not in the storage.
   let credentials: ClientCredentials?
   /// The key on the device, where tokens are bound to one. It never leaves the device.
-  let key: DeviceKey?
+  var key: DeviceKey?
   /// What closing takes from it.
   package let keepsTokens: Keeping
   /// The tokens that it holds.

@@ -48,6 +48,11 @@ package struct EventQueue: Sendable {
     due.removeAll { $0.order == entry.order }
   }
 
+  /// Takes out everything of a kind before it is due.
+  mutating func removeAll(where isMeant: (DueEvent) -> Bool) {
+    due.removeAll { isMeant($0.event) }
+  }
+
   /// Lets something else happen in its place: at its moment, and in its turn.
   mutating func replace(_ entry: Entry, by event: DueEvent) {
     remove(entry)

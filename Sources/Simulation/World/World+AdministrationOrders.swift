@@ -16,6 +16,7 @@ extension World {
         authorizationServer.setRole(of: user, isAdmin: isAdmin)
       case .withdrawScope(let scope):
         authorizationServer.withdraw(scope: scope, from: Self.application)
+      case .changePolicy(let policy): change(to: policy)
       case .rotateSigningKey:
         authorizationServer.rotateSigningKey(using: &random.server, cryptography)
       case .withdrawSigningKeys:
@@ -36,10 +37,11 @@ extension World {
     case .withdrawScope(let scope):
       authorizationServer.registrations[Self.application.index].withheldScopes
         .contains { sameBytes($0, scope) } ? "the application has lost \(scope) already" : nil
+    case .changePolicy(let policy): obstacle(to: policy)
     case .changePassword, .setRole, .rotateSigningKey, .withdrawSigningKeys: nil
     }
   }
 
   /// The client on the devices is the first that is registered.
-  private static let application = RegistrationID(index: 0)
+  static let application = RegistrationID(index: 0)
 }

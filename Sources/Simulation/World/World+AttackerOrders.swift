@@ -154,8 +154,8 @@ extension World {
   }
 
   private var stolenRefreshTokenObstacle: String? {
-    guard setting.policy.refresh != nil else {
-      return "\(setting.strategyID) issues no refresh token"
+    guard policy.refresh != nil else {
+      return "\(strategyID) issues no refresh token"
     }
     return attacker.refreshTokens.isEmpty ? "the attacker holds no refresh token" : nil
   }

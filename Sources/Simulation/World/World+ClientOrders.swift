@@ -101,14 +101,14 @@ extension World {
 
   private func renewalObstacle(_ device: DeviceID) -> String? {
     if let obstacle = signedOutObstacle(device, to: "refresh") { return obstacle }
-    if setting.policy.renewal.credential == .refreshToken,
+    if policy.renewal.credential == .refreshToken,
       let obstacle = refreshTokenObstacle(device)
     {
       return obstacle
     }
     guard clients[device.index].canRenew else {
-      return setting.policy.renewal.credential == .nothing
-        ? "\(setting.strategyID) issues no refresh token"
+      return policy.renewal.credential == .nothing
+        ? "\(strategyID) issues no refresh token"
         : "\(clients[device.index].name) holds nothing to refresh with"
     }
     return nil
@@ -117,8 +117,8 @@ extension World {
   /// Why there is no refresh token on the device, to present or to steal.
   func refreshTokenObstacle(_ device: DeviceID) -> String? {
     guard clients[device.index].storage.refreshToken == nil else { return nil }
-    guard setting.policy.refresh != nil else {
-      return "\(setting.strategyID) issues no refresh token"
+    guard policy.refresh != nil else {
+      return "\(strategyID) issues no refresh token"
     }
     return "\(clients[device.index].name) holds no refresh token"
   }

@@ -73,7 +73,8 @@ extension World {
       .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried,
       .refreshTokenDisplaced, .refreshTokenReused, .familyRevoked, .familyClosed,
       .accessTokenRevoked, .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged,
-      .scopeWithdrawn, .signingKeyRotated, .signingKeyWithdrawn:
+      .scopeWithdrawn, .policyChanged, .accessTokenObsolete, .refreshTokenObsolete,
+      .signingKeyRotated, .signingKeyWithdrawn:
       break
     }
   }

@@ -155,6 +155,7 @@ public struct World: Sendable {
       let expiry = authorizationServer.expiry(of: id)
     else { return }
     guard expiry <= now else { return queue.insert(.refreshTokenEnds(id), at: expiry) }
+    forgetOtherEnds(of: id)
     _ = trace.append(
       .refreshTokenExpired(id), by: .authorizationServer, at: now, because: nil)
   }

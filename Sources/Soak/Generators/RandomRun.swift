@@ -11,12 +11,17 @@ public struct RandomRun: Sendable {
   public private(set) var world: World
   public private(set) var trace = Trace()
   private var random: RandomStream
+  /// Whether the policy of the running server is changed, too.
+  private let changesPolicy: Bool
   /// Commands that wait in the queue: there is always one, so that something is always due.
   private var waiting: Int
 
-  public init(seed: UInt64, _ cryptography: any TokenCryptography) {
+  public init(
+    seed: UInt64, changesPolicy: Bool = false, _ cryptography: any TokenCryptography
+  ) {
     var random = RandomStream(seed: seed, label: "random run")
     self.seed = seed
+    self.changesPolicy = changesPolicy
     length = Int.random(in: 100...300, using: &random)
     let setting = Setting.random(seed: seed, using: &random)
     world = World(setting, cryptography)
@@ -62,6 +67,7 @@ public struct RandomRun: Sendable {
   /// Puts a command into the queue for some time from now, or a few that belong together.
   private mutating func order() {
     if Int.random(in: 0..<8, using: &random) == 0 { return orderOnTheWire() }
+    if changesPolicy, Int.random(in: 0..<24, using: &random) == 0 { return orderPolicy() }
     let setting = world.setting
     let isScene = Int.random(in: 0..<4, using: &random) == 0
     let commands: [Command] =
@@ -75,6 +81,17 @@ public struct RandomRun: Sendable {
       moment = moment + setting.randomShortPause(using: &random)
     }
     waiting += commands.count
+  }
+
+  /// Any rules for the application as it is registered.
+  private mutating func orderPolicy() {
+    var policy = Rules.random(using: &random).policy
+    if case .refreshToken(var refresh) = policy.renewal {
+      refresh.client = world.setting.policy.refresh?.client ?? .public
+      policy.renewal = .refreshToken(refresh)
+    }
+    world.schedule(.administration(.changePolicy(policy)), at: world.now)
+    waiting += 1
   }
 
   /// What is on the wire now may have arrived soon: mostly at once, sometimes in a while.
@@ -113,11 +130,11 @@ extension World {
     let refreshTokens = server.refreshTokens.suffix(4)
     let access = server.accessTokens.suffix(4).flatMap {
       [$0.expiresAt, $0.usableUntil ?? $0.expiresAt].flatMap {
-        [$0, $0 + setting.policy.accessToken.leeway]
+        [$0, $0 + policy.accessToken.leeway]
       }
     }
     let sessions = server.families.suffix(2).compactMap { family in
-      setting.policy.session.map { family.lastUsedAt + $0.idle }
+      policy.session.map { family.lastUsedAt + $0.idle }
     }
     return access + sessions + refreshTokens.compactMap { server.expiry(of: $0.id) }
       + refreshTokens.compactMap(graceEnd)
@@ -125,7 +142,7 @@ extension World {
 
   private func graceEnd(of token: RefreshTokenRecord) -> Instant? {
     guard case .spent(let at, _, let last) = token.state,
-      case .window(let window) = setting.policy.refresh?.rotation.grace
+      case .window(let window) = policy.refresh?.rotation.grace
     else { return nil }
     return (window.anchor == .firstUse ? at : last) + window.length
   }

@@ -26,7 +26,8 @@ extension WorldStep {
   var servedAfterShortExpiry: String? {
     guard let record = servedRecord, let span = server?.policy.shortExpiry.checkedSpan
     else { return nil }
-    return now >= record.issuedAt + span + policy.accessToken.leeway ? "\(record.id)" : nil
+    let end = isOfToday(record.family) ? record.issuedAt + span : record.usableUntil ?? .start
+    return now >= end + policy.accessToken.leeway ? "\(record.id)" : nil
   }
 
   /// From when nobody may accept the token. A handle is judged by the server's own clock, so that
@@ -48,6 +49,7 @@ extension WorldStep {
   /// Not where tokens are given without a look at the family: those outlive it.
   var servedAfterFamily: String? {
     guard let record = servedRecord, let belief, policy.accessToken.endsWithFamily, asksItsRows,
+      isOfToday(record.family),
       case .revoked(let at, _) = old.family(record.family).state, now >= at + belief
     else { return nil }
     return "\(record.id), \(record.family) revoked \(at.clockText)"
@@ -91,7 +93,7 @@ extension WorldStep {
 
   var servedDisabledUser: String? {
     guard let record = servedRecord, case let family = old.family(record.family),
-      !old.user(family.user).isEnabled, let believed = userBelief
+      !old.user(family.user).isEnabled, isOfToday(family.id), let believed = userBelief
     else { return nil }
     let disabled = trace.events.last { $0.kind.disables(family.user) }?.at ?? .start
     return now >= disabled + believed ? "\(record.id)" : nil

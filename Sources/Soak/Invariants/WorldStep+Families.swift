@@ -70,13 +70,17 @@ extension WorldStep {
 
   var crowdedFamily: String? {
     guard !allowsBranches else { return nil }
-    return touchedFamilies.first { current(in: $0) > 1 }.map { "\($0): \(current(in: $0))" }
+    return touchedFamilies.first { isOfToday($0) && current(in: $0) > 1 }.map {
+      "\($0): \(current(in: $0))"
+    }
   }
 
   var emptyFamily: String? {
     guard policy.refresh != nil else { return nil }
-    return touchedFamilies.first { new.family($0).state == .active && current(in: $0) == 0 }
-      .map { "\($0)" }
+    return touchedFamilies.first {
+      isOfToday($0) && new.family($0).state == .active && current(in: $0) == 0
+    }
+    .map { "\($0)" }
   }
 
   private func current(in family: FamilyID) -> Int {

@@ -64,6 +64,7 @@ extension WorldStep {
   var servedRefreshToken: String? {
     guard let served, served.token?.label == nil, let id = before.refreshToken(of: served)
     else { return nil }
+    if id.index < new.gaps.copies { return nil }
     if case .signed(isTyped: false) = policy.refresh?.form { return nil }
     return "\(id)"
   }

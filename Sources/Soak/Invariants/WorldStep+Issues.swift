@@ -26,7 +26,8 @@ extension WorldStep {
     newAccessTokens.first { $0.expiresAt > latestEnd(of: $0) }.map { "\($0.id)" }
       ?? touchedRows.first { id in
         let row = new.record(of: id)
-        guard row.state == .current, let idle = policy.refresh?.idleLifetime else { return false }
+        guard row.state == .current, old.policy == policy, let idle = policy.refresh?.idleLifetime
+        else { return false }
         return row.idleDeadline.map { $0 > now + idle } ?? true
       }
       .map { "\($0)" }

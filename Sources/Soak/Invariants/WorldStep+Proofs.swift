@@ -17,10 +17,11 @@ extension WorldStep {
   /// The proof is looked at again, and compared with the key that the family was opened with.
   var unprovenRefresh: String? {
     guard policy.refresh?.binding.needsProof == true else { return nil }
-    if let unbound = touchedFamilies.first(where: { new.family($0).keyThumbprint == nil }) {
+    let bare = touchedFamilies.filter { new.family($0).keyThumbprint == nil }
+    if let unbound = bare.first(where: isOfToday) {
       return "\(unbound) has no key"
     }
-    guard let refresh else { return nil }
+    guard let refresh, isOfToday(old.record(of: refresh.id).family) else { return nil }
     let verdict = after.cryptography.verify(
       proof: refresh.request.proof ?? "", method: "POST",
       target: old.tokenEndpoint, at: NumericDate(now))

@@ -54,7 +54,8 @@ extension WorldStep {
       case .sessionRenewed, .sessionUsed, .sessionEnded, .refreshTokenSpent, .refreshTokenUsed,
         .refreshTokenRetried, .refreshTokenDisplaced,
         .refreshTokenReused, .familyRevoked, .familyClosed, .accessTokenRevoked,
-        .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged, .scopeWithdrawn,
+        .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged, .scopeWithdrawn, .policyChanged,
+        .accessTokenObsolete, .refreshTokenObsolete,
         .signingKeyRotated, .signingKeyWithdrawn:
         false
       }

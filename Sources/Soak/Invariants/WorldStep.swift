@@ -46,7 +46,10 @@ public struct WorldStep: Sendable {
 
   var old: AuthorizationServer { before.authorizationServer }
   var new: AuthorizationServer { after.authorizationServer }
-  var policy: Policy { after.setting.policy }
+  var policy: Policy { new.policy }
+
+  /// Whether the family was begun under the rules that hold now.
+  func isOfToday(_ family: FamilyID) -> Bool { family.index >= new.gaps.families }
   var now: Instant { after.now }
 
   /// The first invariant that the step breaks, and how.

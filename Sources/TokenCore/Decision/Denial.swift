@@ -119,4 +119,6 @@ public enum ReuseCause: String, Hashable, CaseIterable, Sendable {
   case successorUsed = "successor already used"
   /// A retry had displaced it.
   case displaced = "displaced by a retry"
+  /// Inside its grace, but spent when no successor was kept in clear to be given again.
+  case noCopy = "no copy was kept for a retry"
 }

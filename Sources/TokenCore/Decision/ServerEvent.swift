@@ -42,6 +42,12 @@ public enum ServerEvent: Hashable, Sendable {
   case userChanged(UserID, UserChange)
   /// The client may have that scope no more.
   case scopeWithdrawn(String, from: RegistrationID)
+  /// Another policy holds from now on; tokens keep what is written in them and in their rows.
+  indirect case policyChanged(from: Policy, to: Policy)
+  /// The new policy has no use for an access token that was good before.
+  case accessTokenObsolete(AccessTokenID, because: Obsolescence)
+  /// The new policy has no use for a refresh token that was good before.
+  case refreshTokenObsolete(RefreshTokenID, because: Obsolescence)
   /// New tokens are signed with this key from now on.
   case signingKeyRotated(keyID: String)
   /// A key left the published set at once; tokens signed with it are worth nothing to whoever knows.
@@ -60,6 +66,24 @@ public enum UserChange: Hashable, Sendable {
   case role(isAdmin: Bool)
   /// Access tokens that carry a lower version are refused where versions are compared.
   case versionRaised(to: Int)
+}
+
+/// Why a token from before a change of policy is good for nothing after it.
+public enum Obsolescence: String, Hashable, CaseIterable, Codable, Sendable {
+  /// The server has no row of it: nobody wrote one when it was given.
+  case noRow = "the server has no row of it"
+  /// The server keeps no rows of refresh tokens, and this one carries no signature.
+  case noSignature = "it carries no signature"
+  /// It is of another type, or is addressed to somebody else.
+  case otherType = "it is signed as another type of token"
+  /// An API takes handles now, or takes JWTs now.
+  case otherForm = "an API takes another form of token"
+  /// Versions are compared, and it carries none.
+  case noVersion = "it carries no version"
+  /// An API goes by the short expiry, and it carries none.
+  case noShortExpiry = "it carries no short expiry"
+  /// Nothing is refreshed any more.
+  case noRefresh = "nothing is refreshed any more"
 }
 
 /// Why a family was revoked.

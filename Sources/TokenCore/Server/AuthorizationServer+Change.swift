@@ -60,6 +60,9 @@ extension AuthorizationServer {
     case .proofSeen(let proofID, let now):
       seenProofs = seenProofs.filter { now <= $0.value + Self.proofMemory }
       seenProofs[proofID] = now
+    case .policyChanged(let policy, let gaps):
+      self.policy = policy
+      self.gaps = gaps
     case .keysPublished(let keys, let count):
       signingKeys = keys
       keyCount = count

@@ -4,6 +4,7 @@ extension AuthorizationServer: Codable {
     case kind, version, policy, issuer, audiences, users, registrations, codes, families
     case ssoSessions
     case refreshTokens, accessTokens, signingKeys, keyCount, seenProofs, retryCopies
+    case gaps
   }
 
   private struct SeenProof: Codable {
@@ -34,6 +35,7 @@ extension AuthorizationServer: Codable {
     try state.encode(proofs, forKey: .seenProofs)
     try state.encode(
       retryCopies.keys.sorted().compactMap { retryCopies[$0] }, forKey: .retryCopies)
+    try state.encode(gaps, forKey: .gaps)
   }
 
   /// Reads what `encode` wrote. Refuses another kind or version, and a state that no server's own
@@ -63,6 +65,7 @@ extension AuthorizationServer: Codable {
       }
       retryCopies[id] = copy
     }
+    gaps = try state.read(.gaps)
     if let flaw { throw state.refusal(flaw) }
     for session in ssoSessions { index.insert(session) }
     for (row, code) in codes.enumerated() { index.insert(code, row: row) }

@@ -12,10 +12,13 @@ extension AuthorizationServer {
     case .refreshTokenSpent, .refreshTokenDisplaced: true
     // Every server with a sign-in page keeps sessions, as it keeps accounts: they count for no policy.
     case .sessionStarted, .sessionRenewed, .sessionUsed, .sessionEnded: false
-    case .refreshTokenRetried, .refreshTokenReused, .accessTokenLivesOn, .refreshTokenLivesOn: false
+    case .refreshTokenRetried, .refreshTokenReused, .accessTokenLivesOn, .refreshTokenLivesOn,
+      .accessTokenObsolete, .refreshTokenObsolete:
+      false
     case .accessTokenIssued: keepsAccessTokenRecord && policy.accessToken.check != .denyList
     case .accessTokenRevoked: keepsAccessTokenRecord
-    case .userChanged, .scopeWithdrawn, .signingKeyRotated, .signingKeyWithdrawn: true
+    case .userChanged, .scopeWithdrawn, .policyChanged, .signingKeyRotated, .signingKeyWithdrawn:
+      true
     }
   }
 

@@ -112,6 +112,21 @@ extension AuthorizationServer {
     for id in retryCopies.keys.sorted() {
       inspection.expect(id, among: refreshTokens.count, at: "retryCopies")
     }
+    inspect(gaps, at: "gaps", &inspection)
+  }
+
+  /// A gap is as long as the rows are, at most.
+  func inspect(_ gaps: RowGaps, at place: String, _ inspection: inout StateInspection) {
+    let lengths = [
+      ("accessTokens", gaps.accessTokens, accessTokens.count),
+      ("refreshTokens", gaps.refreshTokens, refreshTokens.count),
+      ("families", gaps.families, families.count),
+      ("copies", gaps.copies, refreshTokens.count),
+    ]
+    for (name, length, count) in lengths {
+      inspection.expect(
+        (0...count).contains(length), "0 to \(count)", at: "\(place).\(name)", found: "\(length)")
+    }
   }
 
   /// More than any server counts to, and far from where counting on would overflow.

@@ -46,7 +46,7 @@ extension AuthorizationServer {
   /// The handle with that digest.
   package func handleID(of digest: TokenDigest) -> AccessTokenID? {
     index.handles.row(of: digest.indexBits) { accessTokens[$0].handle == digest }
-      .map(AccessTokenID.init)
+      .map(AccessTokenID.init).flatMap { keepsRow(of: $0) ? $0 : nil }
   }
 
   /// The access token with that `jti`.

@@ -42,7 +42,8 @@ extension AuthorizationServer {
         AccessTokenRecord(
           id: id, family: issue.family, tokenID: claims.tokenID, handle: handle,
           scope: issue.scope, issuedAt: issue.now, expiresAt: claims.expiresAt.instant,
-          usableUntil: claims.usableUntil?.instant, renewedBy: issue.refreshToken)))
+          usableUntil: claims.usableUntil?.instant, renewedBy: issue.refreshToken,
+          tokenVersion: claims.tokenVersion)))
     issue.note(
       .accessTokenIssued(id, family: issue.family, expiresAt: claims.expiresAt.instant))
     return AccessToken(text: text, label: id)

@@ -44,6 +44,7 @@ extension AuthorizationServer {
     case .retryCopyKept(let token, _):
       inspection.expect(token.label != nil, "a row", at: "retryCopyKept", found: "none")
       inspection.expect(token.label, among: refreshTokens.count, at: "retryCopyKept")
+    case .policyChanged(_, let gaps): inspect(gaps, at: "policyChanged", &inspection)
     case .retryCopiesDropped, .proofSeen, .keysPublished: break
     }
     return inspection.flaw

@@ -57,15 +57,16 @@ extension AuthorizationServer {
     _ record: AccessTokenRecord?, _ claims: AccessTokenClaims?, by check: AccessTokenCheck,
     at now: Instant
   ) -> Bool {
+    let row = record.flatMap { keepsRow(of: $0.id) ? $0 : nil }
     switch check {
     case .signatureOnly, .introspection:
       return record.map { isLive($0.id, at: now) } ?? false
     case .denyList:
       return record?.revokedAt == nil
     case .allowList:
-      return record.map { $0.revokedAt == nil && now < lastMoment(of: $0) } ?? false
+      return row.map { $0.revokedAt == nil && now < lastMoment(of: $0) } ?? false
     case .sessionRecord:
-      return record.map { isSessionOpen($0, at: now) } ?? false
+      return row.map { isSessionOpen($0, at: now) } ?? false
     case .tokenVersion:
       let user = users.first { sameBytes($0.name, claims?.subject ?? "") }
       return user.map { $0.isEnabled && $0.tokenVersion == claims?.tokenVersion } ?? false

@@ -126,16 +126,18 @@ extension AuthorizationServer {
   /// What of a family goes on after its end because nobody looks, and until when.
   private func survivors(of id: FamilyID, at now: Instant) -> [ServerEvent] {
     let family = families[id.index]
-    let refresh = policy.refresh?.form == .opaque ? [] : family.refreshTokens
+    let refresh = policy.refresh?.form == .opaque ? [] : family.refreshTokens.map(record(of:))
     let access = policy.accessToken.isReachedByRevocation ? [] : family.accessTokens
-    return refresh.filter { id in expiry(of: id).map { now < $0 } ?? true }
+    return refresh.filter { !isObsolete($0) }.map(\.id)
+      .filter { id in expiry(of: id).map { now < $0 } ?? true }
       .map { .refreshTokenLivesOn($0, until: expiry(of: $0)) }
-      + access.map(record(of:)).filter { now < servedUntil($0) && !isRefused($0) }
+      + access.map(record(of:))
+      .filter { now < servedUntil($0) && !isRefused($0) && obsolescence(of: $0) == nil }
       .map { .accessTokenLivesOn($0.id, until: servedUntil($0)) }
   }
 
   /// Whether whoever looks beyond the token finds that it is good no more.
-  private func isRefused(_ record: AccessTokenRecord) -> Bool {
+  func isRefused(_ record: AccessTokenRecord) -> Bool {
     keepsAccessTokenRecord && record.revokedAt != nil || isOfOldVersion(record)
   }
 

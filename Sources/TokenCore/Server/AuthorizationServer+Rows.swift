@@ -28,7 +28,7 @@ extension AuthorizationServer {
       return ends.compactMap(\.self).allSatisfy { now < $0 }
     }
     return refreshTokens.filter { record in
-      guard living[record.family.index] else { return false }
+      guard keepsRow(of: record.id), living[record.family.index] else { return false }
       guard record.isCurrent else { return !isForgotten(record.id, at: now) }
       return expiry(of: record.id).map { now < $0 } ?? true
     }
@@ -57,7 +57,10 @@ extension AuthorizationServer {
     guard keepsRevoked || tables.contains(.allowList) || tables.contains(.handles) else {
       return []
     }
-    return accessTokens.filter { now < $0.expiresAt && ($0.revokedAt != nil) == keepsRevoked }
+    return accessTokens.filter {
+      now < $0.expiresAt && ($0.revokedAt != nil) == keepsRevoked
+        && (keepsRevoked || keepsRow(of: $0.id))
+    }
   }
 
   private func storedProofs(at now: Instant) -> [StoredProof] {

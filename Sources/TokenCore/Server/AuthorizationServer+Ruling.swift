@@ -66,8 +66,9 @@ extension AuthorizationServer {
     }
   }
 
-  /// Whether the server has stopped remembering a spent token.
+  /// Whether the server has stopped remembering a spent token, or has never had a row of it.
   package func isForgotten(_ id: RefreshTokenID, at now: Instant) -> Bool {
+    guard keepsRow(of: id) else { return true }
     guard let memory = policy.refresh?.memory else { return false }
     switch refreshTokens[id.index].state {
     case .current: return false

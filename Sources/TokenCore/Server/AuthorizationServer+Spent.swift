@@ -1,6 +1,7 @@
 extension AuthorizationServer {
   /// The row of the table that the lab is about: current, a retry in grace, or a reuse. In a family
-  /// that has idled out there is nothing left to reuse, whether or not anybody has noticed its end.
+  /// that has idled out there is nothing left to reuse, whether or not anybody has noticed its end. What
+  /// was spent before tokens became reusable stays spent.
   func checkSpent(
     _ record: RefreshTokenRecord, at now: Instant, _ ruling: inout RefreshRuling
   ) {
@@ -9,12 +10,17 @@ extension AuthorizationServer {
       return refuseIdle(record.family, since: end, at: now, &ruling)
     }
     switch (refresh.rotation, record.state) {
-    case (.reusable, _):
+    case (.reusable, .current):
       ruling.decision.pass(.notSpent, [Fact(.reusable, .text("yes"))])
       ruling.action = .keep(record.id)
-    case (.renewed, _):
+    case (.renewed, .current):
       ruling.decision.pass(.notSpent, [Fact(.reusable, .text("yes"))])
       ruling.action = .renew(record.id)
+    case (.reusable, .spent(let at, let successor, _)), (.renewed, .spent(let at, let successor, _)):
+      let facts = [Fact(.spentAt, .instant(at)), Fact(.successor, .refreshToken(successor))]
+      refuse(record, .noGrace, .refuseOnly, facts, &ruling)
+    case (.reusable, .displaced(let at)), (.renewed, .displaced(let at)):
+      refuse(record, .displaced, .refuseOnly, [Fact(.displacedAt, .instant(at))], &ruling)
     case (.rotating, .current):
       ruling.decision.pass(.notSpent, [Fact(.itIs, .text("current"))])
       ruling.action = .rotate(record.id)
@@ -69,6 +75,9 @@ extension AuthorizationServer {
     let end = anchor(of: window, spending) + window.length
     let facts = spending.facts + [Fact(.graceEndsAt, .instant(end)), Fact(.now, .instant(now))]
     guard now < end else { return refuse(record, .graceOver, response, facts, &ruling) }
+    guard !window.answer.needsCopy || canGiveAgain(spending.successor) else {
+      return refuse(record, .noCopy, response, facts, &ruling)
+    }
     switch window.reach {
     case .immediatePredecessor where !isUnconfirmed(record):
       return refuse(record, .successorUsed, response, facts, &ruling)

@@ -7,6 +7,7 @@ extension AuthorizationServer {
   package func supposing(_ policy: Policy) -> AuthorizationServer {
     var server = self
     server.policy = policy
+    if policy.refresh?.rotation == .reusable { server.unspendAll() }
     if self.policy.refresh?.idleLifetime != policy.refresh?.idleLifetime {
       server.moveIdleEnds(self)
     }
@@ -16,6 +17,13 @@ extension AuthorizationServer {
       server.moveAccessEnds()
     }
     return server
+  }
+
+  /// Where nothing is ever spent, all were current.
+  private mutating func unspendAll() {
+    for index in refreshTokens.indices where !refreshTokens[index].isCurrent {
+      refreshTokens[index].state = .current
+    }
   }
 
   /// A deadline counts from the last use, which is what it was less the old idle lifetime.
@@ -39,7 +47,8 @@ extension AuthorizationServer {
         scope: record.scope,
         issuedAt: record.issuedAt, expiresAt: issuedAt + .seconds(lifetime),
         usableUntil: policy.accessToken.shortExpiry.span.map { issuedAt + $0 },
-        revokedAt: record.revokedAt, renewedBy: record.renewedBy)
+        revokedAt: record.revokedAt, renewedBy: record.renewedBy,
+        tokenVersion: record.tokenVersion)
     }
   }
 
@@ -167,7 +176,8 @@ extension AuthorizationServer {
       id: record.id, family: record.family, tokenID: record.tokenID, handle: record.handle,
       scope: scope,
       issuedAt: record.issuedAt, expiresAt: record.expiresAt, usableUntil: record.usableUntil,
-      revokedAt: record.revokedAt, renewedBy: record.renewedBy)
+      revokedAt: record.revokedAt, renewedBy: record.renewedBy,
+      tokenVersion: record.tokenVersion)
     return server
   }
 }

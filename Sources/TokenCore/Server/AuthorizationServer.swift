@@ -38,6 +38,8 @@ public struct AuthorizationServer: Equatable, Sendable {
   /// hashes has to keep this much to give the same answer twice; each token request first drops the
   /// copies whose window is over.
   package var retryCopies: [RefreshTokenID: RetryCopy] = [:]
+  /// What it lacks of tokens from before its last change of policy.
+  package var gaps = RowGaps()
 
   /// What has changed since `recording` began; nil while nobody records.
   package var journal: [StateChange]?

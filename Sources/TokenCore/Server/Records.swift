@@ -180,4 +180,6 @@ public struct AccessTokenRecord: Hashable, Codable, Sendable {
   /// The refresh token that came with it, or that it was refreshed with where that stays: the one that
   /// gives the next. Nil where there is none.
   public var renewedBy: RefreshTokenID?
+  /// The user's version that is in the token, where versions were compared when it was given.
+  public var tokenVersion: Int?
 }

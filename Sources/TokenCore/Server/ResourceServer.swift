@@ -128,6 +128,13 @@ public struct ResourceServer: Equatable, Sendable {
     verified.remember(text, saying: claims, at: now, leeway: policy.leeway)
   }
 
+  /// Goes by another policy from now on. Where it looks elsewhere, what it was told is forgotten.
+  public mutating func change(to policy: AccessTokenPolicy, givesNextToken: Bool) {
+    if policy.check != self.policy.check { introspections = [:] }
+    self.policy = policy
+    self.givesNextToken = givesNextToken
+  }
+
   /// What it wants of a token that one of the keys signed.
   public func expectation(with keys: [VerifyingKey]) -> AccessTokenExpectation {
     AccessTokenExpectation(issuer: issuer, audience: audience, keys: keys, leeway: policy.leeway)

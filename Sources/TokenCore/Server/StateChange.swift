@@ -44,6 +44,8 @@ public enum StateChange: Hashable, Codable, Sendable {
   case retryCopiesDropped(at: Instant)
   /// A proof with that `jti` came; those that are too old to matter at that moment are forgotten.
   case proofSeen(String, at: Instant)
+  /// That policy holds from now on, and so much is lacking of tokens from before.
+  case policyChanged(Policy, RowGaps)
   /// These keys are published, the last one signs, and so many there have been.
   case keysPublished([SigningKey], count: Int)
 }

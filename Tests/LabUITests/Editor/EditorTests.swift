@@ -26,6 +26,35 @@ struct EditorTests {
         == "branch 3, forked from branch 2 (rotation-strict*) at 0:00.0: under rotation-strict")
   }
 
+  @Test func `a changed policy can be given to the server that runs`() throws {
+    let start = try LabModel.scenario("victim-first", at: .minutes(12))
+    let model = start.after("P right a")
+    #expect(model.overlay == nil && model.history.branches.count == 1)
+    #expect(model.world.policy.accessToken.lifetime == .minutes(30))
+    #expect(model.setting.policy.accessToken.lifetime == .minutes(15))
+    #expect(model.world.clients[0].isSignedIn)
+    #expect(model.world.now == start.world.now)
+    #expect(model.frame(.large).line(0).contains(" rotation-strict* "))
+    #expect(model.frame(.large).text.contains("access lifetime 15m → 30m"))
+    let back = model.after("P left a")
+    #expect(back.world.policy == start.world.policy)
+    #expect(back.frame(.large).line(0).contains(" rotation-strict "))
+  }
+
+  @Test func `what the running server cannot be given is told`() {
+    let model = LabModel.quiet()
+    #expect(model.after("P a").status == "nothing of the policy is changed")
+    let contradiction = model.after("P down right a")
+    #expect(contradiction.overlay != nil)
+    #expect(contradiction.status?.hasPrefix("the policy cannot be: access form") == true)
+    var draft = PolicyDraft(model.world)
+    draft.selected = .habit
+    var editing = model
+    editing.overlay = .editor(draft)
+    let habit = editing.after("right a")
+    #expect(habit.status == "nothing of the policy is changed")
+  }
+
   @Test func `the fork plays the same story under the new rules`() throws {
     var model = try LabModel.scenario("victim-first", at: .minutes(12)).after("P right enter")
     model.advance(to: .start + .minutes(31))

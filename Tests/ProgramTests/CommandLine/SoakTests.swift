@@ -49,7 +49,7 @@ struct SoakTests {
 
   /// Nothing is known to break a rule, so that one is made up, of a run as it really was.
   private static func failure(seed: UInt64, steps: Int) -> SoakFailure {
-    var run = RandomRun(seed: seed, LabCryptography())
+    var run = RandomRun(seed: seed, changesPolicy: true, LabCryptography())
     for _ in 0..<steps { _ = run.step() }
     return SoakFailure(invariant: .timeNeverFalls, found: "made up", steps: steps, run: run)
   }

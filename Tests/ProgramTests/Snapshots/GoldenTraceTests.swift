@@ -30,7 +30,8 @@ struct GoldenTraceTests {
     .map { Run(scenario: $0, strategy: "rotation-strict") }
     + [
       Run(scenario: "spent-token-weapon", strategy: "one-time-no-expiry"),
-      Run(scenario: "stolen-cookie"), Run(scenario: "stolen-key"), Run(scenario: "insider"),
+      Run(scenario: "stolen-cookie"), Run(scenario: "migration", strategy: "reusable-refresh"),
+      Run(scenario: "stolen-key"), Run(scenario: "insider"),
       Run(scenario: "two-apis", strategy: "two-expiry-jwt"),
       // A week of calls is long; this much has the first of its refreshes.
       Run(scenario: "baseline-week", strategy: "rotation-strict", until: .minutes(9 * 60 + 15)),

@@ -101,6 +101,7 @@ extension ServerEvent {
     case .sessionStarted, .sessionRenewed, .sessionUsed, .familyStarted, .refreshTokenSpent,
       .refreshTokenUsed, .refreshTokenRetried,
       .refreshTokenDisplaced, .familyClosed, .accessTokenRevoked, .userChanged, .scopeWithdrawn,
+      .policyChanged, .accessTokenObsolete, .refreshTokenObsolete,
       .signingKeyRotated, .signingKeyWithdrawn:
       "\(self)"
     }

@@ -131,7 +131,8 @@ struct PossibleCommandsTests {
   }
 
   /// The situations with two APIs, so that calls to a server of several are possible too, with a
-  /// closed account and with a closed browser, which can be opened again.
+  /// closed account and a closed browser, which can be opened again, and another policy, which can be
+  /// taken back.
   @Test func `every kind of order is possible somewhere`() {
     let two = Run.severalServers.world
     let closed = Run.closedAccount.world
@@ -139,12 +140,12 @@ struct PossibleCommandsTests {
     served.play([(.zero, .client(.laptop, .signIn)), (.seconds(10), .client(.laptop, .callAPI))])
     var away = Run(.rotationStrict)
     away.order(.client(.laptop, .closeBrowser), at: .zero)
-    var riding = Run(.serverSession)
-    riding.play([(.zero, .client(.laptop, .signIn))])
+    let migrated = Run.changedPolicy.world
     let all =
       Situation.allCases.flatMap(\.world.possibleCommands) + two.possibleCommands
       + closed.possibleCommands + served.world.possibleCommands
-      + away.world.possibleCommands + riding.world.possibleCommands
+      + away.world.possibleCommands
+      + migrated.possibleCommands
     let client = all.compactMap { if case .client(_, let order) = $0 { order.kind } else { nil } }
     #expect(Set(client) == Set(ClientOrder.Kind.allCases))
     let network = all.compactMap { if case .network(_, let order) = $0 { order.kind } else { nil } }
@@ -161,6 +162,12 @@ struct PossibleCommandsTests {
 }
 
 extension Run {
+  fileprivate static var changedPolicy: Run {
+    var run = Run(.rotationStrict)
+    run.order(.administration(.changePolicy(Strategy.reusableRefresh.policy)), at: .zero)
+    return run
+  }
+
   fileprivate static var closedAccount: Run {
     var run = Run(.rotationStrict)
     run.order(.administration(.disableAccount(UserID(index: 0))), at: .zero)

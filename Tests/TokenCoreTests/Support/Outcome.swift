@@ -24,6 +24,7 @@ extension ServerEvent {
       .accessTokenIssued, .refreshTokenIssued, .refreshTokenSpent,
       .refreshTokenUsed, .refreshTokenRetried, .refreshTokenDisplaced, .refreshTokenReused,
       .familyRevoked, .familyClosed, .accessTokenRevoked, .userChanged, .scopeWithdrawn,
+      .policyChanged, .accessTokenObsolete, .refreshTokenObsolete,
       .signingKeyRotated, .signingKeyWithdrawn:
       false
     }
