@@ -120,7 +120,7 @@ public struct Meter: Sendable {
   private func causeOfRefusal(at device: DeviceID) -> LoginCause {
     guard let refusal = lastRefusal[device] else { return .expected }
     switch refusal.reason {
-    case .reuseDetected, .familyRevoked, .spent:
+    case .reuseDetected, .familyRevoked, .spent, .spared:
       let isStolen = refusal.family.map(stolenFamilies.contains) ?? false
       return isStolen ? .theft : .falseAlarm
     case .requestMalformed, .grantTypeUnsupported, .clientAuthenticationFailed, .clientUnregistered,
@@ -146,7 +146,7 @@ public struct Meter: Sendable {
     case .accessTokenLivesOn(let id, _): noteRevocation(of: familyOfAccess[id], at: now)
     case .refreshTokenLivesOn(let id, _): noteRevocation(of: familyOfRefresh[id], at: now)
     case .sessionStarted, .sessionRenewed, .sessionUsed, .sessionEnded, .familyStarted,
-      .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried,
+      .refreshTokenSpent, .refreshTokenConfirmed, .refreshTokenUsed, .refreshTokenRetried,
       .refreshTokenDisplaced, .familyClosed, .accessTokenRevoked, .userChanged, .scopeWithdrawn,
       .policyChanged, .accessTokenObsolete, .refreshTokenObsolete,
       .signingKeyRotated, .signingKeyWithdrawn:

@@ -71,7 +71,7 @@ extension TraceEvent {
         .signingKeyWithdrawn:
         true
       case .sessionStarted, .sessionRenewed, .sessionUsed, .familyStarted, .accessTokenIssued,
-        .refreshTokenIssued, .refreshTokenSpent,
+        .refreshTokenConfirmed, .refreshTokenIssued, .refreshTokenSpent,
         .refreshTokenUsed, .refreshTokenRetried, .refreshTokenDisplaced, .refreshTokenReused,
         .accessTokenLivesOn, .refreshTokenLivesOn, .signingKeyRotated, .policyChanged,
         .accessTokenObsolete, .refreshTokenObsolete:

@@ -54,6 +54,7 @@ struct Subject: Sendable {
     case .accessTokenIssued(let id, _, _), .accessTokenRevoked(let id): id == accessToken?.id
     case .refreshTokenIssued(let id, _, _, _), .refreshTokenSpent(let id, _),
       .refreshTokenDisplaced(let id), .refreshTokenRetried(let id, _), .refreshTokenUsed(let id),
+      .refreshTokenConfirmed(let id),
       .refreshTokenReused(let id, _, _):
       server.refreshTokens.indices.contains(id.index)
         && refreshToken.map { $0.id == id || server.record(of: id).parent == $0.id } ?? false

@@ -18,7 +18,7 @@ extension AxisScale {
     switch self {
     case .choice(let scale): scale.move(&rules, step)
     case .span(let scale): scale.move(&rules, step)
-    case .count: false
+    case .count(let scale): scale.move(&rules, step)
     }
   }
 }
@@ -29,6 +29,22 @@ extension ChoiceScale {
       return false
     }
     choose(index + step.rawValue, in: &rules)
+    return true
+  }
+}
+
+extension CountScale {
+  /// One more or one less; no limit stands above the range where there may be none.
+  fileprivate func move(_ rules: inout Rules, _ step: Step) -> Bool {
+    let next: Int?
+    switch (reading(of: rules), step) {
+    case (.absent, _), (.unlimited, .forth): return false
+    case (.unlimited, .back): next = range.upperBound
+    case (.set(let count), _):
+      next = range.contains(count + step.rawValue) ? count + step.rawValue : nil
+    }
+    guard next != nil || (unlimited != nil && step == .forth) else { return false }
+    set(next, in: &rules)
     return true
   }
 }

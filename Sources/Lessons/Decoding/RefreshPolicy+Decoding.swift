@@ -19,7 +19,7 @@ enum RefreshTokenKey: AxisKey {
 }
 
 enum GraceKey: AxisKey {
-  case window, answer, reach, anchor
+  case window, answer, reach, anchor, times
 
   var axis: PolicyAxis {
     switch self {
@@ -27,6 +27,7 @@ enum GraceKey: AxisKey {
     case .answer: .graceAnswer
     case .reach: .graceReach
     case .anchor: .graceAnchor
+    case .times: .graceTimes
     }
   }
 }
@@ -82,6 +83,7 @@ extension GraceWindow {
       length: try fields.required(.window).span(of: .graceLength),
       answer: try fields.required(.answer).choice(),
       reach: try fields[.reach]?.choice() ?? .immediatePredecessor,
-      anchor: try fields[.anchor]?.choice() ?? .firstUse)
+      anchor: try fields[.anchor]?.choice() ?? .firstUse,
+      times: try fields[.times]?.count(of: .graceTimes))
   }
 }

@@ -35,6 +35,7 @@ extension GraceWindow {
       (GraceKey.window, .span(length)), (.answer, .choice(answer)),
       (.reach, .choice(reach).unless(reach == usual.reach)),
       (.anchor, .choice(anchor).unless(anchor == usual.anchor)),
+      (.times, times.map(Written.number)),
     ])
   }
 }

@@ -117,7 +117,7 @@ package struct Chronicle: Sendable {
     case .refreshTokenRetried(let id, _):
       refreshMarks[id, default: []].append(Mark(at: now, kind: .retried))
     case .sessionStarted, .sessionRenewed, .sessionUsed, .sessionEnded, .familyStarted,
-      .accessTokenIssued, .refreshTokenIssued, .refreshTokenSpent,
+      .accessTokenIssued, .refreshTokenConfirmed, .refreshTokenIssued, .refreshTokenSpent,
       .refreshTokenUsed, .refreshTokenDisplaced, .familyRevoked, .familyClosed,
       .accessTokenRevoked, .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged,
       .scopeWithdrawn, .policyChanged, .accessTokenObsolete, .refreshTokenObsolete,

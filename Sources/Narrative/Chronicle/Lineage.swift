@@ -85,7 +85,7 @@ package struct Lineage: Sendable {
     case .refreshTokenRetried(_, let gave):
       changeLast { if !$0.gave.contains(gave) { $0.gave.append(gave) } }
     case .sessionStarted, .sessionRenewed, .sessionUsed, .sessionEnded, .familyStarted,
-      .refreshTokenSpent, .refreshTokenUsed, .refreshTokenReused,
+      .refreshTokenSpent, .refreshTokenConfirmed, .refreshTokenUsed, .refreshTokenReused,
       .refreshTokenDisplaced, .familyRevoked, .familyClosed, .accessTokenRevoked,
       .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged, .scopeWithdrawn, .policyChanged,
       .accessTokenObsolete, .refreshTokenObsolete,

@@ -39,7 +39,8 @@ package struct WrittenRows: Equatable {
       families.insert(id)
     case .accessTokenIssued(let id, _, _), .accessTokenRevoked(let id): accessTokens.insert(id)
     case .refreshTokenIssued(let id, _, _, _), .refreshTokenSpent(let id, _),
-      .refreshTokenUsed(let id), .refreshTokenRetried(let id, _), .refreshTokenDisplaced(let id):
+      .refreshTokenUsed(let id), .refreshTokenRetried(let id, _), .refreshTokenDisplaced(let id),
+      .refreshTokenConfirmed(let id):
       refreshTokens.insert(id)
     // Noticed, not written.
     case .refreshTokenReused, .accessTokenLivesOn, .refreshTokenLivesOn: break

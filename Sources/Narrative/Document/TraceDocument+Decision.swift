@@ -58,7 +58,8 @@ extension DenialReason {
       .clientUnregistered, .challengeRefused, .personRefused, .sessionMissing, .sessionExpired,
       .sessionEnded, .codeSessionEnded, .codeUnknown, .codeUsed, .codeExpired,
       .verifierMismatch, .refreshUnknown, .clientMismatch, .proofByAnotherKey, .familyRevoked,
-      .userDisabled, .expiredAbsolute, .expiredIdle, .spent, .scopeRefused, .scopeNotPermitted,
+      .userDisabled, .expiredAbsolute, .expiredIdle, .spent, .spared, .scopeRefused,
+      .scopeNotPermitted,
       .reissueRefused,
       .windowClosed, .credentialsChanged, .revokerMismatch, .tokenTypeNotRevocable,
       .credentialsMissing, .ownPageUnproven, .tokenRefused, .shortExpiryOver, .scopeInsufficient:
@@ -72,6 +73,7 @@ extension ReuseCause {
     switch self {
     case .noGrace: "no_grace"
     case .graceOver: "grace_over"
+    case .graceUsedUp: "grace_used_up"
     case .successorUsed: "successor_used"
     case .displaced: "displaced"
     case .noCopy: "no_copy"

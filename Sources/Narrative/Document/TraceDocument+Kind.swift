@@ -23,6 +23,7 @@ extension TraceDocument {
     case refreshTokenUsed = "refresh_token_used"
     case refreshTokenDisplaced = "refresh_token_displaced"
     case refreshTokenRetried = "refresh_token_retried"
+    case refreshTokenConfirmed = "refresh_token_confirmed"
     case reuseDetected = "reuse_detected"
     case familyRevoked = "family_revoked"
     case familyClosed = "family_closed"

@@ -24,6 +24,7 @@ extension TraceDocument {
     case .refreshTokenRetried(let id, let gave):
       (.refreshTokenRetried, ["token": JSONText(id), "gave": JSONText(gave)])
     case .refreshTokenDisplaced(let id): (.refreshTokenDisplaced, ["token": JSONText(id)])
+    case .refreshTokenConfirmed(let id): (.refreshTokenConfirmed, ["token": JSONText(id)])
     case .refreshTokenReused(let id, let family, let cause):
       (
         .reuseDetected,

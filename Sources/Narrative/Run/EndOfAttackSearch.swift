@@ -88,7 +88,8 @@ extension ServerEvent {
       .familyRevoked, .familyClosed, .accessTokenRevoked, .userChanged, .scopeWithdrawn,
       .policyChanged, .accessTokenObsolete, .refreshTokenObsolete, .signingKeyWithdrawn:
       true
-    case .sessionStarted, .sessionUsed, .familyStarted, .accessTokenIssued, .refreshTokenIssued,
+    case .sessionStarted, .sessionUsed, .familyStarted, .accessTokenIssued,
+      .refreshTokenConfirmed, .refreshTokenIssued,
       .refreshTokenUsed,
       .refreshTokenRetried, .refreshTokenReused, .accessTokenLivesOn, .refreshTokenLivesOn,
       .signingKeyRotated:

@@ -87,6 +87,7 @@ package struct CounterfactualText {
     case .signingKeyWithdrawn(let keyID): "\(keyID) was withdrawn"
     case .sessionEnded(let id, _): "\(id) was ended"
     case .sessionRenewed(let id): "\(id) had another cookie"
+    case .refreshTokenConfirmed(let id): "\(id) was confirmed"
     case .familyStarted: "the code was used"
     case .sessionStarted, .sessionUsed, .accessTokenIssued, .refreshTokenIssued,
       .refreshTokenUsed, .refreshTokenRetried, .refreshTokenReused, .accessTokenLivesOn,

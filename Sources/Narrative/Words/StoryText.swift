@@ -85,7 +85,7 @@ extension TraceEvent {
       case .refreshTokenIssued, .accessTokenIssued: break
       case .refreshTokenReused(_, _, let cause): causes.append(cause.rawValue)
       case .sessionStarted, .sessionRenewed, .sessionUsed, .sessionEnded, .familyStarted,
-        .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried,
+        .refreshTokenSpent, .refreshTokenConfirmed, .refreshTokenUsed, .refreshTokenRetried,
         .refreshTokenDisplaced, .familyRevoked, .familyClosed, .accessTokenRevoked,
         .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged, .scopeWithdrawn, .policyChanged,
         .accessTokenObsolete, .refreshTokenObsolete,

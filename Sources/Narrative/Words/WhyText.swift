@@ -79,6 +79,8 @@ package enum WhyText {
       "spent before: a thief's copy or an honest retry, the server cannot tell which"
         + consequence(policy.refresh?.rotation)
     case .spent: "spent before; this server only refuses, so whoever was first stays signed in"
+    case .spared:
+      "spent a moment ago: refused like the loser of a race, and nothing ends; later it is a reuse"
     case .familyRevoked: "its family was revoked; only a new sign-in gives tokens"
     case .tokenRefused(.expired): "the access token is dead at exp; a refresh gives the next"
     case .shortExpiryOver:

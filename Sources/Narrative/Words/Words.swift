@@ -162,6 +162,7 @@ extension ServerEvent {
     case .refreshTokenSpent(let id, _): "\(id) spent"
     case .refreshTokenUsed(let id): "\(id) stays good"
     case .refreshTokenRetried(let id, let gave): "\(id) again, in grace: \(gave)"
+    case .refreshTokenConfirmed(let id): "\(id) confirmed by a call"
     case .refreshTokenDisplaced(let id): "\(id) displaced"
     case .refreshTokenReused(_, _, let cause): cause.rawValue
     case .familyRevoked(let id, _): "family \(id) REVOKED"
@@ -192,8 +193,8 @@ extension ServerEvent {
       .refreshTokenObsolete:
       true
     case .sessionStarted, .sessionRenewed, .sessionUsed, .familyStarted, .accessTokenIssued,
-      .refreshTokenIssued, .refreshTokenSpent,
-      .refreshTokenUsed, .refreshTokenRetried, .familyClosed, .userChanged, .scopeWithdrawn,
+      .refreshTokenIssued, .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried,
+      .refreshTokenConfirmed, .familyClosed, .userChanged, .scopeWithdrawn,
       .policyChanged,
       .signingKeyRotated,
       .signingKeyWithdrawn:

@@ -67,11 +67,12 @@ extension CanonicalWriter {
     let isConfirmed = !server.isUnconfirmed(record)
     switch world.policy.refresh?.rotation.grace ?? .none {
     case .none: put("over")
-    case .untilSuccessorUsed: put(isConfirmed ? "confirmed" : "open")
+    case .untilSuccessorUsed, .untilTokenUsed: put(isConfirmed ? "confirmed" : "open")
     case .window(let window):
       let end = (window.anchor == .firstUse ? at : last) + window.length
       guard world.now < end else { return put("over") }
       put(end: end)
+      if let times = window.times { put(max(0, times - record.retries)) }
       switch window.reach {
       case .immediatePredecessor where isConfirmed: return put("confirmed")
       case .immediatePredecessor, .anyInItsWindow: put("open")

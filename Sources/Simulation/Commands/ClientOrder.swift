@@ -32,7 +32,7 @@ extension ClientOrder {
     switch self {
     case .logOut, .logOutAtServer, .logOutEverywhere: true
     case .signIn, .callAPI, .callAdminAPI, .callServer, .refresh, .refreshInAnotherTab,
-      .restartBeforeStoring:
+      .restartBeforeStoring, .closeBrowser, .openBrowser:
       false
     }
   }

@@ -70,7 +70,7 @@ extension World {
     case .refreshTokenIssued(let id, _, _, let expiresAt):
       if let expiresAt { queue.insert(.refreshTokenEnds(id), at: expiresAt) }
     case .sessionStarted, .sessionRenewed, .sessionUsed, .sessionEnded, .familyStarted,
-      .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried,
+      .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried, .refreshTokenConfirmed,
       .refreshTokenDisplaced, .refreshTokenReused, .familyRevoked, .familyClosed,
       .accessTokenRevoked, .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged,
       .scopeWithdrawn, .policyChanged, .accessTokenObsolete, .refreshTokenObsolete,

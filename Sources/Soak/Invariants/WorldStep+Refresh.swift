@@ -48,7 +48,7 @@ extension WorldStep {
   private func isInGrace(_ id: RefreshTokenID, since spent: Instant, _ last: Instant) -> Bool {
     switch policy.refresh?.rotation.grace {
     case nil, .some(.none): return false
-    case .untilSuccessorUsed: return !hasUsedChild(id)
+    case .untilSuccessorUsed, .untilTokenUsed: return !hasUsedChild(id)
     case .window(let window):
       let anchor = window.anchor.isRestarted ? last : spent
       return now < anchor + window.length && isReached(id, by: window.reach)

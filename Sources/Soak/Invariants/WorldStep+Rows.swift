@@ -52,7 +52,7 @@ extension WorldStep {
       switch $0 {
       case .accessTokenIssued, .refreshTokenIssued, .familyStarted, .sessionStarted: true
       case .sessionRenewed, .sessionUsed, .sessionEnded, .refreshTokenSpent, .refreshTokenUsed,
-        .refreshTokenRetried, .refreshTokenDisplaced,
+        .refreshTokenConfirmed, .refreshTokenRetried, .refreshTokenDisplaced,
         .refreshTokenReused, .familyRevoked, .familyClosed, .accessTokenRevoked,
         .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged, .scopeWithdrawn, .policyChanged,
         .accessTokenObsolete, .refreshTokenObsolete,

@@ -69,6 +69,8 @@ public enum DenialReason: Hashable, Sendable {
   case expiredIdle
   /// The token was used before, and the policy only refuses it.
   case spent
+  /// The token was used before, so lately that it is refused as the loser of a race, and no more.
+  case spared
   /// The token was used before, and the policy answers that (RFC 9700 §4.14.2).
   case reuseDetected(ReuseCause)
   /// More is asked for than was granted (RFC 6749 §6).
@@ -115,6 +117,8 @@ public enum ReuseCause: String, Hashable, CaseIterable, Sendable {
   case noGrace = "no grace"
   /// The window had closed.
   case graceOver = "grace over"
+  /// Inside the window, and it has had as many retries as there are.
+  case graceUsedUp = "grace used up"
   /// Its successor has been used too: not the immediate predecessor.
   case successorUsed = "successor already used"
   /// A retry had displaced it.

@@ -26,6 +26,7 @@ extension DenialReason {
     case .expiredAbsolute: Plain.expiredAbsolute.rawValue
     case .expiredIdle: Plain.expiredIdle.rawValue
     case .spent: Plain.spent.rawValue
+    case .spared: Plain.spared.rawValue
     case .reuseDetected: Plain.reuseDetected.rawValue
     case .scopeRefused: Plain.scopeRefused.rawValue
     case .scopeNotPermitted: Plain.scopeNotPermitted.rawValue
@@ -73,6 +74,7 @@ extension DenialReason {
     case expiredAbsolute = "refresh_token_expired_absolute"
     case expiredIdle = "refresh_token_expired_idle"
     case spent = "refresh_token_spent"
+    case spared = "refresh_token_spared"
     case reuseDetected = "reuse_detected"
     case scopeRefused = "scope_refused"
     case scopeNotPermitted = "scope_not_permitted"

@@ -12,7 +12,7 @@ extension DenialReason {
     case .codeSessionEnded: (400, .invalidGrant)
     case .codeUnknown, .codeUsed, .codeExpired, .verifierMismatch: (400, .invalidGrant)
     case .refreshUnknown, .clientMismatch, .familyRevoked, .userDisabled: (400, .invalidGrant)
-    case .expiredAbsolute, .expiredIdle, .spent, .reuseDetected: (400, .invalidGrant)
+    case .expiredAbsolute, .expiredIdle, .spent, .spared, .reuseDetected: (400, .invalidGrant)
     case .proofInvalid: (400, .invalidDPoPProof)
     case .proofByAnotherKey: (400, .invalidGrant)
     case .reissueRefused, .windowClosed, .credentialsChanged: (400, .invalidGrant)
@@ -52,6 +52,7 @@ extension DenialReason {
     case .expiredAbsolute: "absolute lifetime over"
     case .expiredIdle: "idle too long"
     case .spent: "spent"
+    case .spared: "spent just now"
     case .reuseDetected: "reuse detected"
     case .scopeRefused: "scope exceeds the grant"
     case .scopeNotPermitted: "no scope that may be granted"

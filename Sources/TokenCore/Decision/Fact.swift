@@ -140,6 +140,8 @@ extension Fact {
     case successor
     /// When the grace window ends.
     case graceEndsAt = "grace_ends_at"
+    /// How many retries of a spent token were answered, and how many it has.
+    case retries
     /// Which rule made it a reuse that the policy answers.
     case reuse
     /// Which rule made it a reuse that the policy only refuses.
@@ -167,7 +169,8 @@ extension Fact.Name {
       .clientAuthenticates,
       .closesAt, .changedAt, .signedInAt, .itIs, .ofFamily, .issuedTo, .key, .boundTo, .proven,
       .family, .revokedAt, .becauseOf, .limit, .endsAt, .askedFor, .granted, .expiry, .notBefore,
-      .issuedAt, .issuer, .audience, .reusable, .displacedAt, .spentAt, .successor, .graceEndsAt:
+      .issuedAt, .issuer, .audience, .reusable, .displacedAt, .spentAt, .successor, .graceEndsAt,
+      .retries:
       String(rawValue.map { $0 == "_" ? " " : $0 })
     }
   }

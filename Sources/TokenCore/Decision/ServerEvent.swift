@@ -22,6 +22,8 @@ public enum ServerEvent: Hashable, Sendable {
   case refreshTokenUsed(RefreshTokenID)
   /// A spent token came back inside its grace and was answered.
   case refreshTokenRetried(RefreshTokenID, gave: RefreshTokenID)
+  /// An API looked up the access token that came with it, which ends the grace of the one before.
+  case refreshTokenConfirmed(RefreshTokenID)
   /// Another successor of the same predecessor won; this one will never be good again.
   case refreshTokenDisplaced(RefreshTokenID)
   /// A spent token came back outside its grace.

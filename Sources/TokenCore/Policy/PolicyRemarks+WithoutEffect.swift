@@ -123,8 +123,36 @@ extension Policy {
     return remarks
   }
 
-  private func withoutEffect(_ refresh: RefreshPolicy) -> [PolicyRemark] {
+  private func graceWithoutEffect(_ refresh: RefreshPolicy) -> [PolicyRemark] {
+    guard case .rotating(let response, let grace) = refresh.rotation else { return [] }
+    if grace == .untilTokenUsed, !accessToken.writesRows {
+      return [
+        PolicyRemark(
+          .grace,
+          "no call confirms a new token: the API does not look it up in the server's records",
+          source: "doorkeeper; SuperTokens CDI 5.4")
+      ]
+    }
+    guard let window = grace.window, !window.answer.givesTokens else { return [] }
     var remarks: [PolicyRemark] = []
+    if !response.isDetection {
+      remarks.append(
+        PolicyRemark(.graceAnswer, "the grace has no effect: every reuse is only refused"))
+    }
+    if let times = window.times {
+      remarks.append(
+        PolicyRemark(.graceTimes, "grace times \(times) has no effect: no retry is answered"))
+    }
+    if window.anchor.isRestarted {
+      remarks.append(
+        PolicyRemark(
+          .graceAnchor, "counting from the last use has no effect: what is refused is no use"))
+    }
+    return remarks
+  }
+
+  private func withoutEffect(_ refresh: RefreshPolicy) -> [PolicyRemark] {
+    var remarks = graceWithoutEffect(refresh)
     if let idle = refresh.idleLifetime, refresh.form != .opaque, refresh.rotation == .reusable {
       remarks.append(
         PolicyRemark(

@@ -52,6 +52,8 @@ extension AuthorizationServer {
     case .accessTokenRevoked(let id, let now): accessTokens[id.index].revokedAt = now
     case .refreshTokenIssued(let record): insert(record)
     case .refreshTokenChanged(let id, let state): refreshTokens[id.index].state = state
+    case .refreshTokenRetried(let id, let times): refreshTokens[id.index].retries = times
+    case .refreshTokenConfirmed(let id, let now): refreshTokens[id.index].confirmedAt = now
     case .refreshTokenUsed(let id, let deadline): refreshTokens[id.index].idleDeadline = deadline
     case .retryCopyKept(let token, let until):
       if let id = token.label { retryCopies[id] = RetryCopy(token: token, until: until) }

@@ -9,7 +9,7 @@ extension AuthorizationServer {
     case .familyStarted, .familyRevoked, .familyClosed: keepsFamilies
     case .refreshTokenIssued: policy.refresh?.form == .opaque
     case .refreshTokenUsed: policy.refresh?.form == .opaque && policy.refresh?.idleLifetime != nil
-    case .refreshTokenSpent, .refreshTokenDisplaced: true
+    case .refreshTokenSpent, .refreshTokenDisplaced, .refreshTokenConfirmed: true
     // Every server with a sign-in page keeps sessions, as it keeps accounts: they count for no policy.
     case .sessionStarted, .sessionRenewed, .sessionUsed, .sessionEnded: false
     case .refreshTokenRetried, .refreshTokenReused, .accessTokenLivesOn, .refreshTokenLivesOn,

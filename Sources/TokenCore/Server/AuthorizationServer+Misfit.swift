@@ -39,6 +39,10 @@ extension AuthorizationServer {
       inspection.expect(record.family, among: families.count, at: "refreshTokenIssued.family")
     case .refreshTokenChanged(let id, _):
       inspection.expect(id, among: refreshTokens.count, at: "refreshTokenChanged")
+    case .refreshTokenRetried(let id, _):
+      inspection.expect(id, among: refreshTokens.count, at: "refreshTokenRetried")
+    case .refreshTokenConfirmed(let id, _):
+      inspection.expect(id, among: refreshTokens.count, at: "refreshTokenConfirmed")
     case .refreshTokenUsed(let id, _):
       inspection.expect(id, among: refreshTokens.count, at: "refreshTokenUsed")
     case .retryCopyKept(let token, _):

@@ -100,7 +100,7 @@ extension AccessTokenPolicy {
   }
 
   /// Whether a row of every access token is written; a deny-list has rows of those that ended.
-  private var writesRows: Bool {
+  var writesRows: Bool {
     switch check {
     case .signatureOnly, .tokenVersion, .denyList: false
     case .allowList, .introspection, .sessionRecord: true
@@ -108,7 +108,7 @@ extension AccessTokenPolicy {
   }
 
   /// Whether a token without a row is refused.
-  fileprivate var needsRows: Bool {
+  var needsRows: Bool {
     switch check {
     case .signatureOnly, .tokenVersion, .denyList, .introspection: form.isHandle
     case .allowList, .sessionRecord: true

@@ -159,7 +159,7 @@ extension AuthorizationServer {
     change(.refreshTokenChanged(id, spent))
     issue.note(.refreshTokenSpent(id, successor: successor))
     keepRetryCopy(of: token, at: issue.now)
-    if policy.refresh?.rotation.grace == .untilSuccessorUsed {
+    if policy.refresh?.rotation.grace.hasOneWinner == true {
       displaceSiblings(of: record, &issue)
     }
     return token
@@ -199,6 +199,7 @@ extension AuthorizationServer {
       let spent = RefreshTokenRecord.State.spent(
         at: at, successor: isDisplaced ? successor : first, lastPresentedAt: issue.now)
       change(.refreshTokenChanged(id, spent))
+      change(.refreshTokenRetried(id, times: refreshTokens[id.index].retries + 1))
     }
     issue.note(.refreshTokenRetried(id, gave: successor))
   }

@@ -1,7 +1,7 @@
 /// What resource servers ask of the authorization server.
 extension AuthorizationServer {
-  /// Replies to what a resource server asks on the way to an answer. Only `sessionUse` and `nextToken`
-  /// change anything here, and only `nextToken` draws randomness.
+  /// Replies to what a resource server asks on the way to an answer. `sessionUse` and `nextToken`
+  /// change something here, and so does a look at a token that confirms its refresh token; only `nextToken` draws randomness.
   public mutating func reply(
     to question: ResourceQuestion, at now: Instant,
     using random: inout some RandomNumberGenerator, _ cryptography: some TokenCryptography
@@ -13,11 +13,12 @@ extension AuthorizationServer {
       let inquirer = Inquirer.resourceServer(audience: audience)
       let answer = introspect(token.text, for: inquirer, at: now, cryptography)
       let row = row(of: token, cryptography)
-      return .introspection(answer, standing: standing(of: row, isLive: answer?.tokenID != nil))
+      let isLive = answer?.tokenID != nil
+      return .introspection(answer, standing: noting(row, isLive: isLive, at: now))
     case .record(let token, let check):
       let row = row(of: token, cryptography)
       let isLive = isLive(row.map(record(of:)), token.claims, by: check, at: now)
-      return .record(standing(of: row, isLive: isLive))
+      return .record(noting(row, isLive: isLive, at: now))
     case .sessionUse(let id):
       guard policy.session != nil else { return .sessionUse(isNoted: false) }
       change(.familyUsed(accessTokens[id.index].family, at: now))
@@ -34,6 +35,19 @@ extension AuthorizationServer {
     of token: PresentedAccessToken, _ cryptography: some TokenCryptography
   ) -> AccessTokenID? {
     token.claims.map(accessTokenRow(of:)) ?? handleRow(of: token.text, cryptography)
+  }
+
+  /// What the store says of a token. That it is looked up for a call may confirm the refresh token that
+  /// came with it.
+  private mutating func noting(
+    _ row: AccessTokenID?, isLive: Bool, at now: Instant
+  ) -> AccessTokenStanding {
+    var standing = standing(of: row, isLive: isLive)
+    if isLive, let row, let id = confirmed(by: row) {
+      change(.refreshTokenConfirmed(id, at: now))
+      standing.confirms = id
+    }
+    return standing
   }
 
   private func standing(of row: AccessTokenID?, isLive: Bool) -> AccessTokenStanding {

@@ -57,7 +57,7 @@ extension AuthorizationServer {
     switch grace {
     case .none:
       refuse(record, .noGrace, response, spending.facts, &ruling)
-    case .untilSuccessorUsed:
+    case .untilSuccessorUsed, .untilTokenUsed:
       guard isUnconfirmed(record) else {
         return refuse(record, .successorUsed, response, spending.facts, &ruling)
       }
@@ -75,6 +75,10 @@ extension AuthorizationServer {
     let end = anchor(of: window, spending) + window.length
     let facts = spending.facts + [Fact(.graceEndsAt, .instant(end)), Fact(.now, .instant(now))]
     guard now < end else { return refuse(record, .graceOver, response, facts, &ruling) }
+    if let times = window.times, record.retries >= times {
+      let counted = facts + [Fact(.retries, .text("\(record.retries) of \(times)"))]
+      return refuse(record, .graceUsedUp, response, counted, &ruling)
+    }
     guard !window.answer.needsCopy || canGiveAgain(spending.successor) else {
       return refuse(record, .noCopy, response, facts, &ruling)
     }
@@ -82,6 +86,9 @@ extension AuthorizationServer {
     case .immediatePredecessor where !isUnconfirmed(record):
       return refuse(record, .successorUsed, response, facts, &ruling)
     case .immediatePredecessor, .anyInItsWindow:
+      guard window.answer.givesTokens else {
+        return ruling.decision.fail(.notSpent, Denial(.spared, facts))
+      }
       ruling.decision.pass(.notSpent, facts)
       ruling.action = action(for: window.answer, record, spending)
     }
@@ -102,14 +109,26 @@ extension AuthorizationServer {
       .giveAgain(record.id, successor: newestDescendant(of: spending.successor))
     case .newBranch: .branch(record.id)
     case .reRotate: .reRotate(record.id)
+    case .refuse: .refuse
     }
   }
 
-  /// Whether none of the token's successors has been used yet.
+  /// Whether none of the token's successors has been used yet, nor what came with one where that counts.
   package func isUnconfirmed(_ record: RefreshTokenRecord) -> Bool {
-    successors(of: record).allSatisfy {
-      if case .spent = refreshTokens[$0.index].state { false } else { true }
+    successors(of: record).map(self.record(of:)).allSatisfy { successor in
+      if case .spent = successor.state { return false }
+      return policy.refresh?.rotation.grace != .untilTokenUsed || successor.confirmedAt == nil
     }
+  }
+
+  /// Which refresh token a call with the access token confirms: the current one that came with it, where
+  /// the grace of the one before hangs on that.
+  func confirmed(by id: AccessTokenID) -> RefreshTokenID? {
+    guard policy.refresh?.rotation.grace == .untilTokenUsed, policy.accessToken.writesRows,
+      let token = accessTokens[id.index].renewedBy.map(record(of:)), token.isCurrent,
+      token.parent != nil, token.confirmedAt == nil
+    else { return nil }
+    return token.id
   }
 
   /// Every token that was given for this one: one, or several where the grace branches.

@@ -141,6 +141,10 @@ public struct RefreshTokenRecord: Hashable, Codable, Sendable {
   public var idleDeadline: Instant?
   /// How it stands.
   public var state: State
+  /// How often it was taken for a retry since it was spent.
+  public var retries = 0
+  /// When an API first looked up the access token that came with it, where that confirms it.
+  public var confirmedAt: Instant?
 
   /// How a refresh token stands.
   public enum State: Hashable, Codable, Sendable {

@@ -56,6 +56,8 @@ public struct AccessTokenStanding: Hashable, Codable, Sendable {
   public let scope: Scope?
   /// When it was revoked by itself or with its family, if it was.
   public let revokedAt: Instant?
+  /// The refresh token whose predecessor has no grace any more because of this look.
+  public internal(set) var confirms: RefreshTokenID?
 
   /// Without a row only whether it is live can be said.
   public init(

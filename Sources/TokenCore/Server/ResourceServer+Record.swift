@@ -21,7 +21,7 @@ extension ResourceServer {
   mutating func goOn(
     _ visit: consuming ResourceVisit, knowing answer: Introspection?, _ noted: AccessTokenStanding?
   ) -> ResourceStep {
-    let standing = AccessTokenStanding(
+    var standing = AccessTokenStanding(
       isLive: answer?.tokenID != nil, id: noted?.id,
       audiences: answer?.audience ?? noted?.audiences, scope: answer.map { Scope($0.scope) },
       revokedAt: noted?.revokedAt)
@@ -32,6 +32,7 @@ extension ResourceServer {
         answer, standing, askedAt: visit.now, cache: cache)
     }
     visit.cost.reads += 1
+    standing.confirms = noted?.confirms
     return judge(visit, by: standing)
   }
 
@@ -64,6 +65,10 @@ extension ResourceServer {
     _ visit: consuming ResourceVisit, by standing: AccessTokenStanding
   ) -> ResourceStep {
     visit.scope = scope(stated: visit.scope, standing.scope)
+    if let id = standing.confirms {
+      visit.events.append(.refreshTokenConfirmed(id))
+      visit.cost.writes += 1
+    }
     guard standing.isLive else {
       let facts = standing.revokedAt.map { [Fact(.revokedAt, .instant($0))] } ?? []
       visit.decision.fail(.notRevoked, Denial(.tokenRefused(.revoked), facts))

@@ -36,6 +36,10 @@ public enum StateChange: Hashable, Codable, Sendable {
   case refreshTokenIssued(RefreshTokenRecord)
   /// A refresh token was spent, presented again, or displaced.
   case refreshTokenChanged(RefreshTokenID, RefreshTokenRecord.State)
+  /// A spent refresh token was taken for a retry once more, so many times now.
+  case refreshTokenRetried(RefreshTokenID, times: Int)
+  /// An API looked up the access token that came with a refresh token.
+  case refreshTokenConfirmed(RefreshTokenID, at: Instant)
   /// A reusable refresh token was used, and idles out at that moment now; nil for never.
   case refreshTokenUsed(RefreshTokenID, idleDeadline: Instant?)
   /// A refresh token lies in clear up to that moment, for a retry.

@@ -72,7 +72,7 @@ struct RandomRefreshTests {
 
   private func allowsBranches(_ policy: Policy) -> Bool {
     switch policy.refresh?.rotation.grace {
-    case .untilSuccessorUsed: true
+    case .untilSuccessorUsed, .untilTokenUsed: true
     case .window(let window): window.answer == .newBranch
     case nil, .some(.none): false
     }

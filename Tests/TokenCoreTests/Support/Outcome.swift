@@ -21,7 +21,7 @@ extension ServerEvent {
     switch self {
     case .accessTokenLivesOn, .refreshTokenLivesOn: true
     case .sessionStarted, .sessionRenewed, .sessionUsed, .sessionEnded, .familyStarted,
-      .accessTokenIssued, .refreshTokenIssued, .refreshTokenSpent,
+      .accessTokenIssued, .refreshTokenConfirmed, .refreshTokenIssued, .refreshTokenSpent,
       .refreshTokenUsed, .refreshTokenRetried, .refreshTokenDisplaced, .refreshTokenReused,
       .familyRevoked, .familyClosed, .accessTokenRevoked, .userChanged, .scopeWithdrawn,
       .policyChanged, .accessTokenObsolete, .refreshTokenObsolete,

@@ -50,7 +50,7 @@ extension TimeSpan {
 
 extension Grace {
   /// None, no clock, and every window of ten seconds there is.
-  static let everyKind: [Grace] = [.none, .untilSuccessorUsed] + everyWindow
+  static let everyKind: [Grace] = [.none, .untilSuccessorUsed, .untilTokenUsed] + everyWindow
 
   static let everyWindow: [Grace] = GraceAnswer.allCases.flatMap { answer in
     GraceReach.allCases.flatMap { reach in

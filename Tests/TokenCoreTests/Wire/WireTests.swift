@@ -24,6 +24,7 @@ struct WireTests {
     (.expiredAbsolute, 400, .invalidGrant),
     (.expiredIdle, 400, .invalidGrant),
     (.spent, 400, .invalidGrant),
+    (.spared, 400, .invalidGrant),
     (.reuseDetected(.noGrace), 400, .invalidGrant),
     (.scopeRefused, 400, .invalidScope),
     (.scopeNotPermitted, 400, .invalidScope),
@@ -95,6 +96,7 @@ struct WireTests {
     case .sessionExpired: 33
     case .sessionEnded: 34
     case .codeSessionEnded: 35
+    case .spared: 31
     }
   }
 

@@ -74,7 +74,7 @@ extension AxisDescription {
   static let retries = AxisDescription(
     "retries", word: "retries",
     meaning: "How often the application sends the same refresh again when no answer comes.",
-    scale: .count(CountScale(range: 0...100, samples: 0...2, place: \.habit.retries)))
+    scale: .count(CountScale(\.habit.retries, range: 0...100, samples: [0, 1, 2])))
 
   static let tokenStorage = AxisDescription(
     "tokens are kept in", word: "storage",

@@ -59,6 +59,13 @@ extension AxisDescription {
     "grace counts from", label: "counts from", depth: 2, word: "from",
     meaning: "What starts the window.", scale: .choice(ChoiceScale(.at(\.window, \.anchor))))
 
+  static let graceTimes = AxisDescription(
+    "grace times", label: "times", depth: 2, word: "times",
+    meaning: "How often a spent refresh token is taken for a retry inside the window.",
+    scale: .count(
+      CountScale(
+        \.window, \.times, range: 1...100, unlimited: "any number", samples: [nil, 1, 2])))
+
   static let binding = AxisDescription(
     "bound to", word: "bound-to",
     meaning: "Whether holding a refresh token is enough to use it.", source: "RFC 9700 §4.14.2",

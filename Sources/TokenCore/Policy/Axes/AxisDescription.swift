@@ -37,7 +37,7 @@ package struct AxisDescription: Sendable {
     return switch scale {
     case .choice(let scale): scale.index(in: rules) != nil
     case .span(let scale): scale.reading(of: rules) != .absent
-    case .count: true
+    case .count(let scale): scale.reading(of: rules) != .absent
     }
   }
 }

@@ -4,7 +4,7 @@ extension AxisScale {
     switch self {
     case .choice(let scale): scale.index(in: rules).map { scale.values[$0].label } ?? ""
     case .span(let scale): scale.words(in: rules)
-    case .count(let scale): "\(scale.count(in: rules))"
+    case .count(let scale): scale.words(in: rules)
     }
   }
 }
@@ -15,6 +15,16 @@ extension SpanScale {
     case .absent: ""
     case .unlimited: unlimited ?? ""
     case .set(let span): least < .zero ? span.offsetWords : span.shortText
+    }
+  }
+}
+
+extension CountScale {
+  fileprivate func words(in rules: Rules) -> String {
+    switch reading(of: rules) {
+    case .absent: ""
+    case .unlimited: unlimited ?? ""
+    case .set(let count): "\(count)"
     }
   }
 }

@@ -43,10 +43,50 @@ package struct ChoiceScale: Sendable {
 package struct CountScale: Sendable {
   /// What it may be.
   package let range: ClosedRange<Int>
-  /// What random rules draw from.
-  let samples: ClosedRange<Int>
-  let place: WritableKeyPath<Rules, Int> & Sendable
+  /// What is said of no limit, which stands above the range; nil where there has to be a number.
+  package let unlimited: String?
+  /// What random rules draw from; nil for no limit.
+  let samples: [Int?]
+  private let read: @Sendable (Rules) -> CountReading
+  private let write: @Sendable (inout Rules, Int?) -> Void
+
+  /// A number that all rules have.
+  init(
+    _ place: WritableKeyPath<Rules, Int> & Sendable, range: ClosedRange<Int>, samples: [Int]
+  ) {
+    (self.range, self.samples, unlimited) = (range, samples, nil)
+    read = { .set($0[keyPath: place]) }
+    write = { if let count = $1 { $0[keyPath: place] = count } }
+  }
+
+  /// A limit in a part that some rules have; `unlimited` says that there is none.
+  init<Part>(
+    _ part: WritableKeyPath<Rules, Part?> & Sendable,
+    _ place: WritableKeyPath<Part, Int?> & Sendable, range: ClosedRange<Int>, unlimited: String,
+    samples: [Int?]
+  ) {
+    (self.range, self.samples, self.unlimited) = (range, samples, unlimited)
+    read = { rules in
+      guard let part = rules[keyPath: part] else { return .absent }
+      return part[keyPath: place].map(CountReading.set) ?? .unlimited
+    }
+    write = { $0[keyPath: part]?[keyPath: place] = $1 }
+  }
 
   /// What the rules have.
-  package func count(in rules: Rules) -> Int { rules[keyPath: place] }
+  package func reading(of rules: Rules) -> CountReading { read(rules) }
+
+  /// Sets the number, nil for no limit; changes nothing where the rules have no such axis, or where there
+  /// has to be a number and none is given.
+  package func set(_ count: Int?, in rules: inout Rules) { write(&rules, count) }
+}
+
+/// What rules say of a number.
+package enum CountReading: Hashable, Sendable {
+  /// There is no such thing under these rules.
+  case absent
+  /// There could be a limit, and there is none.
+  case unlimited
+  /// So many.
+  case set(Int)
 }

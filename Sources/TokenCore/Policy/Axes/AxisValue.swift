@@ -33,7 +33,7 @@ extension AxisValue: CaseIterable, CustomStringConvertible {
       let sizes = scale.samples.map { $0.map { Size($0.milliseconds) } ?? .unlimited }
       return Size.allCases.filter(sizes.contains).map { .size(axis, $0) }
     case .count(let scale):
-      let sizes = scale.samples.map { Size($0) }
+      let sizes = scale.samples.map { $0.map { Size($0) } ?? .unlimited }
       return Size.allCases.filter(sizes.contains).map { .size(axis, $0) }
     }
   }
@@ -66,7 +66,12 @@ extension PolicyAxis {
       case .unlimited: return .size(self, .unlimited)
       case .set(let span): return .size(self, .init(span.milliseconds))
       }
-    case .count(let scale): return .size(self, .init(scale.count(in: rules)))
+    case .count(let scale):
+      switch scale.reading(of: rules) {
+      case .absent: return nil
+      case .unlimited: return .size(self, .unlimited)
+      case .set(let count): return .size(self, .init(count))
+      }
     }
   }
 }

@@ -9,7 +9,7 @@ package enum PolicyAxis: CaseIterable, Hashable, Sendable {
   case reissueWindow, reissueAnchor, reissueLook, reissueRecord, shortExpiry, shortExpiryCheck
   case sessionIdle, sessionAbsolute, cookieKind, cookieSameSite, cookieHeader
   case refreshForm, refreshIdle, refreshAbsolute, rotation, reuseResponse
-  case grace, graceLength, graceAnswer, graceReach, graceAnchor
+  case grace, graceLength, graceAnswer, graceReach, graceAnchor, graceTimes
   case binding, client, memory
   case ssoIdle, ssoAbsolute, ssoEndsFamilies, ssoOnePerPerson
   case habit, habitMargin, expirySource, clockOffset, habitInterval, checkInterval, warningStart,
@@ -50,6 +50,7 @@ package enum PolicyAxis: CaseIterable, Hashable, Sendable {
     case .graceAnswer: .graceAnswer
     case .graceReach: .graceReach
     case .graceAnchor: .graceAnchor
+    case .graceTimes: .graceTimes
     case .binding: .binding
     case .client: .client
     case .memory: .memory

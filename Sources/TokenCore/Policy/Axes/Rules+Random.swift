@@ -26,7 +26,8 @@ extension PolicyAxis {
       guard scale.reading(of: rules) != .absent else { return }
       scale.set(scale.samples.randomElement(using: &random) ?? nil, in: &rules)
     case .count(let scale):
-      rules[keyPath: scale.place] = .random(in: scale.samples, using: &random)
+      guard scale.reading(of: rules) != .absent else { return }
+      scale.set(scale.samples.randomElement(using: &random) ?? nil, in: &rules)
     }
   }
 }

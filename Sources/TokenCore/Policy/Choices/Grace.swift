@@ -7,6 +7,9 @@ public enum Grace: Hashable, Codable, Sendable {
   case window(GraceWindow)
   /// No clock: the predecessor stays good until one of its successors is used.
   case untilSuccessorUsed
+  /// The same, and a call that an API looks up confirms the successor, too, whose access token it shows
+  /// (doorkeeper; SuperTokens up to CDI 5.4).
+  case untilTokenUsed
 
   /// The grace of that kind; a window is of ten seconds and gives the same successor.
   package init(_ kind: Kind) {
@@ -14,6 +17,7 @@ public enum Grace: Hashable, Codable, Sendable {
     case .none: self = .none
     case .window: self = .window(GraceWindow(length: .seconds(10), answer: .sameSuccessor))
     case .untilSuccessorUsed: self = .untilSuccessorUsed
+    case .untilTokenUsed: self = .untilTokenUsed
     }
   }
 
@@ -23,6 +27,7 @@ public enum Grace: Hashable, Codable, Sendable {
     case .none: .none
     case .window: .window
     case .untilSuccessorUsed: .untilSuccessorUsed
+    case .untilTokenUsed: .untilTokenUsed
     }
   }
 
@@ -35,14 +40,17 @@ public enum Grace: Hashable, Codable, Sendable {
   package var allowsBranches: Bool {
     switch self {
     case .none: false
-    case .untilSuccessorUsed: true
+    case .untilSuccessorUsed, .untilTokenUsed: true
     case .window(let window): window.answer == .newBranch
     }
   }
 
+  /// Whether the first successor that is used displaces the others.
+  package var hasOneWinner: Bool { self == .untilSuccessorUsed || self == .untilTokenUsed }
+
   /// When a spent refresh token is taken for an honest retry.
   package enum Kind: AxisChoice {
-    case none, window, untilSuccessorUsed
+    case none, window, untilSuccessorUsed, untilTokenUsed
 
     package var described: ValueDescription {
       switch self {
@@ -57,6 +65,11 @@ public enum Grace: Hashable, Codable, Sendable {
         ValueDescription(
           "until-successor-used", label: "until successor used",
           meaning: "A spent refresh token is taken for a retry until a successor of it is used.")
+      case .untilTokenUsed:
+        ValueDescription(
+          "until-token-used", label: "until a new token is used",
+          meaning: "A spent refresh token is taken for a retry until a successor of it is used, or "
+            + "the access token that came with one.")
       }
     }
   }

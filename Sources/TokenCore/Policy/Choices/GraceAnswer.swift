@@ -6,12 +6,22 @@ public enum GraceAnswer: AxisChoice {
   case newBranch
   /// Another successor, and the first one dies unused.
   case reRotate
+  /// Nothing: whoever loses a race is refused, and nobody is punished for it (better-auth).
+  case refuse
+
+  /// Whether a retry is given tokens.
+  public var givesTokens: Bool {
+    switch self {
+    case .sameSuccessor, .newBranch, .reRotate: true
+    case .refuse: false
+    }
+  }
 
   /// Whether the server has to keep the successor in clear as long as the window is open.
   public var needsCopy: Bool {
     switch self {
     case .sameSuccessor: true
-    case .newBranch, .reRotate: false
+    case .newBranch, .reRotate, .refuse: false
     }
   }
 
@@ -30,6 +40,10 @@ public enum GraceAnswer: AxisChoice {
       ValueDescription(
         "re-rotate", label: "re-rotate",
         meaning: "A retry gets another refresh token, and the one before it dies unused.")
+    case .refuse:
+      ValueDescription(
+        "refuse", label: "nothing: refused",
+        meaning: "A retry is refused and ends nothing; only after the window is it a reuse.")
     }
   }
 }
