@@ -112,7 +112,8 @@ public struct Meter: Sendable {
     switch cause {
     case .renewalRefused: pendingCause[device] = causeOfRefusal(at: device)
     case .storageCleared: pendingCause[device] = .theft
-    case .loggedOut, .notKept, .nothingToRenewWith, .signInRefused, .signInUnanswered:
+    case .loggedOut, .notKept, .nothingToRenewWith, .signInRefused, .signInFailed,
+      .signInUnanswered:
       pendingCause[device] = .expected
     }
   }
@@ -131,8 +132,7 @@ public struct Meter: Sendable {
       .expiredIdle, .scopeRefused, .scopeNotPermitted, .reissueRefused, .windowClosed,
       .credentialsChanged,
       .revokerMismatch, .tokenTypeNotRevocable, .credentialsMissing, .ownPageUnproven,
-      .tokenRefused,
-      .shortExpiryOver, .scopeInsufficient:
+        .tokenRefused, .shortExpiryOver, .scopeInsufficient, .introspectionDown, .writeFailed:
       return .expected
     }
   }
@@ -148,8 +148,8 @@ public struct Meter: Sendable {
     case .sessionStarted, .sessionRenewed, .sessionUsed, .sessionEnded, .familyStarted,
       .refreshTokenSpent, .refreshTokenConfirmed, .refreshTokenUsed, .refreshTokenRetried,
       .refreshTokenDisplaced, .familyClosed, .accessTokenRevoked, .userChanged, .scopeWithdrawn,
-      .policyChanged, .accessTokenObsolete, .refreshTokenObsolete,
-      .signingKeyRotated, .signingKeyWithdrawn:
+      .policyChanged, .accessTokenObsolete, .refreshTokenObsolete, .signingKeyRotated,
+        .signingKeyWithdrawn, .revocationArrives, .partBroke, .partMended:
       break
     }
   }

@@ -24,7 +24,8 @@ extension ComplaintTests {
       hold-attackers-next-request, hold-attackers-next-response, hold-message, release-message, \
       release-next-message, drop-message, duplicate-message, deliver-message, swap-messages, \
       change-password, disable-account, enable-account, set-role, withdraw-scope, change-policy, \
-      rotate-signing-key, withdraw-signing-keys, steal-access-token, steal-refresh-token, steal-storage, \
+      rotate-signing-key, withdraw-signing-keys, stop-introspection, start-introspection, \
+      fail-next-write, steal-access-token, steal-refresh-token, steal-storage, \
       steal-spent-refresh-token, steal-database, steal-signing-key, copy-key-set, clear-storage, \
       attacker-calls-api, attacker-calls-server, attacker-refreshes, attacker-reissues, \
       attacker-presents-refresh-token, attacker-refreshes-with-access-token, \

@@ -10,7 +10,16 @@ extension KeyTests {
     ("lifetime: 1m, check: signature-only", AccessTokenPolicy(lifetime: .minutes(1))),
     (
       "lifetime: 1m, check: deny-list",
-      AccessTokenPolicy(lifetime: .minutes(1), check: .denyList)
+      AccessTokenPolicy(lifetime: .minutes(1), check: .denyList())
+    ),
+    (
+      "lifetime: 1m, check: {deny-list: 30s}",
+      AccessTokenPolicy(lifetime: .minutes(1), check: .denyList(delay: .seconds(30)))
+    ),
+    (
+      "lifetime: 1m, check: introspection, on-outage: fail-open",
+      AccessTokenPolicy(
+        lifetime: .minutes(1), check: .introspection(cache: .zero), onOutage: .failOpen)
     ),
     (
       "lifetime: 1m, check: allow-list",
@@ -77,6 +86,12 @@ extension KeyTests {
   }
 
   static let refreshTokens: [(String, RefreshPolicy)] = [
+    (
+      "idle: 1h, absolute: none, rotation: rotating, on-reuse: refuse-only, spends-after: 50ms",
+      RefreshPolicy(
+        idleLifetime: .hours(1), absoluteLifetime: nil,
+        rotation: .rotating(onReuse: .refuseOnly, grace: .none), spendingGap: .milliseconds(50))
+    ),
     (
       "idle: none, absolute: 24h, rotation: reusable",
       RefreshPolicy(idleLifetime: nil, absoluteLifetime: .hours(24), rotation: .reusable)

@@ -47,13 +47,13 @@ extension Tampering {
   }
 
   static var revokedCallServed: Tampering {
-    .serving(copied(access(.denyList, endsAtRefresh: true), .client(.laptop, .refresh)))
+    .serving(copied(access(.denyList(), endsAtRefresh: true), .client(.laptop, .refresh)))
   }
 
   /// The end of the family has ended the token's own row.
   static var callOfRevokedFamilyServed: Tampering {
     .serving(
-      copied(access(.denyList, endsWithFamily: true), .client(.laptop, .logOut)),
+      copied(access(.denyList(), endsWithFamily: true), .client(.laptop, .logOut)),
       breaking: [.recordsEndAccess])
   }
 

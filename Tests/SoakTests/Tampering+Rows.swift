@@ -59,7 +59,7 @@ extension Tampering {
 
   static var survivorOfRevocation: Tampering {
     var story = Story(orders: [(.minutes(1), .client(.laptop, .logOut))])
-    story.access.check = .denyList
+    story.access.check = .denyList()
     story.access.endsWithFamily = true
     return Tampering(story, at: .revocation) {
       $0.after.authorizationServer.accessTokens[0].revokedAt = nil

@@ -41,6 +41,8 @@ extension Tampering {
       case .refreshEndsTheOldAccess: .survivorOfRefresh
       case .reissuesKeepTheirWindow: .lateReissueServed
       case .disabledUsersGetNothing: .giftToTheDisabled
+      case .atomicStoresHaveOneWinner: .secondWinner
+      case .failedWritesChangeNothing: .keptWrite
       case .nothingIsServedAfterExpiry: .expiredCallServed
       case .tokensOpenOnlyTheirAPIs: .foreignCallServed
       case .nothingIsServedAfterItsShortExpiry: .shortExpiredCallServed
@@ -56,6 +58,7 @@ extension Tampering {
       case .forgeriesNeedTheStolenKey: .nonsenseServed
       case .refreshTokensOpenNoAPI: .refreshTokenServed
       case .introspectionTellsTheTruth: .deadTokenCalledActive
+      case .untoldAPIsRefuse: .untoldCallServed
       case .guardsLimitRefreshes: .secondRefresh
       case .requestsAreAwaited: .forgottenRequest
       case .grantsAreStored: .droppedGrant

@@ -83,7 +83,7 @@ extension Tampering {
 
   static var survivorOfRefresh: Tampering {
     var story = refreshed
-    story.access.check = .denyList
+    story.access.check = .denyList()
     story.access.endsAtRefresh = true
     return Tampering(story, at: .rotation) {
       $0.after.authorizationServer.accessTokens[0].revokedAt = nil

@@ -115,9 +115,10 @@ struct AccessChain: Sendable {
       if let token = response.freshToken { text = .access(token) }
       note(text)
     case .authorizationResponse(.code(let code, _)): exchange(code)
-    case .tokenResponse(.error), .authorizationRequest, .authorizationResponse, .tokenRequest,
-      .resourceRequest, .revocationRequest, .revocationResponse, .endSessionRequest,
-      .endSessionResponse, .introspectionRequest, .introspectionResponse:
+    case .tokenResponse(.error), .tokenResponse(.unavailable), .authorizationRequest,
+      .authorizationResponse, .tokenRequest, .resourceRequest, .revocationRequest,
+      .revocationResponse, .endSessionRequest, .endSessionResponse, .introspectionRequest,
+      .introspectionResponse:
       break
     }
   }

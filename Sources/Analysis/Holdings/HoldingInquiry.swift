@@ -24,6 +24,7 @@ public struct HoldingInquiry: Sendable {
 
   /// In this world, as it is.
   public init(of party: Party, in world: World) {
+    let world = world.withSoundStore
     self.world = world
     self.party = party
     trials = ActTrials(world: world, party: party)

@@ -42,6 +42,7 @@ public struct LastAccessInquiry: Sendable {
 
   /// In this world, as it is.
   public init(of party: Party, in world: World) {
+    let world = world.withSoundStore
     self.world = world
     self.party = party
     switch party == .attacker ? Appraisal(world: world, party: party).usesOfKey().first?.until : nil

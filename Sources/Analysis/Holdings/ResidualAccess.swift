@@ -74,7 +74,7 @@ extension TraceEvent {
         .refreshTokenConfirmed, .refreshTokenIssued, .refreshTokenSpent,
         .refreshTokenUsed, .refreshTokenRetried, .refreshTokenDisplaced, .refreshTokenReused,
         .accessTokenLivesOn, .refreshTokenLivesOn, .signingKeyRotated, .policyChanged,
-        .accessTokenObsolete, .refreshTokenObsolete:
+        .accessTokenObsolete, .refreshTokenObsolete, .revocationArrives, .partBroke, .partMended:
         false
       }
     case .commanded(let command):

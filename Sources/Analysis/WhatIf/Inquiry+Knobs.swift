@@ -16,6 +16,9 @@ extension Inquiry {
     case .reissueWindow: return !isCall && subject.claims != nil
     case .ssoIdle, .ssoAbsolute: return isSilentSignIn
     case .sessionIdle, .sessionAbsolute, .introspectionCache, .keySetCache: return isCall
+    case .denyListDelay: return isCall && original.isGranted
+    case .spendingGap:
+      return original.isGranted && subject.refreshToken.map { !$0.isCurrent } ?? false
     }
   }
 
@@ -51,7 +54,8 @@ extension Inquiry {
     switch knob {
     case .introspectionCache, .keySetCache: [knob.least, Knob.most]
     case .grace, .graceForAny, .leeway, .accessLifetime, .idleLifetime, .absoluteLifetime,
-      .reissueWindow, .sessionIdle, .sessionAbsolute, .ssoIdle, .ssoAbsolute:
+      .reissueWindow, .sessionIdle, .sessionAbsolute, .ssoIdle, .ssoAbsolute, .denyListDelay,
+      .spendingGap:
       original.isGranted ? [knob.least] : [Knob.most]
     }
   }

@@ -48,6 +48,7 @@ extension Inquiry {
     if let token = subject.accessToken, token.revokedAt != nil {
       happenings.append(.strikingOff(token.id))
     }
+    happenings += ServerPart.allCases.filter(server.isBroken).map { .failure($0) }
     var keyIDs: [String] = []
     for key in trial.oldKeys where !keyIDs.contains(key.keyID) { keyIDs.append(key.keyID) }
     happenings += keyIDs.map { .keyWithdrawal(keyID: $0) }

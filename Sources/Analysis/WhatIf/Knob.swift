@@ -17,6 +17,10 @@ public enum Knob: String, Hashable, CaseIterable, Sendable {
   case ssoAbsolute
   case introspectionCache
   case keySetCache
+  /// How late a revocation reaches the API's deny-list.
+  case denyListDelay
+  /// How late a refresh token is written as spent.
+  case spendingGap
 
   /// Longer than anything that a policy may ask for.
   static let most = SpanScale.most
@@ -36,6 +40,8 @@ public enum Knob: String, Hashable, CaseIterable, Sendable {
     case .ssoAbsolute: .ssoAbsolute
     case .introspectionCache: .introspectionCache
     case .keySetCache: .keySetCache
+    case .denyListDelay: .denyListDelay
+    case .spendingGap: .spendingGap
     }
   }
 
@@ -57,7 +63,7 @@ public enum Knob: String, Hashable, CaseIterable, Sendable {
     case .idleLifetime:
       guard policy.refresh.map(Self.notesUse) ?? true else { return .absent }
     case .absoluteLifetime, .reissueWindow, .sessionIdle, .sessionAbsolute, .ssoIdle, .ssoAbsolute,
-      .introspectionCache:
+      .introspectionCache, .denyListDelay, .spendingGap:
       break
     }
     return axis.span(in: Rules(policy: policy))
@@ -83,7 +89,8 @@ public enum Knob: String, Hashable, CaseIterable, Sendable {
     case .grace: rules.policy.setGrace(span, reach: .immediatePredecessor)
     case .graceForAny: rules.policy.setGrace(span, reach: .anyInItsWindow)
     case .leeway, .accessLifetime, .idleLifetime, .absoluteLifetime, .reissueWindow, .sessionIdle,
-      .sessionAbsolute, .ssoIdle, .ssoAbsolute, .introspectionCache, .keySetCache:
+      .sessionAbsolute, .ssoIdle, .ssoAbsolute, .introspectionCache, .keySetCache, .denyListDelay,
+        .spendingGap:
       axis.set(span, in: &rules)
     }
     return rules.policy

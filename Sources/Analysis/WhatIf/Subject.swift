@@ -61,7 +61,8 @@ struct Subject: Sendable {
     case .familyRevoked(let id, _), .familyClosed(let id): id == family?.id
     case .userChanged(let id, _): id == user?.id
     case .scopeWithdrawn(_, let id): family.map { $0.client == id } ?? true
-    case .accessTokenLivesOn, .refreshTokenLivesOn: false
+    case .accessTokenLivesOn, .refreshTokenLivesOn, .revocationArrives: false
+    case .partBroke, .partMended: true
     case .accessTokenObsolete(let id, _): id == accessToken?.id
     case .refreshTokenObsolete(let id, _): id == refreshToken?.id
     case .policyChanged, .signingKeyRotated, .signingKeyWithdrawn: true
@@ -90,6 +91,12 @@ struct Subject: Sendable {
     if case .window(let window) = policy.refresh?.rotation.grace {
       ends += beginnings.map { $0 + window.length }
     }
+    if case .denyList(let delay) = policy.accessToken.check {
+      ends.append(accessToken?.revokedAt.map { $0 + delay })
+    }
+    if case .spent(let at, _, _) = refreshToken?.state, let refresh = policy.refresh {
+      ends.append(at + refresh.spendingGap)
+    }
     return ends.compactMap(\.self)
   }
 
@@ -98,7 +105,8 @@ struct Subject: Sendable {
     var begun: [Instant?] = [
       refreshToken?.issuedAt, accessToken?.issuedAt, family?.startedAt, family?.lastUsedAt,
       claims?.issuedAt.instant, claims?.authenticatedAt?.instant, claims?.expiresAt.instant,
-      accessToken?.expiresAt, session?.authenticatedAt, session?.lastUsedAt,
+      accessToken?.expiresAt, accessToken?.revokedAt, session?.authenticatedAt,
+      session?.lastUsedAt,
     ]
     if case .spent(let at, _, let last) = refreshToken?.state { begun += [at, last] }
     return begun.compactMap(\.self)

@@ -44,6 +44,8 @@ public enum Supposition: Hashable, Sendable {
     case demotion(UserID)
     /// The key was withdrawn; without an id, every key that there is.
     case keyWithdrawal(keyID: String?)
+    /// That part of the authorization server failed.
+    case failure(ServerPart)
     /// Somebody else has presented the very same before.
     case firstPresentation
   }

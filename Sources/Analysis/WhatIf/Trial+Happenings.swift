@@ -20,6 +20,7 @@ extension Trial {
     case .keyWithdrawal(let keyID):
       guard let key = oldKeys.first(where: { $0.keyID == keyID }) else { return nil }
       server = self.server.supposing(published: key)
+    case .failure(let part): server = self.server.supposing(sound: part)
     case .firstPresentation:
       guard let code = world.code(in: presentation) else { return nil }
       server = self.server.supposing(unused: code)
@@ -42,7 +43,7 @@ extension Trial {
     case .firstPresentation:
       let other = world.madeByAnother(presentation)
       return with { $0.world = world.after(answered: other, at: instant) }
-    case .spending, .strikingOff: return nil
+    case .spending, .strikingOff, .failure: return nil
     }
     return with { $0.world = world.supposing(server) }
   }

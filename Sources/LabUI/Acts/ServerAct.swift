@@ -5,6 +5,7 @@ import TokenCore
 public enum ServerAct: CaseIterable, Hashable, Sendable {
   case changePassword, changePasswordAndRevoke, disableAccount, enableAccount, changeRole
   case withdrawScope, rotateSigningKey, withdrawSigningKeys
+  case stopIntrospection, startIntrospection, failNextWrite
 
   var row: ActRow {
     switch self {
@@ -40,6 +41,18 @@ public enum ServerAct: CaseIterable, Hashable, Sendable {
     case .withdrawSigningKeys:
       .order("withdraw keys", "Sign with a new key and publish no other.") { _ in
         .administration(.withdrawSigningKeys)
+      }
+    case .stopIntrospection:
+      .order("stop introspection", "The introspection endpoint answers nobody.") { _ in
+        .administration(.stopIntrospection)
+      }
+    case .startIntrospection:
+      .order("start introspection", "The introspection endpoint answers again.") { _ in
+        .administration(.startIntrospection)
+      }
+    case .failNextWrite:
+      .order("fail next write", "The store loses what the next request would write.") { _ in
+        .administration(.failNextWrite)
       }
     }
   }

@@ -10,6 +10,9 @@ enum AdministrationWord: String, OrderWord {
   case changePolicy = "change-policy"
   case rotateSigningKey = "rotate-signing-key"
   case withdrawSigningKeys = "withdraw-signing-keys"
+  case stopIntrospection = "stop-introspection"
+  case startIntrospection = "start-introspection"
+  case failNextWrite = "fail-next-write"
 
   var form: OrderForm<AdministrationOrder> {
     switch self {
@@ -21,6 +24,9 @@ enum AdministrationWord: String, OrderWord {
     case .changePolicy: .init(.policy) { .changePolicy($0) }
     case .rotateSigningKey: .init(.rotateSigningKey)
     case .withdrawSigningKeys: .init(.withdrawSigningKeys)
+    case .stopIntrospection: .init(.stopIntrospection)
+    case .startIntrospection: .init(.startIntrospection)
+    case .failNextWrite: .init(.failNextWrite)
     }
   }
 }
@@ -37,6 +43,9 @@ extension AdministrationOrder {
     case .changePolicy(let policy): .init(.changePolicy, .strategy(policy), .policy(policy))
     case .rotateSigningKey: .init(.rotateSigningKey)
     case .withdrawSigningKeys: .init(.withdrawSigningKeys)
+    case .stopIntrospection: .init(.stopIntrospection)
+    case .startIntrospection: .init(.startIntrospection)
+    case .failNextWrite: .init(.failNextWrite)
     }
   }
 }

@@ -2,8 +2,7 @@ import TokenCore
 
 enum AccessTokenKey: AxisKey {
   case lifetime, shortExpiry, form, signature, check, leeway, endsWithFamily, endsAtRefresh,
-    keySetCache,
-    rights
+    keySetCache, rights, onOutage
 
   var axis: PolicyAxis {
     switch self {
@@ -17,6 +16,7 @@ enum AccessTokenKey: AxisKey {
     case .endsAtRefresh: .endsAtRefresh
     case .keySetCache: .keySetCache
     case .rights: .rights
+    case .onOutage: .outageResponse
     }
   }
 }
@@ -33,11 +33,12 @@ enum ShortExpiryKey: DescribedKey {
 }
 
 enum CheckKey: AxisKey {
-  case introspection
+  case introspection, denyList
 
   var axis: PolicyAxis {
     switch self {
     case .introspection: .introspectionCache
+    case .denyList: .denyListDelay
     }
   }
 }
@@ -55,7 +56,8 @@ extension AccessTokenPolicy {
       endsAtRefresh: try fields[.endsAtRefresh]?.flag() ?? false,
       keySetCache: try fields[.keySetCache]?.span(of: .keySetCache) ?? .minutes(5),
       shortExpiry: try fields[.shortExpiry].map(ShortExpiry.init) ?? ShortExpiry.none,
-      rights: try fields[.rights]?.choice() ?? .atIssue)
+      rights: try fields[.rights]?.choice() ?? .atIssue,
+      onOutage: try fields[.onOutage]?.choice() ?? .failClosed)
   }
 
   /// `exp` and `iat` are whole seconds in the lab, and so is what lies between them.
@@ -80,13 +82,20 @@ extension ShortExpiry {
 }
 
 extension AccessTokenCheck {
-  /// A word, or introspection together with how long an answer is believed.
+  /// A word, or one together with its length of time: how long an answer is believed, how late a list
+  /// arrives.
   init(_ cursor: Cursor) throws(ScenarioError) {
     guard cursor.isMapping else {
       self.init(try cursor.choice(of: Kind.self))
       return
     }
-    let cache = try Fields<CheckKey>(cursor).required(.introspection)
-    self = .introspection(cache: try cache.span(of: .introspectionCache))
+    let fields = try Fields<CheckKey>(cursor)
+    if let delay = fields[.denyList] {
+      try fields.refuse([.introspection], because: "with \(CheckKey.denyList.word)")
+      self = .denyList(delay: try delay.span(of: .denyListDelay))
+    } else {
+      let cache = try fields.required(.introspection)
+      self = .introspection(cache: try cache.span(of: .introspectionCache))
+    }
   }
 }

@@ -1,7 +1,7 @@
 import TokenCore
 
 enum RefreshTokenKey: AxisKey {
-  case form, idle, absolute, rotation, onReuse, grace, memory, boundTo, client
+  case form, idle, absolute, rotation, onReuse, grace, memory, boundTo, client, spendsAfter
 
   var axis: PolicyAxis {
     switch self {
@@ -14,6 +14,7 @@ enum RefreshTokenKey: AxisKey {
     case .memory: .memory
     case .boundTo: .binding
     case .client: .client
+    case .spendsAfter: .spendingGap
     }
   }
 }
@@ -44,7 +45,8 @@ extension RefreshPolicy {
       rotation: try Rotation(fields),
       binding: try fields[.boundTo]?.choice() ?? .bearer,
       client: try fields[.client]?.choice() ?? .public,
-      memory: try fields[.memory]?.durationOrNone())
+      memory: try fields[.memory]?.durationOrNone(),
+      spendingGap: try fields[.spendsAfter]?.span(of: .spendingGap) ?? .zero)
   }
 }
 
@@ -55,7 +57,7 @@ extension Rotation {
     switch kind {
     case .reusable, .renewed:
       try fields.refuse(
-        [.onReuse, .grace, .memory],
+        [.onReuse, .grace, .memory, .spendsAfter],
         because: "with rotation: \(kind.word) (line \(cursor.line))")
       self.init(kind)
     case .rotating:

@@ -25,16 +25,20 @@ extension AccessTokenPolicy {
       (.endsAtRefresh, .flag(endsAtRefresh).unless(endsAtRefresh == usual.endsAtRefresh)),
       (.rights, .choice(rights).unless(rights == usual.rights)),
       (.keySetCache, .span(keySetCache).unless(keySetCache == usual.keySetCache)),
+      (.onOutage, .choice(onOutage).unless(onOutage == usual.onOutage)),
     ])
   }
 }
 
 extension AccessTokenCheck {
   fileprivate var written: Written? {
-    guard case .introspection(let cache) = self, cache > .zero else {
-      return .choice(kind)
+    switch self {
+    case .introspection(let cache) where cache > .zero:
+      .fields([(CheckKey.introspection, .span(cache))])
+    case .denyList(let delay) where delay > .zero: .fields([(CheckKey.denyList, .span(delay))])
+    case .introspection, .denyList, .signatureOnly, .tokenVersion, .allowList, .sessionRecord:
+      .choice(kind)
     }
-    return .fields([(CheckKey.introspection, .span(cache))])
   }
 }
 

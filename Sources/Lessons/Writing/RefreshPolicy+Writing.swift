@@ -9,6 +9,7 @@ extension RefreshPolicy {
       (.grace, rotation.grace.written), (.memory, memory.map { .span($0) }),
       (.boundTo, .choice(binding).unless(binding == .bearer)),
       (.client, .choice(client).unless(client == .public)),
+      (.spendsAfter, .span(spendingGap).unless(spendingGap == .zero)),
     ])
   }
 }

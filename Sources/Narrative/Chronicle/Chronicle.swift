@@ -121,7 +121,7 @@ package struct Chronicle: Sendable {
       .refreshTokenUsed, .refreshTokenDisplaced, .familyRevoked, .familyClosed,
       .accessTokenRevoked, .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged,
       .scopeWithdrawn, .policyChanged, .accessTokenObsolete, .refreshTokenObsolete,
-      .signingKeyRotated, .signingKeyWithdrawn:
+        .signingKeyRotated, .signingKeyWithdrawn, .revocationArrives, .partBroke, .partMended:
       break
     }
   }

@@ -87,8 +87,9 @@ package struct Lineage: Sendable {
     case .sessionStarted, .sessionRenewed, .sessionUsed, .sessionEnded, .familyStarted,
       .refreshTokenSpent, .refreshTokenConfirmed, .refreshTokenUsed, .refreshTokenReused,
       .refreshTokenDisplaced, .familyRevoked, .familyClosed, .accessTokenRevoked,
-      .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged, .scopeWithdrawn, .policyChanged,
-      .accessTokenObsolete, .refreshTokenObsolete,
+      .accessTokenLivesOn, .refreshTokenLivesOn, .revocationArrives, .partBroke, .partMended,
+        .userChanged, .scopeWithdrawn, .policyChanged, .accessTokenObsolete,
+        .refreshTokenObsolete,
       .signingKeyRotated, .signingKeyWithdrawn:
       break
     }

@@ -45,6 +45,7 @@ package struct WrittenRows: Equatable {
     // Noticed, not written.
     case .refreshTokenReused, .accessTokenLivesOn, .refreshTokenLivesOn: break
     case .accessTokenObsolete, .refreshTokenObsolete, .policyChanged: break
+    case .revocationArrives, .partBroke, .partMended: break
     case .scopeWithdrawn: break  // the row of a client, which is no table of the store view
     case .userChanged(let id, _): users.insert(id)
     case .signingKeyRotated(let id), .signingKeyWithdrawn(let id): keyIDs.insert(id)

@@ -46,7 +46,9 @@ extension TraceDocument {
       response.returnsToClient ? redirect(code: nil, error: nil) : ["type": "page"]
     case .authorizationResponse(.error(let error)): redirect(code: nil, error: error)
     case .authorizationResponse(.rejected): ["type": "page"]
-    case .revocationResponse(.success): ["type": "empty"]
+    case .revocationResponse(.success), .tokenResponse(.unavailable),
+      .revocationResponse(.unavailable), .introspectionResponse(.unavailable):
+      ["type": "empty"]
     case .introspectionResponse(.active(let introspection)): body(of: introspection)
     case .introspectionResponse(.inactive): ["type": "introspection", "active": false]
     case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,

@@ -62,7 +62,8 @@ extension DenialReason {
       .scopeNotPermitted,
       .reissueRefused,
       .windowClosed, .credentialsChanged, .revokerMismatch, .tokenTypeNotRevocable,
-      .credentialsMissing, .ownPageUnproven, .tokenRefused, .shortExpiryOver, .scopeInsufficient:
+      .credentialsMissing, .ownPageUnproven, .tokenRefused, .shortExpiryOver, .scopeInsufficient,
+        .introspectionDown, .writeFailed:
       nil
     }
   }

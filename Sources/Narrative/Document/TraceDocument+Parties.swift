@@ -37,6 +37,7 @@ extension TraceDocument {
     case .renewalRefused(let error): because("renewal_refused", error)
     case .nothingToRenewWith: because("nothing_to_renew_with")
     case .signInRefused(let error): because("sign_in_refused", error)
+    case .signInFailed: because("sign_in_failed")
     case .signInUnanswered: because("sign_in_unanswered")
     }
   }

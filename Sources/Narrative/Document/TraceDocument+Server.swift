@@ -55,6 +55,10 @@ extension TraceDocument {
       (.refreshTokenObsolete, ["token": JSONText(id), "because": .string(reason.code)])
     case .signingKeyRotated(let keyID): (.signingKeyRotated, ["kid": .string(keyID)])
     case .signingKeyWithdrawn(let keyID): (.signingKeyWithdrawn, ["kid": .string(keyID)])
+    case .revocationArrives(let id, let arrival):
+      (.revocationArrives, ["token": JSONText(id), "arrives_at_ms": JSONText(arrival)])
+    case .partBroke(let part): (.partBroke, ["part": .string(part.rawValue)])
+    case .partMended(let part): (.partMended, ["part": .string(part.rawValue)])
     }
   }
 

@@ -92,7 +92,7 @@ extension ServerEvent {
       .refreshTokenConfirmed, .refreshTokenIssued,
       .refreshTokenUsed,
       .refreshTokenRetried, .refreshTokenReused, .accessTokenLivesOn, .refreshTokenLivesOn,
-      .signingKeyRotated:
+      .signingKeyRotated, .revocationArrives, .partBroke, .partMended:
       false
     }
   }

@@ -6,6 +6,9 @@ extension AccessTokenCheck {
     if case .introspection(let cache) = self, cache != .zero {
       return "\(kind.label), \(cache.shortText) cache"
     }
+    if case .denyList(let delay) = self, delay != .zero {
+      return "\(kind.label), \(delay.shortText) late"
+    }
     return kind.label
   }
 
@@ -13,7 +16,9 @@ extension AccessTokenCheck {
   var servedBecause: String {
     switch self {
     case .signatureOnly: "signature and exp are good; nobody was asked whether it was revoked"
-    case .denyList: "signature and exp are good, and it is not on the deny-list"
+    case .denyList(let delay):
+      "signature and exp are good, and it is not on the deny-list"
+        + (delay == .zero ? "" : ", which is up to \(delay.shortText) old")
     case .allowList: "signature and exp are good, and it is on the allow-list"
     case .introspection(let cache):
       cache == .zero
@@ -29,6 +34,8 @@ extension AccessTokenCheck {
     switch self {
     case .signatureOnly:
       "whether family, account and role still stand: it asks nobody until exp (RFC 7009 §3)"
+    case .denyList(let delay) where delay > .zero:
+      "what was revoked since, and has not reached its list: up to \(delay.words) (RFC 7009 §2.1)"
     case .denyList: "whether it was stolen: only what somebody revoked is on the list"
     case .allowList: "whether it was stolen: what nobody revoked is on the list"
     case .introspection(let cache) where cache > .zero:

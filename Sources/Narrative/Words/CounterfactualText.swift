@@ -88,10 +88,15 @@ package struct CounterfactualText {
     case .sessionEnded(let id, _): "\(id) was ended"
     case .sessionRenewed(let id): "\(id) had another cookie"
     case .refreshTokenConfirmed(let id): "\(id) was confirmed"
+    case .partBroke(.introspection): "introspection was down"
+    case .partMended(.introspection): "introspection was up again"
+    case .partBroke(.store): "the store was to lose a write"
+    case .partMended(.store): "the store had lost a write"
     case .familyStarted: "the code was used"
     case .sessionStarted, .sessionUsed, .accessTokenIssued, .refreshTokenIssued,
       .refreshTokenUsed, .refreshTokenRetried, .refreshTokenReused, .accessTokenLivesOn,
-      .refreshTokenLivesOn, .signingKeyRotated, .accessTokenObsolete, .refreshTokenObsolete:
+      .refreshTokenLivesOn, .revocationArrives, .signingKeyRotated, .accessTokenObsolete,
+      .refreshTokenObsolete:
       nil
     }
   }
@@ -107,6 +112,8 @@ package struct CounterfactualText {
     case .demotion(let id): "\(name(id))'s role \(verb) taken away"
     case .keyWithdrawal(let keyID?): "the key \(keyID) \(verb) withdrawn"
     case .keyWithdrawal(nil): "the signing keys \(verb) withdrawn"
+    case .failure(.introspection): "introspection \(verb) down"
+    case .failure(.store): "the write \(verb) lost"
     case .firstPresentation: "\(presented) \(verb) presented before, by anybody"
     }
   }
@@ -155,6 +162,8 @@ extension Knob {
     case .ssoAbsolute: "SSO sessions that last \(span)"
     case .introspectionCache: "the server's answers believed for \(span)"
     case .keySetCache: "the key set believed for \(span)"
+    case .denyListDelay: "a deny-list that arrives after \(span)"
+    case .spendingGap: "a store that spends what it read after \(span)"
     }
   }
 }

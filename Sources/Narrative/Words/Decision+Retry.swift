@@ -7,4 +7,9 @@ extension Decision {
       line.check == .notSpent && line.passed && line.facts.contains { $0.name == .spentAt }
     }
   }
+
+  /// Whether a spent token was let pass because nobody had written that yet.
+  var isCrossing: Bool {
+    lines.contains { line in line.facts.contains { $0.name == .writtenAt } }
+  }
 }

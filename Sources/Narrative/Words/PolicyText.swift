@@ -26,6 +26,9 @@ extension Policy {
     if let words = accessToken.shortExpiry.words {
       axes.insert((PolicyAxis.shortExpiry.name, words), at: 1)
     }
+    if accessToken.onOutage != .failClosed {
+      axes.insert((PolicyAxis.outageResponse.name, accessToken.onOutage.label), at: 2)
+    }
     if accessToken.signature != .ed25519, !accessToken.form.isHandle {
       axes.insert((PolicyAxis.accessSignature.name, accessToken.signature.label), at: 1)
     }
@@ -49,6 +52,7 @@ extension RefreshPolicy {
         (PolicyAxis.reuseResponse.name, response.label), (PolicyAxis.grace.name, grace.words),
       ]
     }
+    if spendingGap > .zero { axes.append((PolicyAxis.spendingGap.name, spendingGap.shortText)) }
     if form != .opaque { axes.append((PolicyAxis.refreshForm.name, form.kind.label)) }
     if binding != .bearer { axes.append((PolicyAxis.binding.name, binding.label)) }
     if client != .public { axes.append((PolicyAxis.client.name, client.label)) }

@@ -87,8 +87,9 @@ extension TraceEvent {
       case .sessionStarted, .sessionRenewed, .sessionUsed, .sessionEnded, .familyStarted,
         .refreshTokenSpent, .refreshTokenConfirmed, .refreshTokenUsed, .refreshTokenRetried,
         .refreshTokenDisplaced, .familyRevoked, .familyClosed, .accessTokenRevoked,
-        .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged, .scopeWithdrawn, .policyChanged,
-        .accessTokenObsolete, .refreshTokenObsolete,
+        .accessTokenLivesOn, .refreshTokenLivesOn, .revocationArrives, .partBroke, .partMended,
+          .userChanged, .scopeWithdrawn, .policyChanged, .accessTokenObsolete,
+          .refreshTokenObsolete,
         .signingKeyRotated, .signingKeyWithdrawn:
         words.append(effect.words)
       }

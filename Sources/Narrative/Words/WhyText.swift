@@ -24,7 +24,7 @@ package enum WhyText {
       policy.sso.endsFamilies
         ? "the session ends, codes of it are refused, and families that came of it end"
         : "the session ends and codes of it are refused; families that came of it live on"
-    case .resourceRequest: policy.accessToken.check.servedBecause
+    case .resourceRequest: servedBecause(exchange.decision, under: policy)
     case .revocationRequest: revokedBecause(exchange.decision, under: policy)
     case .introspectionRequest:
       if case .introspectionResponse(.active) = exchange.response {
@@ -37,7 +37,9 @@ package enum WhyText {
       case "refresh_token":
         exchange.decision.isRetry
           ? "spent before, but inside its grace: taken for an honest retry, and answered again"
-          : renewedBecause(policy.refresh?.rotation)
+          : exchange.decision.isCrossing
+            ? "spent already, but that is not written yet: it wins as well, and nobody notices"
+            : renewedBecause(policy.refresh?.rotation)
       case TokenRequest.reissueGrantType: "the window is open, so the next one is signed"
       default: "the code is spent and a family begins"
       }
@@ -45,6 +47,13 @@ package enum WhyText {
       .endSessionResponse, .introspectionResponse:
       ""
     }
+  }
+
+  /// An API that fails open serves without being told.
+  private static func servedBecause(_ decision: Decision, under policy: Policy) -> String {
+    decision.lines.contains { $0.check == .servedUntold }
+      ? "introspection is down, and this API fails open: signature and exp were enough"
+      : policy.accessToken.check.servedBecause
   }
 
   /// A token that is not known here gets the same answer as one that was revoked (RFC 7009 §2.2).
@@ -101,6 +110,9 @@ package enum WhyText {
     case .scopeNotPermitted: "nothing asked for may be granted, and a token for nothing is none"
     case .challengeRefused:
       "without an S256 challenge a stolen code can be redeemed: plain shows the verifier itself"
+    case .introspectionDown:
+      "nobody says what the token is worth; a 401 would make the client renew one that may be good"
+    case .writeFailed: "what was to change was not kept, so everything is as it was: try again"
     case .requestMalformed, .grantTypeUnsupported, .clientAuthenticationFailed,
       .clientUnregistered, .personRefused, .codeUnknown, .codeUsed, .codeExpired,
       .verifierMismatch, .refreshUnknown, .clientMismatch, .userDisabled, .scopeRefused,

@@ -106,7 +106,9 @@ package enum WireText {
       head(of: payload) + [body(of: error)]
     case .introspectionResponse(.active(let active)): head(of: payload) + [body(of: active)]
     case .introspectionResponse(.inactive): head(of: payload) + ["{\"active\":false}"]
-    case .authorizationResponse(.rejected), .revocationResponse(.success), .resourceResponse:
+    case .authorizationResponse(.rejected), .revocationResponse(.success), .resourceResponse,
+      .tokenResponse(.unavailable), .revocationResponse(.unavailable),
+      .introspectionResponse(.unavailable):
       head(of: payload)
     case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
       .endSessionRequest, .introspectionRequest:
@@ -172,6 +174,7 @@ package enum WireText {
     case 400: "HTTP/1.1 400 Bad Request"
     case 401: "HTTP/1.1 401 Unauthorized"
     case 403: "HTTP/1.1 403 Forbidden"
+    case 503: "HTTP/1.1 503 Service Unavailable"
     default: "HTTP/1.1 \(status)"
     }
   }

@@ -64,6 +64,9 @@ extension AdministrationOrder {
     case .changePolicy(let policy): "the policy becomes \(policy.name)"
     case .rotateSigningKey: "a new signing key"
     case .withdrawSigningKeys: "the signing keys are withdrawn"
+    case .stopIntrospection: "introspection stops"
+    case .startIntrospection: "introspection starts again"
+    case .failNextWrite: "the store is to lose the next write"
     }
   }
 
@@ -79,6 +82,9 @@ extension AdministrationOrder {
     case .changePolicy: "another policy"
     case .rotateSigningKey: "a new signing key"
     case .withdrawSigningKeys: "withdrawing the keys"
+    case .stopIntrospection: "stopping introspection"
+    case .startIntrospection: "starting introspection"
+    case .failNextWrite: "losing the next write"
     }
   }
 }
@@ -142,6 +148,7 @@ extension SignOutCause {
     case .renewalRefused(let error): "refresh refused with \(error.rawValue): must sign in again"
     case .nothingToRenewWith: "nothing to renew with: must sign in again"
     case .signInRefused(let error): "sign-in refused with \(error.rawValue)"
+    case .signInFailed: "the server failed at the sign-in"
     case .signInUnanswered: "signing in got no answer"
     }
   }
@@ -183,6 +190,11 @@ extension ServerEvent {
     case .refreshTokenObsolete(let id, let reason): "\(id) is obsolete: \(reason.rawValue)"
     case .signingKeyRotated(let keyID): "signs with \(keyID) now"
     case .signingKeyWithdrawn(let keyID): "\(keyID) withdrawn"
+    case .revocationArrives(let id, let at): "the API hears of \(id) at \(at.clockText)"
+    case .partBroke(.introspection): "the introspection endpoint is down"
+    case .partMended(.introspection): "the introspection endpoint is up again"
+    case .partBroke(.store): "the next write will fail"
+    case .partMended(.store): "nothing was kept, and the store is sound again"
     }
   }
 
@@ -190,14 +202,12 @@ extension ServerEvent {
     switch self {
     case .sessionEnded, .refreshTokenReused, .familyRevoked, .accessTokenRevoked,
       .refreshTokenDisplaced, .accessTokenLivesOn, .refreshTokenLivesOn, .accessTokenObsolete,
-      .refreshTokenObsolete:
+      .refreshTokenObsolete, .revocationArrives, .partBroke:
       true
     case .sessionStarted, .sessionRenewed, .sessionUsed, .familyStarted, .accessTokenIssued,
       .refreshTokenIssued, .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried,
-      .refreshTokenConfirmed, .familyClosed, .userChanged, .scopeWithdrawn,
-      .policyChanged,
-      .signingKeyRotated,
-      .signingKeyWithdrawn:
+      .refreshTokenConfirmed, .familyClosed, .userChanged, .scopeWithdrawn, .policyChanged,
+      .signingKeyRotated, .signingKeyWithdrawn, .partMended:
       false
     }
   }

@@ -77,6 +77,12 @@ extension World {
     return world
   }
 
+  /// Had no write been about to fail: whoever meets that tries again.
+  package var withSoundStore: World {
+    authorizationServer.isBroken(.store)
+      ? supposing(authorizationServer.supposing(sound: .store)) : self
+  }
+
   /// Had all servers had this policy all along, each by the rules that it makes of one.
   package func supposing(_ policy: Policy) -> World {
     var world = self

@@ -139,6 +139,10 @@ extension CanonicalWriter {
       put(verbatim: client.clientID)
       for scope in client.withheldScopes.sorted() { put(verbatim: scope) }
     }
+    for part in ServerPart.allCases where world.authorizationServer.isBroken(part) {
+      put("broken")
+      put(verbatim: part.rawValue)
+    }
     put("keys")
     for key in world.authorizationServer.publishedKeys { put(verbatim: key.keyID) }
   }

@@ -21,6 +21,9 @@ extension CanonicalWriter {
     put(end: record.usableUntil, slack: slack)
     put(record.revokedAt != nil)
     put(world.authorizationServer.obsolescence(of: record) == nil)
+    if case .denyList(let delay) = world.policy.accessToken.check {
+      put(end: record.revokedAt.map { $0 + delay })
+    }
     if world.policy.accessToken.endsAtRefresh, let id = record.renewedBy {
       mention(.row(.refreshToken(id)))
     }
@@ -43,6 +46,7 @@ extension CanonicalWriter {
     case .spent(let at, let successor, let last):
       put("spent")
       put(end: memoryEnd(from: at))
+      if let gap = world.setting.policy.refresh?.spendingGap, gap > .zero { put(end: at + gap) }
       writeGrace(of: record, at, successor, last)
     }
   }

@@ -152,6 +152,7 @@ extension CanonicalWriter {
     case .error(let error, let status):
       put(verbatim: error.rawValue)
       put(status)
+    case .unavailable: put("unavailable")
     }
   }
 

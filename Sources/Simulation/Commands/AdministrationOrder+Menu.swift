@@ -1,10 +1,10 @@
 import TokenCore
 
 extension AdministrationOrder {
-  /// What is done to accounts and keys, whatever the values.
+  /// What is done to accounts, keys and parts, whatever the values.
   enum Kind: CaseIterable {
     case changePassword, disableAccount, enableAccount, setRole, withdrawScope, changePolicy,
-      rotateSigningKey, withdrawSigningKeys
+      rotateSigningKey, withdrawSigningKeys, stopIntrospection, startIntrospection, failNextWrite
   }
 
   var kind: Kind {
@@ -17,6 +17,9 @@ extension AdministrationOrder {
     case .changePolicy: .changePolicy
     case .rotateSigningKey: .rotateSigningKey
     case .withdrawSigningKeys: .withdrawSigningKeys
+    case .stopIntrospection: .stopIntrospection
+    case .startIntrospection: .startIntrospection
+    case .failNextWrite: .failNextWrite
     }
   }
 
@@ -37,6 +40,9 @@ extension AdministrationOrder {
     case .changePolicy: [.changePolicy(world.setting.policy)]
     case .rotateSigningKey: [.rotateSigningKey]
     case .withdrawSigningKeys: [.withdrawSigningKeys]
+    case .stopIntrospection: [.stopIntrospection]
+    case .startIntrospection: [.startIntrospection]
+    case .failNextWrite: [.failNextWrite]
     }
   }
 }

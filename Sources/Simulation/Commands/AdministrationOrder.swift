@@ -1,6 +1,6 @@
 import TokenCore
 
-/// What is done to accounts, clients and keys at the authorization server.
+/// What is done to accounts, clients, keys and its own parts at the authorization server.
 public enum AdministrationOrder: Hashable, Sendable {
   /// The person has a new password; `revoking` says whether that ends what the old one opened.
   case changePassword(UserID, revoking: Bool)
@@ -18,6 +18,12 @@ public enum AdministrationOrder: Hashable, Sendable {
   case rotateSigningKey
   /// A new key signs, and only it is published.
   case withdrawSigningKeys
+  /// The introspection endpoint is down.
+  case stopIntrospection
+  /// The introspection endpoint is up again.
+  case startIntrospection
+  /// The store loses what the next token request or revocation request would write.
+  case failNextWrite
 }
 
 extension AdministrationOrder {
@@ -27,7 +33,8 @@ extension AdministrationOrder {
     case .changePassword(let user, _), .disableAccount(let user), .enableAccount(let user),
       .setRole(let user, _):
       user
-    case .withdrawScope, .changePolicy, .rotateSigningKey, .withdrawSigningKeys: nil
+    case .withdrawScope, .changePolicy, .rotateSigningKey, .withdrawSigningKeys,
+      .stopIntrospection, .startIntrospection, .failNextWrite: nil
     }
   }
 
@@ -35,7 +42,9 @@ extension AdministrationOrder {
   public var endsAccess: Bool {
     switch self {
     case .changePassword, .disableAccount, .setRole, .withdrawScope, .withdrawSigningKeys: true
-    case .enableAccount, .changePolicy, .rotateSigningKey: false
+    case .enableAccount, .changePolicy, .rotateSigningKey, .stopIntrospection, .startIntrospection,
+      .failNextWrite:
+      false
     }
   }
 }

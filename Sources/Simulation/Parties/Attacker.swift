@@ -225,6 +225,7 @@ extension Attacker {
     case .tokenResponse(.error):
       flows[request] = nil
       planState.renewalFailed()
+    case .tokenResponse(.unavailable): flows[request] = nil
     case .resourceResponse(let response):
       if let token = response.freshToken { _ = keep(token) }
       if response.status == 401 { planState.callWasRefused() }

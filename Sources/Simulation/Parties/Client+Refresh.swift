@@ -65,6 +65,7 @@ extension Client {
         directives += sendCall(call.path, host: call.host, tab: call.tab, isRepeat: true)
       }
       return directives + armRenewalTimer()
+    case .unavailable: return isExchanging ? signOut(.signInFailed) : goOn(without: waiting)
     case .error(let error, _):
       let failed = Array(
         repeating: Directive.note(.callFailed(.notRenewed)), count: waiting.calls.count)
@@ -135,7 +136,12 @@ extension Client {
   private mutating func giveUp(_ waiting: Waiting) -> [Directive] {
     guard !isExchanging else { return signOut(.signInUnanswered) }
     refreshes.removeAll { $0 == waiting }
-    var directives: [Directive] = [.note(.gaveUp)]
+    return [.note(.gaveUp)] + goOn(without: waiting)
+  }
+
+  /// Nothing is known to have changed, so what is held is kept.
+  private mutating func goOn(without waiting: Waiting) -> [Directive] {
+    var directives: [Directive] = []
     for call in waiting.calls {
       directives +=
         call.wasRefused

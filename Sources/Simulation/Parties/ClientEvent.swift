@@ -62,6 +62,8 @@ public enum SignOutCause: Hashable, Sendable {
   case nothingToRenewWith
   /// Signing in did not succeed.
   case signInRefused(ErrorCode)
+  /// The server itself failed, and said so.
+  case signInFailed
   /// Signing in got no answer.
   case signInUnanswered
 }

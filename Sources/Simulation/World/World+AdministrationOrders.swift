@@ -21,6 +21,9 @@ extension World {
         authorizationServer.rotateSigningKey(using: &random.server, cryptography)
       case .withdrawSigningKeys:
         authorizationServer.withdrawSigningKeys(using: &random.server, cryptography)
+      case .stopIntrospection: authorizationServer.breakDown(.introspection)
+      case .startIntrospection: authorizationServer.mend(.introspection)
+      case .failNextWrite: authorizationServer.breakDown(.store)
       }
     for event in events {
       _ = trace.append(.server(event), by: .authorizationServer, at: now, because: cause)
@@ -38,6 +41,12 @@ extension World {
       authorizationServer.registrations[Self.application.index].withheldScopes
         .contains { sameBytes($0, scope) } ? "the application has lost \(scope) already" : nil
     case .changePolicy(let policy): obstacle(to: policy)
+    case .stopIntrospection:
+      authorizationServer.isBroken(.introspection) ? "introspection is down already" : nil
+    case .startIntrospection:
+      authorizationServer.isBroken(.introspection) ? nil : "introspection is not down"
+    case .failNextWrite:
+      authorizationServer.isBroken(.store) ? "the next write fails already" : nil
     case .changePassword, .setRole, .rotateSigningKey, .withdrawSigningKeys: nil
     }
   }

@@ -52,7 +52,8 @@ extension AdministrationOrder {
       .changePassword(user, revoking: change), .changePassword(user, revoking: change),
       .setRole(user, isAdmin: change), .setRole(user, isAdmin: change), .rotateSigningKey,
       .rotateSigningKey, .withdrawSigningKeys, .disableAccount(user), .enableAccount(user),
-      .enableAccount(user), .withdrawScope(change ? "write" : "admin"),
+      .enableAccount(user), .withdrawScope(change ? "write" : "admin"), .stopIntrospection,
+      .startIntrospection, .startIntrospection, .failNextWrite, .failNextWrite,
     ])
   }
 }

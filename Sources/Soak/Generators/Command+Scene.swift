@@ -35,6 +35,14 @@ extension Command {
         .attacker(.stealRefreshToken(device)), .attacker(.refresh), .client(device, .refresh),
         .client(device, .callAPI),
       ],
+      [
+        .administration(.failNextWrite), .client(device, .refresh), .client(device, .refresh),
+        .administration(.failNextWrite), .client(device, .logOut),
+      ],
+      [
+        .administration(.stopIntrospection), .client(device, .callAPI), .client(device, .callAPI),
+        .administration(.startIntrospection), .client(device, .callAPI),
+      ],
       [.client(device, .refresh), .attacker(.stealSpentRefreshToken(device)), .attacker(.refresh)],
       [
         .client(device, .refresh), .client(device, .refreshInAnotherTab),

@@ -38,6 +38,8 @@ extension Invariant {
     case .refreshEndsTheOldAccess: step.survivorOfRefresh
     case .reissuesKeepTheirWindow: step.lateReissue
     case .disabledUsersGetNothing: step.giftToDisabledUser
+    case .atomicStoresHaveOneWinner: step.secondWinner
+    case .failedWritesChangeNothing: step.keptWrite
     case .nothingIsServedAfterExpiry: step.servedAfterExpiry
     case .tokensOpenOnlyTheirAPIs: step.servedElsewhere
     case .nothingIsServedAfterItsShortExpiry: step.servedAfterShortExpiry
@@ -53,6 +55,7 @@ extension Invariant {
     case .forgeriesNeedTheStolenKey: step.servedForgery
     case .refreshTokensOpenNoAPI: step.servedRefreshToken
     case .introspectionTellsTheTruth: step.untrueIntrospection
+    case .untoldAPIsRefuse: step.servedUntold
     case .guardsLimitRefreshes: step.crowdedGuard
     case .requestsAreAwaited: step.forgottenRequest
     case .grantsAreStored: step.unstoredGrant

@@ -44,6 +44,9 @@ public enum Invariant: String, CaseIterable, Sendable {
   case refreshEndsTheOldAccess = "a refresh ends the access token before it where it should"
   case reissuesKeepTheirWindow = "a token is re-issued only inside the window"
   case disabledUsersGetNothing = "a disabled user gets no token where the user's row is asked"
+  case atomicStoresHaveOneWinner =
+    "with an atomic store and no grace a refresh token has one successor at most"
+  case failedWritesChangeNothing = "a write that failed changed nothing"
   // The API.
   case nothingIsServedAfterExpiry = "no call is served at or after exp and leeway"
   case tokensOpenOnlyTheirAPIs = "a token opens only the APIs that it is for"
@@ -61,6 +64,8 @@ public enum Invariant: String, CaseIterable, Sendable {
   case forgeriesNeedTheStolenKey = "a forged token is served only with the stolen key"
   case refreshTokensOpenNoAPI = "a refresh token opens no API, unless nothing tells them apart"
   case introspectionTellsTheTruth = "introspection calls nothing active that has ended"
+  case untoldAPIsRefuse =
+    "with introspection down an API that fails closed serves only what it was told before"
   // The clients.
   case guardsLimitRefreshes = "no more refreshes are under way than the guard lets through"
   case requestsAreAwaited = "a client waits for every token request that it sends"

@@ -103,7 +103,7 @@ extension WorldStep {
   /// that ended with the account, so it helps where nobody gives new ones from a token alone.
   private var userBelief: TimeSpan? {
     if check.looksAtUser { return check.belief }
-    return check.looksAtToken && asksUsers && policy.accessToken.endsWithFamily ? .zero : nil
+    return check.looksAtToken && asksUsers && policy.accessToken.endsWithFamily ? check.belief : nil
   }
 
   private var check: AccessTokenCheck { policy.accessToken.check }

@@ -88,6 +88,8 @@ extension WorldStep {
   }
 
   private var allowsBranches: Bool {
-    policy.refresh?.rotation.grace.allowsBranches == true || policy.refresh?.rotation == .renewed
+    policy.refresh.map {
+      $0.rotation.grace.allowsBranches || $0.rotation == .renewed || $0.spendingGap > .zero
+    } ?? false
   }
 }

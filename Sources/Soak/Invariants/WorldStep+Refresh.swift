@@ -24,7 +24,8 @@ extension WorldStep {
     case .current: nil
     case .displaced: "\(id) was displaced"
     case .spent(let at, _, let last):
-      isInGrace(id, since: at, last) ? nil : "\(id), spent \(at.clockText)"
+      isInGrace(id, since: at, last) || isUnwritten(since: at)
+        ? nil : "\(id), spent \(at.clockText)"
     }
   }
 
@@ -60,6 +61,11 @@ extension WorldStep {
     case .immediatePredecessor: !hasUsedChild(id)
     case .anyInItsWindow: true
     }
+  }
+
+  /// Whether a store that is not atomic still shows the token as unspent.
+  private func isUnwritten(since spent: Instant) -> Bool {
+    now < spent + (policy.refresh?.spendingGap ?? .zero)
   }
 
   private func hasUsedChild(_ id: RefreshTokenID) -> Bool {

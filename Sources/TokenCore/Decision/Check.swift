@@ -52,8 +52,12 @@ public enum Check: String, CaseIterable, Sendable {
   /// The password is still the one of the sign-in.
   case credentialsUnchanged
   // Revocation and introspection.
+  /// The introspection endpoint is up.
+  case endpointUp
   /// A record decides about tokens of this type, so revoking one has an effect.
   case tokenTypeRevocable
+  /// The store has kept what was written.
+  case changeStored
   // A resource server.
   /// The request carries an access token.
   case credentialsPresent
@@ -77,6 +81,8 @@ public enum Check: String, CaseIterable, Sendable {
   case withinShortExpiry
   /// The authorization server's record stands behind it.
   case notRevoked
+  /// Nobody says what the token is worth, and the policy is to serve it all the same.
+  case servedUntold
   /// The token allows what the request is for.
   case scopeSufficient
 
@@ -107,6 +113,9 @@ public enum Check: String, CaseIterable, Sendable {
     case .withinWindow: "within the re-issue window?"
     case .credentialsUnchanged: "password unchanged since?"
     case .tokenTypeRevocable: "this type of token revocable?"
+    case .endpointUp: "introspection endpoint up?"
+    case .changeStored: "change stored?"
+    case .servedUntold: "served without an answer?"
     case .credentialsPresent: "credentials present?"
     case .fromOwnPage: "from the application's own page?"
     case .tokenParses: "token well-formed?"
@@ -146,6 +155,9 @@ public enum Check: String, CaseIterable, Sendable {
     case .withinWindow: "window"
     case .credentialsUnchanged: "password"
     case .tokenTypeRevocable: "type"
+    case .endpointUp: "up"
+    case .changeStored: "store"
+    case .servedUntold: "untold"
     case .credentialsPresent: "token"
     case .fromOwnPage: "page"
     case .tokenParses: "parse"
@@ -187,6 +199,9 @@ public enum Check: String, CaseIterable, Sendable {
     case .withinShortExpiry: "no RFC: a private claim"
     case .credentialsUnchanged: "ASVS 7.4.3"
     case .tokenTypeRevocable: "RFC 7009 §2.2.1"
+    case .endpointUp: "RFC 9110 §15.6.4"
+    case .changeStored: "RFC 9110 §15.6.4"
+    case .servedUntold: "no RFC: a private rule"
     case .credentialsPresent: "RFC 6750 §3.1"
     case .fromOwnPage: "RFC 6750 §5.3"
     case .tokenParses: "RFC 7515 §5.2"

@@ -90,6 +90,11 @@ public enum DenialReason: Hashable, Sendable {
   case revokerMismatch
   /// No record decides about such a token (RFC 7009 §2.2.1).
   case tokenTypeNotRevocable
+  // The server's own parts (RFC 9110 §15.6.4)
+  /// The introspection endpoint is down.
+  case introspectionDown
+  /// The store lost what was to be written, so nothing was changed.
+  case writeFailed
   // A resource server
   /// The request carries no token.
   case credentialsMissing

@@ -35,6 +35,8 @@ extension DenialReason {
     case .credentialsChanged: Plain.credentialsChanged.rawValue
     case .revokerMismatch: Plain.revokerMismatch.rawValue
     case .tokenTypeNotRevocable: Plain.tokenTypeNotRevocable.rawValue
+    case .introspectionDown: Plain.introspectionDown.rawValue
+    case .writeFailed: Plain.writeFailed.rawValue
     case .credentialsMissing: Plain.credentialsMissing.rawValue
     case .ownPageUnproven: Plain.ownPageUnproven.rawValue
     case .tokenRefused(let flaw): "access_token_\(flaw.rawValue)"
@@ -82,6 +84,8 @@ extension DenialReason {
     case credentialsChanged = "reissue_credentials_changed"
     case revokerMismatch = "revocation_client_mismatch"
     case tokenTypeNotRevocable = "token_type_not_revocable"
+    case introspectionDown = "introspection_down"
+    case writeFailed = "write_failed"
     case credentialsMissing = "credentials_missing"
     case ownPageUnproven = "own_page_unproven"
     case shortExpiryOver = "short_expiry_over"

@@ -19,6 +19,7 @@ extension DenialReason {
     case .scopeRefused, .scopeNotPermitted: (400, .invalidScope)
     case .revokerMismatch: (400, .invalidGrant)
     case .tokenTypeNotRevocable: (400, .unsupportedTokenType)
+    case .introspectionDown, .writeFailed: (503, nil)
     case .credentialsMissing: (401, nil)
     case .ownPageUnproven: (403, nil)
     case .tokenRefused, .shortExpiryOver: (401, .invalidToken)
@@ -61,6 +62,8 @@ extension DenialReason {
     case .credentialsChanged: "password changed since"
     case .revokerMismatch: "issued to another client"
     case .tokenTypeNotRevocable: "self-contained: cannot be revoked"
+    case .introspectionDown: "introspection is down"
+    case .writeFailed: "the write failed"
     case .credentialsMissing: "no credentials"
     case .ownPageUnproven: "a cookie alone"
     case .tokenRefused(let flaw): flaw.words

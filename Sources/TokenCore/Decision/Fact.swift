@@ -146,6 +146,10 @@ extension Fact {
     case reuse
     /// Which rule made it a reuse that the policy only refuses.
     case refused
+    /// When it will be written that the refresh token is spent.
+    case writtenAt = "written_at"
+    /// What would have been the reason of a refusal, had it been written.
+    case insteadOf = "instead_of"
   }
 }
 
@@ -164,13 +168,14 @@ extension Fact.Name {
     case .verdict: "verdict:"
     case .reuse: "reuse:"
     case .refused: "refused:"
+    case .insteadOf: "instead of:"
     case .givenFor, .thisIs, .missingHeader, .now, .tokenHas, .needs, .expiredAt, .user,
       .sessionEndedAt,
       .clientAuthenticates,
       .closesAt, .changedAt, .signedInAt, .itIs, .ofFamily, .issuedTo, .key, .boundTo, .proven,
       .family, .revokedAt, .becauseOf, .limit, .endsAt, .askedFor, .granted, .expiry, .notBefore,
       .issuedAt, .issuer, .audience, .reusable, .displacedAt, .spentAt, .successor, .graceEndsAt,
-      .retries:
+      .retries, .writtenAt:
       String(rawValue.map { $0 == "_" ? " " : $0 })
     }
   }

@@ -35,6 +35,8 @@ public enum ServerEvent: Hashable, Sendable {
   case familyClosed(FamilyID)
   /// The record of an access token says that it is good no more.
   case accessTokenRevoked(AccessTokenID)
+  /// The deny-list that says so reaches the resource servers at that moment; until then they serve it.
+  case revocationArrives(AccessTokenID, at: Instant)
   /// The family of the access token was to end, and nobody looks: it is served up to that moment.
   case accessTokenLivesOn(AccessTokenID, until: Instant)
   /// The family of the refresh token was to end, and the server keeps no row of it: it is answered up
@@ -54,6 +56,10 @@ public enum ServerEvent: Hashable, Sendable {
   case signingKeyRotated(keyID: String)
   /// A key left the published set at once; tokens signed with it are worth nothing to whoever knows.
   case signingKeyWithdrawn(keyID: String)
+  /// A part of the server fails from now on.
+  case partBroke(ServerPart)
+  /// It works again: of the store, after it has lost what one request was to write.
+  case partMended(ServerPart)
 }
 
 /// What changed in a user's row.

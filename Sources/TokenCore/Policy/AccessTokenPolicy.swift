@@ -22,6 +22,8 @@ public struct AccessTokenPolicy: Hashable, Codable, Sendable {
   public var rights: RightsSource
   /// How long a resource server believes the key set that it fetched, zero or more.
   public var keySetCache: TimeSpan
+  /// What a resource server does while nobody answers its introspection.
+  public var onOutage: OutageResponse
 
   /// A JWT that is checked by its signature alone, unless said otherwise. What cannot be is told by
   /// `Policy.faults`.
@@ -30,7 +32,7 @@ public struct AccessTokenPolicy: Hashable, Codable, Sendable {
     signature: TokenSignature = .ed25519, check: AccessTokenCheck = .signatureOnly,
     leeway: TimeSpan = .zero, endsWithFamily: Bool = false, endsAtRefresh: Bool = false,
     keySetCache: TimeSpan = .minutes(5), shortExpiry: ShortExpiry = .none,
-    rights: RightsSource = .atIssue
+    rights: RightsSource = .atIssue, onOutage: OutageResponse = .failClosed
   ) {
     self.rights = rights
     self.lifetime = lifetime
@@ -42,5 +44,6 @@ public struct AccessTokenPolicy: Hashable, Codable, Sendable {
     self.endsWithFamily = endsWithFamily
     self.endsAtRefresh = endsAtRefresh
     self.keySetCache = keySetCache
+    self.onOutage = onOutage
   }
 }

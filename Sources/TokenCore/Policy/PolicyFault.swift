@@ -73,6 +73,14 @@ extension Policy {
           "renewal session", contradicts: "API check \(accessToken.check.kind.word)",
           because: "use keeps a session alive only where its record is looked at"))
     }
+    if case .introspection = accessToken.check, accessToken.form.isHandle,
+      accessToken.onOutage == .failOpen
+    {
+      faults.append(
+        PolicyFault(
+          "introspection down fail-open", contradicts: "access form reference",
+          because: "a handle says nothing to go by"))
+    }
     if reissue != nil, accessToken.form.isHandle {
       faults.append(
         PolicyFault(
@@ -119,6 +127,12 @@ extension Policy {
           "refresh form signed", contradicts: "rotation rotating",
           because: "a server that keeps nothing cannot know what was spent"))
     }
+    if refresh.rotation == .reusable, refresh.spendingGap > .zero {
+      faults.append(
+        PolicyFault(
+          "refresh form signed", contradicts: "spending gap \(refresh.spendingGap.shortText)",
+          because: "no token is ever spent"))
+    }
     if let memory = refresh.memory {
       faults.append(
         PolicyFault(
@@ -129,11 +143,15 @@ extension Policy {
   }
 
   private func faultsOfRows(_ refresh: RefreshPolicy) -> [PolicyFault] {
-    guard !refresh.rotation.spends, let memory = refresh.memory else { return [] }
-    return [
+    guard !refresh.rotation.spends else { return [] }
+    let gap = refresh.spendingGap
+    let contradictions =
+      [refresh.memory.map { "memory \($0.shortText)" }]
+      + [gap == .zero ? nil : "spending gap \(gap.shortText)"]
+    return contradictions.compactMap(\.self).map {
       PolicyFault(
-        "rotation \(refresh.rotation.kind.word)", contradicts: "memory \(memory.shortText)",
+        "rotation \(refresh.rotation.kind.word)", contradicts: $0,
         because: "no token is ever spent")
-    ]
+    }
   }
 }

@@ -68,6 +68,17 @@ extension Policy {
           .renewal, "a token per request ends none before it: the API looks at no record",
           source: "RFC 7009 §3"))
     }
+    if case .denyList(let delay) = accessToken.check, delay >= accessToken.lifetime {
+      remarks.append(
+        PolicyRemark(
+          .denyListDelay,
+          "deny-list has no effect: it arrives after \(delay.shortText), when the access token has "
+            + "ended", source: "RFC 7009 §2.1"))
+    }
+    if accessToken.onOutage == .failOpen, accessToken.check.kind != .introspection {
+      remarks.append(
+        PolicyRemark(.outageResponse, "introspection down fail-open has no effect: nobody asks"))
+    }
     if isListOfNothing {
       remarks.append(
         PolicyRemark(

@@ -2,7 +2,7 @@
 extension Policy {
   /// What a reviewer would say of this policy; empty for one without oddities.
   public var remarks: [PolicyRemark] {
-    accessRemarks + (session.map(remarks) ?? []) + (reissue.map(remarks) ?? [])
+    accessRemarks + failureRemarks + (session.map(remarks) ?? []) + (reissue.map(remarks) ?? [])
       + (refresh.map(remarks) ?? []) + withoutEffect
   }
 
@@ -45,6 +45,31 @@ extension Policy {
         .cookieSameSite, "any site's page can have the browser act with the cookie",
         source: "RFC 6750 §5.3")
     ]
+  }
+
+  /// What goes wrong where a part of the server is late, down, or not atomic.
+  private var failureRemarks: [PolicyRemark] {
+    var remarks: [PolicyRemark] = []
+    if case .denyList(let delay) = accessToken.check, delay > .zero, delay < accessToken.lifetime {
+      remarks.append(
+        PolicyRemark(
+          .denyListDelay, "a revoked access token is served for up to \(delay.shortText) more",
+          source: "RFC 7009 §2.1"))
+    }
+    if case .introspection = accessToken.check, accessToken.onOutage == .failOpen {
+      remarks.append(
+        PolicyRemark(
+          .outageResponse, "while introspection is down, revoked tokens are served up to exp",
+          source: "ASVS 5.0 16.5.3"))
+    }
+    if let gap = refresh?.spendingGap, gap > .zero {
+      remarks.append(
+        PolicyRemark(
+          .spendingGap,
+          "of requests with one refresh token within \(gap.shortText) all win, and none is reuse",
+          source: "RFC 6819 §5.2.2.3"))
+    }
+    return remarks
   }
 
   private func remarks(on reissue: ReissuePolicy) -> [PolicyRemark] {

@@ -14,13 +14,16 @@ public struct RefreshPolicy: Hashable, Codable, Sendable {
   public var client: ClientKind
   /// How long a spent token is recognised, above zero; nil for the family's whole life.
   public var memory: TimeSpan?
+  /// How long after it has read a refresh token the server writes that the token is spent; zero is one
+  /// atomic step. In between, another request reads it as unspent (RFC 6819 §5.2.2.3).
+  public var spendingGap: TimeSpan
 
   /// An opaque token that any holder may use, for a public client, unless said otherwise. What cannot be
   /// is told by `Policy.faults`.
   public init(
     form: RefreshForm = .opaque, idleLifetime: TimeSpan?, absoluteLifetime: TimeSpan?,
     rotation: Rotation, binding: SenderConstraint = .bearer, client: ClientKind = .public,
-    memory: TimeSpan? = nil
+    memory: TimeSpan? = nil, spendingGap: TimeSpan = .zero
   ) {
     self.form = form
     self.idleLifetime = idleLifetime
@@ -29,5 +32,6 @@ public struct RefreshPolicy: Hashable, Codable, Sendable {
     self.binding = binding
     self.client = client
     self.memory = memory
+    self.spendingGap = spendingGap
   }
 }

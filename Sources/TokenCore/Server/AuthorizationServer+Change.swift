@@ -68,6 +68,8 @@ extension AuthorizationServer {
     case .keysPublished(let keys, let count):
       signingKeys = keys
       keyCount = count
+    case .partBroke(let part): broken.insert(part)
+    case .partMended(let part): broken.remove(part)
     }
   }
 

@@ -4,7 +4,7 @@ extension AuthorizationServer: Codable {
     case kind, version, policy, issuer, audiences, users, registrations, codes, families
     case ssoSessions
     case refreshTokens, accessTokens, signingKeys, keyCount, seenProofs, retryCopies
-    case gaps
+    case gaps, broken
   }
 
   private struct SeenProof: Codable {
@@ -30,6 +30,7 @@ extension AuthorizationServer: Codable {
     try state.encode(accessTokens, forKey: .accessTokens)
     try state.encode(signingKeys, forKey: .signingKeys)
     try state.encode(keyCount, forKey: .keyCount)
+    try state.encode(ServerPart.allCases.filter(broken.contains), forKey: .broken)
     let proofs = seenProofs.map { SeenProof(proofID: $0.key, seenAt: $0.value) }
       .sorted { ($0.seenAt, $0.proofID) < ($1.seenAt, $1.proofID) }
     try state.encode(proofs, forKey: .seenProofs)
@@ -55,6 +56,8 @@ extension AuthorizationServer: Codable {
     accessTokens = try state.read(.accessTokens)
     signingKeys = try state.read(.signingKeys)
     keyCount = try state.read(.keyCount)
+    let parts: [ServerPart] = try state.read(.broken)
+    broken = Set(parts)
     let proofs: [SeenProof] = try state.read(.seenProofs)
     for proof in proofs { seenProofs[proof.proofID] = proof.seenAt }
     let copies: [RetryCopy] = try state.read(.retryCopies)

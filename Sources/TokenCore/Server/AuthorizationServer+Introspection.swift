@@ -5,6 +5,10 @@ extension AuthorizationServer {
     _ request: IntrospectionRequest, at now: Instant, _ cryptography: some TokenCryptography
   ) -> Answer<IntrospectionResponse> {
     var decision = Decision()
+    guard !isBroken(.introspection) else {
+      decision.fail(.endpointUp, Denial(.introspectionDown))
+      return Answer(response: .unavailable, decision: decision)
+    }
     if let denial = malformation(of: request.form, basic: request.basic, requiring: ["token"]) {
       decision.fail(.requestWellFormed, denial)
       return Answer(response: .error(.invalidRequest, status: 400), decision: decision)

@@ -49,7 +49,7 @@ extension AuthorizationServer {
       inspection.expect(token.label != nil, "a row", at: "retryCopyKept", found: "none")
       inspection.expect(token.label, among: refreshTokens.count, at: "retryCopyKept")
     case .policyChanged(_, let gaps): inspect(gaps, at: "policyChanged", &inspection)
-    case .retryCopiesDropped, .proofSeen, .keysPublished: break
+    case .retryCopiesDropped, .proofSeen, .keysPublished, .partBroke, .partMended: break
     }
     return inspection.flaw
   }

@@ -42,7 +42,7 @@ extension AuthorizationServer {
   ) -> [RefreshTokenID?] {
     switch action {
     case .refuse, .refuseAndClose, .refuseAndRespond: []
-    case .keep(let id), .renew(let id), .rotate(let id), .branch(let id): [id]
+    case .keep(let id), .renew(let id), .rotate(let id), .branch(let id), .cross(let id): [id]
     case .giveAgain(let id, let successor): [id, successor]
     case .reRotate(let id):
       [id] + families[family.index].refreshTokens.filter { refreshTokens[$0.index].isCurrent }
@@ -102,7 +102,7 @@ extension AuthorizationServer {
       events += answer(response, to: family, at: now)
     case .refuseAndClose(let family):
       events += close(family, at: now)
-    case .refuse, .keep, .renew, .rotate, .giveAgain, .branch, .reRotate:
+    case .refuse, .keep, .renew, .rotate, .cross, .giveAgain, .branch, .reRotate:
       break
     }
     return refusal(
@@ -133,6 +133,8 @@ extension AuthorizationServer {
       return retryCopies[successor]?.token
     case .rotate(let id):
       return rotate(id, &issue, using: &random, cryptography)
+    case .cross(let id):
+      return cross(id, &issue, using: &random, cryptography)
     case .branch(let id):
       return branch(id, &issue, using: &random, cryptography)
     case .reRotate(let id):
@@ -171,6 +173,17 @@ extension AuthorizationServer {
   ) -> RefreshToken? {
     let token = issueRefreshToken(&issue, parent: id, using: &random, cryptography)
     if let label = token?.label { noteRetry(of: id, gave: label, &issue) }
+    return token
+  }
+
+  /// To the server this is a rotation like any other. The row keeps the first one's moment: from then it
+  /// counts until the first write is there.
+  private mutating func cross(
+    _ id: RefreshTokenID, _ issue: inout Issue, using random: inout some RandomNumberGenerator,
+    _ cryptography: some TokenCryptography
+  ) -> RefreshToken? {
+    let token = issueRefreshToken(&issue, parent: id, using: &random, cryptography)
+    if let successor = token?.label { issue.note(.refreshTokenSpent(id, successor: successor)) }
     return token
   }
 

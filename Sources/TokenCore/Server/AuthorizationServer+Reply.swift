@@ -9,6 +9,8 @@ extension AuthorizationServer {
     switch question {
     case .keySet:
       return .keySet(publishedKeys)
+    case .introspection where isBroken(.introspection):
+      return .unavailable
     case .introspection(let token, let audience):
       let inquirer = Inquirer.resourceServer(audience: audience)
       let answer = introspect(token.text, for: inquirer, at: now, cryptography)
@@ -75,8 +77,8 @@ extension AuthorizationServer {
     switch check {
     case .signatureOnly, .introspection:
       return record.map { isLive($0.id, at: now) } ?? false
-    case .denyList:
-      return record?.revokedAt == nil
+    case .denyList(let delay):
+      return record?.revokedAt.map { now < $0 + delay } ?? true
     case .allowList:
       return row.map { $0.revokedAt == nil && now < lastMoment(of: $0) } ?? false
     case .sessionRecord:
@@ -103,6 +105,7 @@ extension AuthorizationServer {
     if keepsAccessTokenRecord {
       change(.accessTokenRevoked(id, at: now))
       issue.note(.accessTokenRevoked(id))
+      for event in arrivals(of: id, at: now) { issue.note(event) }
     }
     let token = issueAccessToken(&issue, using: &random, cryptography)
     return (token, issue.events)

@@ -1,7 +1,15 @@
 extension AuthorizationServer {
   /// The revocation endpoint (RFC 7009). A token that the server does not know is answered with 200;
-  /// one that was issued to another client is refused and stays good.
+  /// one that was issued to another client is refused and stays good. After a 503 it is still good
+  /// (§2.2.1).
   public mutating func answer(
+    _ request: RevocationRequest, at now: Instant, _ cryptography: some TokenCryptography
+  ) -> Answer<RevocationResponse> {
+    storing(failing: .unavailable) { $0.answerSoundly(request, at: now, cryptography) }
+  }
+
+  /// The answer where the store keeps what it is given.
+  private mutating func answerSoundly(
     _ request: RevocationRequest, at now: Instant, _ cryptography: some TokenCryptography
   ) -> Answer<RevocationResponse> {
     var decision = Decision()
@@ -74,7 +82,8 @@ extension AuthorizationServer {
     let isFirst = accessTokens[id.index].revokedAt == nil
     if isFirst { change(.accessTokenRevoked(id, at: now)) }
     return Answer(
-      response: .success, decision: decision, events: isFirst ? [.accessTokenRevoked(id)] : [],
+      response: .success, decision: decision,
+      events: isFirst ? [.accessTokenRevoked(id)] + arrivals(of: id, at: now) : [],
       cost: StoreCost(reads: 1, writes: isFirst ? 1 : 0))
   }
 
@@ -163,6 +172,15 @@ extension AuthorizationServer {
     }
   }
 
+  /// When resource servers hear of an access token that is revoked now, if that is later, and before
+  /// the token has ended by itself.
+  func arrivals(of id: AccessTokenID, at now: Instant) -> [ServerEvent] {
+    guard case .denyList(let delay) = policy.accessToken.check, delay > .zero,
+      now + delay < lastMoment(of: record(of: id))
+    else { return [] }
+    return [.revocationArrives(id, at: now + delay)]
+  }
+
   /// Notes that a family's time is over, where there is a row of it.
   mutating func close(_ id: FamilyID, at now: Instant) -> [ServerEvent] {
     guard policy.refresh?.form == .opaque, families[id.index].state == .active else { return [] }
@@ -181,6 +199,7 @@ extension AuthorizationServer {
       else { continue }
       change(.accessTokenRevoked(token, at: issue.now))
       issue.note(.accessTokenRevoked(token))
+      for event in arrivals(of: token, at: issue.now) { issue.note(event) }
     }
   }
 }

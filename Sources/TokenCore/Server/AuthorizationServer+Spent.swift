@@ -27,6 +27,10 @@ extension AuthorizationServer {
     case (.rotating(let response, _), .displaced(let at)):
       let facts = [Fact(.displacedAt, .instant(at))]
       refuse(record, .displaced, response, facts, &ruling)
+    case (.rotating, .spent(let at, _, _)) where now < at + refresh.spendingGap:
+      let written = Fact(.writtenAt, .instant(at + refresh.spendingGap))
+      ruling.decision.pass(.notSpent, [Fact(.itIs, .text("current")), written])
+      ruling.action = .cross(record.id)
     case (.rotating(let response, let grace), .spent(let at, let successor, let last)):
       let spending = Spending(at: at, successor: successor, lastPresentedAt: last)
       rule(on: record, spending, response, grace, at: now, &ruling)

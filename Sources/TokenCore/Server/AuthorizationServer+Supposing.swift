@@ -85,6 +85,13 @@ extension AuthorizationServer {
     return server
   }
 
+  /// Had that part of the server not failed.
+  package func supposing(sound part: ServerPart) -> AuthorizationServer {
+    var server = self
+    server.broken.remove(part)
+    return server
+  }
+
   /// Had nobody exchanged the authorization code yet.
   package func supposing(unused code: AuthorizationCode) -> AuthorizationServer {
     var server = self

@@ -3,8 +3,18 @@ extension AuthorizationServer {
   ///
   /// A refused request consumes nothing, with three exceptions that stand although the answer is an
   /// error: a reuse revokes as the policy says, a code that comes back revokes what its first use
-  /// gave, and a family whose time is over is closed.
+  /// gave, and a family whose time is over is closed. Where the store fails, nothing stands.
   public mutating func answer(
+    _ request: TokenRequest, at now: Instant, using random: inout some RandomNumberGenerator,
+    _ cryptography: some TokenCryptography
+  ) -> Answer<TokenResponse> {
+    storing(failing: .unavailable) { server in
+      server.answerSoundly(request, at: now, using: &random, cryptography)
+    }
+  }
+
+  /// The answer where the store keeps what it is given.
+  private mutating func answerSoundly(
     _ request: TokenRequest, at now: Instant, using random: inout some RandomNumberGenerator,
     _ cryptography: some TokenCryptography
   ) -> Answer<TokenResponse> {

@@ -28,6 +28,8 @@ public struct AuthorizationServer: Equatable, Sendable {
   public internal(set) var accessTokens = Ledger<AccessTokenRecord>()
   /// Every key that the server stands by, whose other half it publishes; the last one signs.
   public internal(set) var signingKeys: [SigningKey]
+  /// Parts that have failed and not been mended.
+  public internal(set) var broken: Set<ServerPart> = []
   /// How many keys there have been: the next one's name.
   var keyCount = 1
   /// Where the rows of these random values are.

@@ -37,6 +37,8 @@ package enum RefreshAction: Hashable, Sendable {
   case renew(RefreshTokenID)
   /// Spend the token and give its successor.
   case rotate(RefreshTokenID)
+  /// Give another successor: the token is spent, and that is not written yet.
+  case cross(RefreshTokenID)
   /// Give the same successor as before.
   case giveAgain(RefreshTokenID, successor: RefreshTokenID)
   /// Give another successor beside the first.

@@ -35,6 +35,8 @@ public enum ResourceReply: Equatable, Sendable {
   /// Nil for `{"active":false}`. The standing is what the row says beyond that, so that a story can
   /// be told in full; whoever asks over HTTP has none.
   case introspection(Introspection?, standing: AccessTokenStanding? = nil)
+  /// Nobody answers the introspection: a 5xx, or no answer at all.
+  case unavailable
   /// What the row of the token says.
   case record(AccessTokenStanding)
   /// Whether the server keeps sessions, and so wrote the use down.

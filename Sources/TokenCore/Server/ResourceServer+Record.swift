@@ -36,6 +36,19 @@ extension ResourceServer {
     return judge(visit, by: standing)
   }
 
+  /// Nobody answers. What was said before is believed as long as ever, so this is a token of which
+  /// nothing is known.
+  func goOnUntold(_ visit: consuming ResourceVisit) -> ResourceStep {
+    switch policy.onOutage {
+    case .failClosed:
+      visit.decision.fail(.endpointUp, Denial(.introspectionDown))
+      return visit.answered
+    case .failOpen:
+      visit.decision.pass(.servedUntold)
+      return checkScope(visit)
+    }
+  }
+
   /// The shared store has been looked at.
   func goOn(
     _ visit: consuming ResourceVisit, knowing standing: AccessTokenStanding

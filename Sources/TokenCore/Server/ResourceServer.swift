@@ -113,6 +113,8 @@ public struct ResourceServer: Equatable, Sendable {
       return judge(visit, cryptography)
     case (.introspection, .introspection(let answer, let standing)):
       return goOn(visit, knowing: answer, standing)
+    case (.introspection, .unavailable):
+      return goOnUntold(visit)
     case (.record, .record(let standing)):
       return goOn(visit, knowing: standing)
     case (.sessionUse, .sessionUse(let isNoted)):

@@ -52,4 +52,8 @@ public enum StateChange: Hashable, Codable, Sendable {
   case policyChanged(Policy, RowGaps)
   /// These keys are published, the last one signs, and so many there have been.
   case keysPublished([SigningKey], count: Int)
+  /// The part fails from now on.
+  case partBroke(ServerPart)
+  /// The part works again.
+  case partMended(ServerPart)
 }

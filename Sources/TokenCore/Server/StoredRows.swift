@@ -61,7 +61,7 @@ extension Policy {
     switch table {
     case .families, .refreshTokens: refresh?.form == .opaque
     case .sessions: refresh?.form != .opaque && keepsSessions
-    case .denyList: accessToken.check == .denyList
+    case .denyList: accessToken.check.kind == .denyList
     case .allowList: !accessToken.form.isHandle && asksForLiveTokens
     case .handles: accessToken.form.isHandle && session == nil
     case .proofs: refresh?.binding.needsProof == true

@@ -20,12 +20,15 @@ public enum IntrospectionResponse: Hashable, Sendable {
   case inactive
   /// The caller is not let in, or the form is malformed.
   case error(ErrorCode, status: Int)
+  /// 503: nothing is said of the token (RFC 9110 §15.6.4).
+  case unavailable
 
   /// The HTTP status.
   public var status: Int {
     switch self {
     case .active, .inactive: 200
     case .error(_, let status): status
+    case .unavailable: 503
     }
   }
 

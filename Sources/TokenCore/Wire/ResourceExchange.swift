@@ -31,7 +31,7 @@ public struct ResourceRequest: Hashable, Sendable {
 /// The API's answer. A request without credentials gets a challenge that names no error
 /// (RFC 6750 §3.1).
 public struct ResourceResponse: Hashable, Sendable {
-  /// The HTTP status: 200, 401 or 403.
+  /// The HTTP status: 200, 401, 403, or 503 where nobody says what the token is worth.
   public let status: Int
   /// The error in the challenge; nil on success, and for a request without credentials.
   public let error: ErrorCode?
@@ -54,10 +54,10 @@ public struct ResourceResponse: Hashable, Sendable {
     self.freshToken = freshToken
   }
 
-  /// The `WWW-Authenticate` header that goes with a refusal (RFC 6750 §3), or nil on success. For a
-  /// cookie no scheme is registered, but a 401 has to name one (RFC 9110 §15.5.2).
+  /// The `WWW-Authenticate` header that goes with a refusal of the token (RFC 6750 §3), or nil
+  /// otherwise. For a cookie no scheme is registered, but a 401 has to name one (RFC 9110 §15.5.2).
   public var challenge: String? {
-    guard status != 200 else { return nil }
+    guard status == 401 || status == 403 else { return nil }
     guard !isToBrowser else { return status == 401 ? "Cookie realm=\"lab\"" : nil }
     guard let error else { return "Bearer realm=\"lab\"" }
     return "Bearer realm=\"lab\", error=\"\(error.rawValue)\""

@@ -30,12 +30,15 @@ public enum RevocationResponse: Hashable, Sendable {
   case success
   /// The token was issued to another client, cannot be revoked, or the request is refused.
   case error(ErrorCode, status: Int)
+  /// 503: whatever was to be revoked is still good, and may be tried again (RFC 7009 §2.2.1).
+  case unavailable
 
   /// The HTTP status.
   public var status: Int {
     switch self {
     case .success: 200
     case .error(_, let status): status
+    case .unavailable: 503
     }
   }
 

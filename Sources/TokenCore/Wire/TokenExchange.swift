@@ -34,12 +34,16 @@ public enum TokenResponse: Hashable, Sendable {
   case success(TokenGrant)
   /// A refusal; the code says as little as the RFC allows.
   case error(ErrorCode, status: Int)
+  /// 503 without a body: the server itself failed, and nothing is said of the token. RFC 6749 §5.2 has
+  /// no error code for it.
+  case unavailable
 
   /// The HTTP status.
   public var status: Int {
     switch self {
     case .success: 200
     case .error(_, let status): status
+    case .unavailable: 503
     }
   }
 
@@ -47,7 +51,7 @@ public enum TokenResponse: Hashable, Sendable {
   public var grant: TokenGrant? {
     switch self {
     case .success(let grant): grant
-    case .error: nil
+    case .error, .unavailable: nil
     }
   }
 

@@ -54,7 +54,7 @@ struct StoredRowsTests {
 
   @Test func `an allow-list holds what lives, a deny-list what was revoked`() {
     var deny = Strategy.loginAgain.policy
-    deny.accessToken.check = .denyList
+    deny.accessToken.check = .denyList()
     deny.accessToken.endsWithFamily = true
     let strategy = Strategy(
       id: "deny", summary: "", origin: "", policy: deny, habit: Strategy.loginAgain.habit)

@@ -31,6 +31,8 @@ struct GoldenTraceTests {
     + [
       Run(scenario: "spent-token-weapon", strategy: "one-time-no-expiry"),
       Run(scenario: "stolen-cookie"), Run(scenario: "migration", strategy: "reusable-refresh"),
+      Run(scenario: "crossing-refreshes"), Run(scenario: "failed-write"),
+      Run(scenario: "late-deny-list"), Run(scenario: "introspection-down"),
       Run(scenario: "stolen-key"), Run(scenario: "insider"),
       Run(scenario: "two-apis", strategy: "two-expiry-jwt"),
       // A week of calls is long; this much has the first of its refreshes.

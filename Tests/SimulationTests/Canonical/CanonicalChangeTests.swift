@@ -68,7 +68,7 @@ struct CanonicalChangeTests {
   /// A refresh ends the access token before it.
   private static var ending: Strategy {
     var policy = Strategy.rotationStrict.policy
-    policy.accessToken.check = .denyList
+    policy.accessToken.check = .denyList()
     policy.accessToken.endsAtRefresh = true
     return Strategy(
       id: "ending", summary: "", origin: "", policy: policy, habit: Strategy.rotationStrict.habit)
@@ -83,6 +83,8 @@ struct CanonicalChangeTests {
         world.authorizationServer.accessTokens[index].renewedBy = nil
       }
     },
+    Change("broken part") { $0.authorizationServer.broken = [.introspection] },
+    Change("write that fails") { $0.authorizationServer.broken = [.store] },
     Change("part of the second") { $0.now = $0.now + .milliseconds(1) },
     Change("account") { $0.authorizationServer.users[0].isEnabled = false },
     Change("role") { $0.authorizationServer.users[1].isAdmin = true },

@@ -81,7 +81,7 @@ struct ReuseResponseTests {
     _ endsWithFamily: Bool
   ) throws {
     let access = AccessTokenPolicy(
-      lifetime: .minutes(15), check: .denyList, endsWithFamily: endsWithFamily)
+      lifetime: .minutes(15), check: .denyList(), endsWithFamily: endsWithFamily)
     var household = try Household(.rotating(onReuse: .revokeUserOnClient, access: access))
     _ = household.bench.refresh(household.phone[0].refreshToken, at: Self.now)
     let grants = household.phone + household.others.map(\.0)

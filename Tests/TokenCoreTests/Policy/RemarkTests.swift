@@ -48,9 +48,40 @@ struct RemarkTests {
       }, "AT ends at refresh yes has no effect: nothing is refreshed (RFC 7009 §3)"
     ),
     (
-      policy { $0.check = .denyList },
+      policy { $0.check = .denyList() },
       "deny-list of jti: nothing ends with its family or at a refresh, so only a token that is "
         + "revoked by itself is refused (RFC 7009 §2.1)"
+    ),
+    (
+      policy {
+        $0.check = .denyList(delay: .seconds(30))
+        $0.endsWithFamily = true
+      }, "a revoked access token is served for up to 30s more (RFC 7009 §2.1)"
+    ),
+    (
+      policy {
+        $0.check = .denyList(delay: .minutes(15))
+        $0.endsWithFamily = true
+      },
+      "deny-list has no effect: it arrives after 15m, when the access token has ended "
+        + "(RFC 7009 §2.1)"
+    ),
+    (
+      policy {
+        $0.check = .introspection(cache: .zero)
+        $0.endsWithFamily = true
+        $0.onOutage = .failOpen
+      },
+      "while introspection is down, revoked tokens are served up to exp (ASVS 5.0 16.5.3)"
+    ),
+    (
+      policy { $0.onOutage = .failOpen },
+      "introspection down fail-open has no effect: nobody asks (no RFC)"
+    ),
+    (
+      refresh { $0.spendingGap = .milliseconds(50) },
+      "of requests with one refresh token within 50ms all win, and none is reuse "
+        + "(RFC 6819 §5.2.2.3)"
     ),
     (
       policy(.everyRequest),
@@ -119,6 +150,27 @@ struct RemarkTests {
         "access lifetime 15m has no effect: a session's handle ends with the session, after 1h "
           + "(no RFC)",
         "the absolute limit 1h is no longer than the idle limit 1h, which never acts (no RFC)",
+      ])
+  }
+
+  @Test func `what goes by an answer that a handle cannot give is refused with both values`() {
+    let policy = Self.policy {
+      $0.form = .reference
+      $0.check = .introspection(cache: .zero)
+      $0.onOutage = .failOpen
+    }
+    #expect(
+      policy.faults.map(\.description) == [
+        "introspection down fail-open contradicts access form reference: a handle says nothing to "
+          + "go by"
+      ])
+  }
+
+  @Test func `a gap before spending where nothing is spent is refused with both values`() {
+    let policy = Self.refresh(.reusable) { $0.spendingGap = .seconds(1) }
+    #expect(
+      policy.faults.map(\.description) == [
+        "rotation reusable contradicts spending gap 1s: no token is ever spent"
       ])
   }
 

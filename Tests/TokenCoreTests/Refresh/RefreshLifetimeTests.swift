@@ -76,7 +76,7 @@ struct RefreshLifetimeTests {
   }
 
   @Test func `a closed family can still be revoked, and its access tokens with it`() throws {
-    let access = AccessTokenPolicy(lifetime: .hours(2), check: .denyList, endsWithFamily: true)
+    let access = AccessTokenPolicy(lifetime: .hours(2), check: .denyList(), endsWithFamily: true)
     var bench = Bench(.rotating(idle: .hours(1), access: access))
     let grant = try bench.signIn()
     _ = bench.refresh(grant.refreshToken, at: .at(.hours(1)))

@@ -17,8 +17,8 @@ struct AccessTokenRecordTests {
 
   /// Self-contained tokens live on whatever the server's own note of them says.
   static let afterRevocation: [(AccessTokenCheck, Bool, Int)] = [
-    (.signatureOnly, false, 200), (.signatureOnly, true, 200), (.denyList, false, 200),
-    (.denyList, true, 401), (.allowList, false, 200), (.allowList, true, 401),
+    (.signatureOnly, false, 200), (.signatureOnly, true, 200), (.denyList(), false, 200),
+    (.denyList(), true, 401), (.allowList, false, 200), (.allowList, true, 401),
   ]
 
   @Test(arguments: afterRevocation)
@@ -38,7 +38,7 @@ struct AccessTokenRecordTests {
   }
 
   @Test(arguments: [
-    (AccessTokenCheck.signatureOnly, [200, 200]), (.denyList, [401, 200]),
+    (AccessTokenCheck.signatureOnly, [200, 200]), (.denyList(), [401, 200]),
     (.allowList, [401, 200]),
   ])
   func `a refresh ends the access token before it where the policy has it so`(
@@ -54,7 +54,7 @@ struct AccessTokenRecordTests {
       .rotating(
         grace: .tenSeconds(answer),
         access: AccessTokenPolicy(
-          lifetime: .minutes(15), check: .denyList, endsAtRefresh: true)))
+          lifetime: .minutes(15), check: .denyList(), endsAtRefresh: true)))
   }
 
   /// The sign-in's token, that of the first refresh, that of its retry, and of a refresh of the retry.
@@ -75,7 +75,7 @@ struct AccessTokenRecordTests {
 
   @Test func `a reusable refresh token ends the access token of its last use`() throws {
     var policy = Policy.reusable(idle: nil, absolute: nil)
-    policy.accessToken.check = .denyList
+    policy.accessToken.check = .denyList()
     policy.accessToken.endsAtRefresh = true
     var bench = Bench(policy)
     let first = try bench.signIn()
@@ -85,7 +85,7 @@ struct AccessTokenRecordTests {
   }
 
   @Test func `only live access tokens are written down as revoked`() throws {
-    var bench = Self.bench(.denyList, endsWithFamily: true)
+    var bench = Self.bench(.denyList(), endsWithFamily: true)
     let grants = try bench.refresh(bench.signIn(), at: [.at(.minutes(10)), .at(.minutes(14))])
     let answer = bench.revoke(
       try #require(grants[2].refreshToken).text, at: .at(.minutes(15)))
@@ -99,7 +99,7 @@ struct AccessTokenRecordTests {
   }
 
   @Test(arguments: [
-    (AccessTokenCheck.signatureOnly, 0), (.denyList, 1), (.allowList, 1),
+    (AccessTokenCheck.signatureOnly, 0), (.denyList(), 1), (.allowList, 1),
   ])
   func `a lookup is counted where the record is asked`(
     _ check: AccessTokenCheck, _ reads: Int
@@ -113,7 +113,7 @@ struct AccessTokenRecordTests {
   }
 
   /// Leeway lets a token live on beyond its exp, so that is when it can still be revoked.
-  @Test(arguments: [AccessTokenCheck.denyList, .allowList])
+  @Test(arguments: [AccessTokenCheck.denyList(), .allowList])
   func `revocation reaches a token that lives on leeway`(_ check: AccessTokenCheck) throws {
     let access = AccessTokenPolicy(
       lifetime: .minutes(15), check: check, leeway: .seconds(60), endsWithFamily: true)
@@ -135,7 +135,7 @@ struct AccessTokenRecordTests {
     #expect(twin.call(token, at: .start).response.status == 200)
     let answer = bench.call(token, at: .start)
     #expect(answer.decision.denial?.reason == .tokenRefused(.revoked))
-    let denying = Self.bench(.denyList)
+    let denying = Self.bench(.denyList())
     #expect(denying.call(token, at: .start).response.status == 200)
   }
 }

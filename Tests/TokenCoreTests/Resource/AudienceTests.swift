@@ -67,7 +67,7 @@ struct AudienceTests {
   /// What the server asks of its own tokens does not hang on which API comes first.
   @Test func `a token for another API than ours is revoked and re-issued as any other`() throws {
     let policy = Policy(
-      accessToken: AccessTokenPolicy(lifetime: .minutes(15), check: .denyList),
+      accessToken: AccessTokenPolicy(lifetime: .minutes(15), check: .denyList()),
       renewal: .reissue(ReissuePolicy(window: .days(1), anchor: .signIn, looksAtUser: true)))
     var bench = Bench(policy, audiences: [Self.reports, Self.api])
     let token = try bench.signIn().accessToken

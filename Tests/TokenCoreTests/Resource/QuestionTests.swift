@@ -35,7 +35,7 @@ struct QuestionTests {
 
   @Test func `nothing is asked but what the policy takes`() throws {
     #expect(try questions(.selfContained, .signatureOnly) == ["key set"])
-    #expect(try questions(.selfContained, .denyList) == ["key set", "record", "record"])
+    #expect(try questions(.selfContained, .denyList()) == ["key set", "record", "record"])
     #expect(try questions(.selfContained, .tokenVersion) == ["key set", "record", "record"])
     #expect(try questions(.selfContained, Self.cache) == ["key set", "introspection"])
     #expect(try questions(.reference, .allowList) == ["record", "record"])
@@ -95,6 +95,7 @@ struct QuestionTests {
       switch server.answer(request, at: .start, Bench.cryptography).response {
       case .active(let introspection): return .introspection(introspection)
       case .inactive: return .introspection(nil)
+      case .unavailable: return .unavailable
       case .error(let code, _): throw Unexpected(code.rawValue)
       }
     case .record, .sessionUse, .nextToken: throw Unexpected(question.name)

@@ -18,7 +18,7 @@ struct AccessTokenRevocationTests {
     #expect(bench.server == before)
   }
 
-  @Test(arguments: [AccessTokenCheck.denyList, .allowList])
+  @Test(arguments: [AccessTokenCheck.denyList(), .allowList])
   func `an access token on record dies at once and alone`(_ check: AccessTokenCheck) throws {
     var bench = Self.bench(check)
     let grants = try bench.refresh(bench.signIn(), at: [.start])
@@ -31,7 +31,7 @@ struct AccessTokenRevocationTests {
     #expect(bench.isUsable(grants[1].refreshToken, at: .start))
   }
 
-  @Test(arguments: [AccessTokenCheck.denyList, .allowList])
+  @Test(arguments: [AccessTokenCheck.denyList(), .allowList])
   func `revoking it twice changes nothing the second time`(_ check: AccessTokenCheck) throws {
     var bench = Self.bench(check)
     let grant = try bench.signIn()
@@ -43,7 +43,7 @@ struct AccessTokenRevocationTests {
   }
 
   @Test func `another client cannot revoke it`() throws {
-    var bench = Self.bench(.denyList)
+    var bench = Self.bench(.denyList())
     let grant = try bench.signIn()
     let before = bench.server
     let answer = bench.revoke(grant.accessToken.text, by: .television)
@@ -55,7 +55,7 @@ struct AccessTokenRevocationTests {
   func `an expired access token is as good as revoked`(
     _ offset: Int64, _ isAlive: Bool
   ) throws {
-    var bench = Self.bench(.denyList)
+    var bench = Self.bench(.denyList())
     let grant = try bench.signIn()
     let before = bench.server
     let now = Instant.at(.minutes(15) + .milliseconds(offset))

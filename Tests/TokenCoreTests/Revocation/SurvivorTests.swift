@@ -17,8 +17,8 @@ struct SurvivorTests {
   static let rows: [(AccessTokenCheck, Bool, [ServerEvent], [ServerEvent])] = [
     (.signatureOnly, false, [revoked, livesOn], [livesOn]),
     (.signatureOnly, true, [revoked, livesOn], [livesOn]),
-    (.denyList, false, [revoked, livesOn], [livesOn]),
-    (.denyList, true, [revoked, struckOff], [revoked, struckOff]),
+    (.denyList(), false, [revoked, livesOn], [livesOn]),
+    (.denyList(), true, [revoked, struckOff], [revoked, struckOff]),
     (.allowList, false, [revoked, livesOn], [livesOn]),
     (.allowList, true, [revoked, struckOff], [revoked, struckOff]),
     (.introspection(cache: .zero), false, [revoked, struckOff], [revoked, struckOff]),

@@ -24,8 +24,8 @@ extension ServerEvent {
       .accessTokenIssued, .refreshTokenConfirmed, .refreshTokenIssued, .refreshTokenSpent,
       .refreshTokenUsed, .refreshTokenRetried, .refreshTokenDisplaced, .refreshTokenReused,
       .familyRevoked, .familyClosed, .accessTokenRevoked, .userChanged, .scopeWithdrawn,
-      .policyChanged, .accessTokenObsolete, .refreshTokenObsolete,
-      .signingKeyRotated, .signingKeyWithdrawn:
+      .policyChanged, .accessTokenObsolete, .refreshTokenObsolete, .signingKeyRotated,
+        .signingKeyWithdrawn, .revocationArrives, .partBroke, .partMended:
       false
     }
   }

@@ -33,6 +33,8 @@ struct WireTests {
     (.credentialsChanged, 400, .invalidGrant),
     (.revokerMismatch, 400, .invalidGrant),
     (.tokenTypeNotRevocable, 400, .unsupportedTokenType),
+    (.introspectionDown, 503, nil),
+    (.writeFailed, 503, nil),
     (.credentialsMissing, 401, nil),
     (.tokenRefused(.expired), 401, .invalidToken),
     (.shortExpiryOver, 401, .invalidToken),
@@ -54,7 +56,7 @@ struct WireTests {
   }
 
   @Test func `each true reason has its row`() {
-    #expect(Self.refusals.map { row(of: $0.0) } == Array(0...35))
+    #expect(Self.refusals.map { row(of: $0.0) } == Array(0...38))
   }
 
   /// Does not compile while a reason is new: it needs a number here and a row above.
@@ -79,24 +81,26 @@ struct WireTests {
     case .expiredAbsolute: 16
     case .expiredIdle: 17
     case .spent: 18
-    case .reuseDetected: 19
-    case .scopeRefused: 20
-    case .scopeNotPermitted: 21
-    case .reissueRefused: 22
-    case .windowClosed: 23
-    case .credentialsChanged: 24
-    case .revokerMismatch: 25
-    case .tokenTypeNotRevocable: 26
-    case .credentialsMissing: 27
-    case .tokenRefused: 28
-    case .shortExpiryOver: 29
-    case .scopeInsufficient: 30
-    case .ownPageUnproven: 31
-    case .sessionMissing: 32
-    case .sessionExpired: 33
-    case .sessionEnded: 34
-    case .codeSessionEnded: 35
-    case .spared: 31
+    case .spared: 19
+    case .reuseDetected: 20
+    case .scopeRefused: 21
+    case .scopeNotPermitted: 22
+    case .reissueRefused: 23
+    case .windowClosed: 24
+    case .credentialsChanged: 25
+    case .revokerMismatch: 26
+    case .tokenTypeNotRevocable: 27
+    case .introspectionDown: 28
+    case .writeFailed: 29
+    case .credentialsMissing: 30
+    case .tokenRefused: 31
+    case .shortExpiryOver: 32
+    case .scopeInsufficient: 33
+    case .ownPageUnproven: 34
+    case .sessionMissing: 35
+    case .sessionExpired: 36
+    case .sessionEnded: 37
+    case .codeSessionEnded: 38
     }
   }
 
@@ -132,7 +136,7 @@ struct WireTests {
 
   @Test(
     arguments: [
-      (200, nil, nil),
+      (200, nil, nil), (503, nil, nil),
       (401, nil, "Bearer realm=\"lab\""),
       (401, .invalidToken, "Bearer realm=\"lab\", error=\"invalid_token\""),
       (403, .insufficientScope, "Bearer realm=\"lab\", error=\"insufficient_scope\""),

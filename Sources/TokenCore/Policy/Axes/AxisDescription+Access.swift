@@ -35,6 +35,19 @@ extension AxisDescription {
       SpanScale(
         .at(\.introspectionCache), least: .zero, rungs: caches, samples: [.zero, .seconds(30)])))
 
+  static let outageResponse = AxisDescription(
+    "introspection down", label: "while it is down", depth: 1, word: "on-outage",
+    meaning: "What the API does with a token while nobody answers its introspection.",
+    scale: .choice(ChoiceScale(.at(\.outageResponse))))
+
+  static let denyListDelay = AxisDescription(
+    "deny-list delay", label: "arrives after", depth: 1, word: "deny-list",
+    meaning: "How long after a revocation the API's copy of the deny-list has it.",
+    source: "RFC 7009 §2.1",
+    scale: .span(
+      SpanScale(
+        .at(\.denyListDelay), least: .zero, rungs: caches, samples: [.zero, .seconds(30)])))
+
   static let leeway = AxisDescription(
     "leeway", word: "leeway",
     meaning: "How long past exp the API still serves a token, for clocks that disagree.",

@@ -26,6 +26,17 @@ extension AxisDescription {
     meaning: "Whether using a refresh token gives a new one in its place.",
     source: "RFC 9700 §4.14.2", scale: .choice(ChoiceScale(.at(\.rotationKind))))
 
+  static let spendingGap = AxisDescription(
+    "spending gap", depth: 1, word: "spends-after",
+    meaning:
+      "How long after it has read a refresh token the server writes that the token is spent; "
+      + "another request in between finds it unspent.",
+    source: "RFC 6819 §5.2.2.3",
+    scale: .span(
+      SpanScale(
+        .at(\.spendingGap), least: .zero, rungs: [TimeSpan](rungs: "0s 10ms 50ms 200ms 1s 5s"),
+        samples: [.zero, .zero, .zero, .milliseconds(150)])))
+
   static let reuseResponse = AxisDescription(
     "on reuse", depth: 1, word: "on-reuse",
     meaning: "What the server does when a spent refresh token comes back.",

@@ -2,13 +2,13 @@
 /// person would go through them. An axis is described here and nowhere else: readers, writers, the
 /// editor, cards, what-ifs and random rules ask `described`.
 package enum PolicyAxis: CaseIterable, Hashable, Sendable {
-  case accessLifetime, accessForm, accessSignature, accessCheck, introspectionCache, leeway
-  case keySetCache
+  case accessLifetime, accessForm, accessSignature, accessCheck, introspectionCache
+  case outageResponse, denyListDelay, leeway, keySetCache
   case endsWithFamily, endsAtRefresh, rights
   case renewal
   case reissueWindow, reissueAnchor, reissueLook, reissueRecord, shortExpiry, shortExpiryCheck
   case sessionIdle, sessionAbsolute, cookieKind, cookieSameSite, cookieHeader
-  case refreshForm, refreshIdle, refreshAbsolute, rotation, reuseResponse
+  case refreshForm, refreshIdle, refreshAbsolute, rotation, spendingGap, reuseResponse
   case grace, graceLength, graceAnswer, graceReach, graceAnchor, graceTimes
   case binding, client, memory
   case ssoIdle, ssoAbsolute, ssoEndsFamilies, ssoOnePerPerson
@@ -23,6 +23,8 @@ package enum PolicyAxis: CaseIterable, Hashable, Sendable {
     case .accessSignature: .accessSignature
     case .accessCheck: .accessCheck
     case .introspectionCache: .introspectionCache
+    case .outageResponse: .outageResponse
+    case .denyListDelay: .denyListDelay
     case .leeway: .leeway
     case .keySetCache: .keySetCache
     case .endsWithFamily: .endsWithFamily
@@ -44,6 +46,7 @@ package enum PolicyAxis: CaseIterable, Hashable, Sendable {
     case .refreshIdle: .refreshIdle
     case .refreshAbsolute: .refreshAbsolute
     case .rotation: .rotation
+    case .spendingGap: .spendingGap
     case .reuseResponse: .reuseResponse
     case .grace: .grace
     case .graceLength: .graceLength

@@ -6,6 +6,7 @@ extension Rules {
     set {
       guard let newValue, newValue != checkKind else { return }
       policy.accessToken.check = AccessTokenCheck(newValue)
+      policy.accessToken.onOutage = .failClosed
     }
   }
 
@@ -14,6 +15,20 @@ extension Rules {
     set {
       guard let newValue, introspectionCache != nil else { return }
       policy.accessToken.check = .introspection(cache: newValue)
+    }
+  }
+
+  /// Where nobody asks, nobody can go unanswered.
+  var outageResponse: OutageResponse? {
+    get { introspectionCache == nil ? nil : policy.accessToken.onOutage }
+    set { if let newValue, introspectionCache != nil { policy.accessToken.onOutage = newValue } }
+  }
+
+  var denyListDelay: TimeSpan? {
+    get { if case .denyList(let delay) = policy.accessToken.check { delay } else { nil } }
+    set {
+      guard let newValue, denyListDelay != nil else { return }
+      policy.accessToken.check = .denyList(delay: newValue)
     }
   }
 
@@ -62,8 +77,16 @@ extension Rules {
     set {
       guard let newValue, newValue != rotationKind else { return }
       refresh?.rotation = Rotation(newValue)
-      if newValue != .rotating { refresh?.memory = nil }
+      guard newValue != .rotating else { return }
+      refresh?.memory = nil
+      refresh?.spendingGap = .zero
     }
+  }
+
+  /// Where nothing is ever spent there is nothing to write.
+  var spendingGap: TimeSpan? {
+    get { rotationKind == .rotating ? refresh?.spendingGap : nil }
+    set { if let newValue, rotationKind == .rotating { refresh?.spendingGap = newValue } }
   }
 
   var graceKind: Grace.Kind? {

@@ -4,8 +4,9 @@ public enum AccessTokenCheck: Hashable, Codable, Sendable {
   case signatureOnly
   /// A number in the token against the number in the user's row.
   case tokenVersion
-  /// A list of revoked `jti`: refused when on it.
-  case denyList
+  /// A list of revoked `jti`: refused when on it. A revocation reaches the resource server's copy so
+  /// much later (RFC 7009 §2.1).
+  case denyList(delay: TimeSpan = .zero)
   /// A list of live `jti`: refused when not on it.
   case allowList
   /// The authorization server says whether it is active (RFC 7662); an answer is believed for the
@@ -14,12 +15,12 @@ public enum AccessTokenCheck: Hashable, Codable, Sendable {
   /// The session that the sign-in opened, and its user.
   case sessionRecord
 
-  /// The check of that kind; introspection without a cache.
+  /// The check of that kind; introspection without a cache, a list without a delay.
   package init(_ kind: Kind) {
     switch kind {
     case .signatureOnly: self = .signatureOnly
     case .tokenVersion: self = .tokenVersion
-    case .denyList: self = .denyList
+    case .denyList: self = .denyList()
     case .allowList: self = .allowList
     case .introspection: self = .introspection(cache: .zero)
     case .sessionRecord: self = .sessionRecord
@@ -95,10 +96,11 @@ extension AccessTokenCheck {
     }
   }
 
-  /// How long what it found out is believed.
+  /// How long what was so a moment ago is still taken for so.
   package var belief: TimeSpan {
     switch self {
-    case .signatureOnly, .tokenVersion, .denyList, .allowList, .sessionRecord: .zero
+    case .signatureOnly, .tokenVersion, .allowList, .sessionRecord: .zero
+    case .denyList(let delay): delay
     case .introspection(let cache): cache
     }
   }
@@ -117,7 +119,7 @@ extension AccessTokenCheck.Kind {
         meaning: "The API compares a number in the token with the one in the user's row.")
     case .denyList:
       ValueDescription(
-        "deny-list", label: "deny-list of jti",
+        "deny-list", .wordOrMapping("{deny-list: 30s}"), label: "deny-list of jti",
         meaning: "The API refuses a token that is on a list of revoked ones.")
     case .allowList:
       ValueDescription(
