@@ -17,6 +17,8 @@ public enum ShippedFiles {
     ("late-deny-list", PackageResources.late_deny_list_yaml),
     ("introspection-down", PackageResources.introspection_down_yaml),
     ("stolen-key", PackageResources.stolen_key_yaml),
+    ("bound-tokens", PackageResources.bound_tokens_yaml),
+    ("prepared-proofs", PackageResources.prepared_proofs_yaml),
     ("two-apis", PackageResources.two_apis_yaml),
     ("insider", PackageResources.insider_yaml),
     ("closing-the-browser", PackageResources.closing_the_browser_yaml),

@@ -128,11 +128,13 @@ public struct Meter: Sendable {
       .challengeRefused, .personRefused, .sessionMissing, .sessionExpired,
       .sessionEnded, .codeSessionEnded, .codeUnknown, .codeUsed, .codeExpired, .verifierMismatch,
       .refreshUnknown,
-      .clientMismatch, .proofInvalid, .proofByAnotherKey, .userDisabled, .expiredAbsolute,
+      .clientMismatch, .proofInvalid, .proofByAnotherKey, .nonceWanted, .userDisabled,
+      .expiredAbsolute,
       .expiredIdle, .scopeRefused, .scopeNotPermitted, .reissueRefused, .windowClosed,
       .credentialsChanged,
       .revokerMismatch, .tokenTypeNotRevocable, .credentialsMissing, .ownPageUnproven,
-        .tokenRefused, .shortExpiryOver, .scopeInsufficient, .introspectionDown, .writeFailed:
+      .tokenRefused, .shortExpiryOver, .callProofInvalid, .callNonceWanted, .scopeInsufficient,
+      .introspectionDown, .writeFailed:
       return .expected
     }
   }
@@ -149,7 +151,7 @@ public struct Meter: Sendable {
       .refreshTokenSpent, .refreshTokenConfirmed, .refreshTokenUsed, .refreshTokenRetried,
       .refreshTokenDisplaced, .familyClosed, .accessTokenRevoked, .userChanged, .scopeWithdrawn,
       .policyChanged, .accessTokenObsolete, .refreshTokenObsolete, .signingKeyRotated,
-        .signingKeyWithdrawn, .revocationArrives, .partBroke, .partMended:
+      .signingKeyWithdrawn, .revocationArrives, .partBroke, .partMended:
       break
     }
   }
@@ -165,7 +167,8 @@ public struct Meter: Sendable {
     case .stole(let access, let refresh, _):
       theftAt = theftAt ?? now
       mark(access.flatMap { familyOfAccess[$0] } ?? refresh.flatMap { familyOfRefresh[$0] })
-    case .stoleCookie, .stoleDatabase, .stoleSigningKey, .startedFlow, .startedFlowElsewhere:
+    case .stoleCookie, .stoleDatabase, .stoleSigningKey, .startedFlow, .startedFlowElsewhere,
+      .preparedProofs:
       theftAt = theftAt ?? now
     case .obtained(let access, _): mark(access.flatMap { familyOfAccess[$0] })
     case .copiedKeySet(_, _, let signs): if signs { theftAt = theftAt ?? now }

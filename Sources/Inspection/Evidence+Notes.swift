@@ -4,7 +4,8 @@ import TokenCore
 extension Evidence {
   /// What a reader should know beyond the verdicts, most surprising first.
   package var notes: [String] {
-    [opaque, otherKind, confusion, wrongFile, skippedKeys, symmetricKey, binding].compactMap(\.self)
+    [opaque, otherKind].compactMap(\.self) + proof
+      + [confusion, wrongFile, skippedKeys, symmetricKey, binding].compactMap(\.self)
   }
 
   private var opaque: String? {

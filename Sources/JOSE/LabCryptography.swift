@@ -73,23 +73,32 @@ public struct LabCryptography: TokenCryptography {
   public func prove(_ proof: PossessionProof, with key: DeviceKey) -> String {
     let proof = DPoPProof(
       proofID: proof.proofID, method: proof.method, target: proof.target,
-      issuedAt: proof.issuedAt)
+      issuedAt: proof.issuedAt,
+      accessTokenHash: proof.accessToken.map(DPoPProof.hash(ofAccessToken:)), nonce: proof.nonce)
     // A seed of 32 bytes, which a device key always has, makes a key that signs.
     let key = SealingKey(keyID: nil, material: .ed25519(memory.key(ofSeed: key.seed)))
     return (try? proof.sealed(with: key, memory)) ?? ""
   }
 
   /// Checks a DPoP proof against the request that it came with (RFC 9449 §4.3), except for its
-  /// repetition: a `jti` that was seen before is for the caller to refuse.
+  /// repetition and its nonce: those are for the caller to judge.
   public func verify(
-    proof: String, method: String, target: String, at now: NumericDate
+    proof: String, against expectation: ProofExpectation, at now: NumericDate
   ) -> PossessionVerdict {
-    var verifier = DPoPVerifier(method: method, target: target)
+    var verifier = DPoPVerifier(
+      method: expectation.method, target: expectation.target,
+      accessToken: expectation.accessToken, window: expectation.window)
     verifier.memory = memory
     return switch verifier.verify(proof, at: now) {
     case .accepted(let claims, let thumbprint):
-      .accepted(thumbprint: thumbprint, proofID: claims.proofID)
+      .accepted(thumbprint: thumbprint, proofID: claims.proofID, nonce: claims.nonce)
     case .refused(let flaw): .refused(flaw.rawValue)
     }
+  }
+
+  /// The thumbprint of the key's public half (RFC 7638).
+  public func thumbprint(of key: DeviceKey) -> String {
+    SealingKey(keyID: nil, material: .ed25519(memory.key(ofSeed: key.seed)))
+      .verificationKey.jwk.thumbprint
   }
 }

@@ -66,9 +66,18 @@ enum Token {
     parts(make(header: ["alg": #""none""#, "kid": nil])).prefix(2).joined(separator: ".") + "."
   }
 
-  static var proof: String {
+  /// For the token endpoint: with neither an access token nor a nonce.
+  static var proof: String { proof(accessTokenHash: nil, nonce: nil) }
+
+  /// For a call with the good token, at an API that wants nonces.
+  static var callProof: String {
+    proof(accessTokenHash: DPoPProof.hash(ofAccessToken: good), nonce: "a-nonce-of-the-api")
+  }
+
+  private static func proof(accessTokenHash: String?, nonce: String?) -> String {
     let proof = DPoPProof(
-      proofID: "proof-1", method: "GET", target: "https://api.example/me", issuedAt: now)
+      proofID: "proof-1", method: "GET", target: "https://api.example/me", issuedAt: now,
+      accessTokenHash: accessTokenHash, nonce: nonce)
     guard let key = try? SealingKey(ed25519: secret), let token = try? proof.sealed(with: key)
     else { preconditionFailure("a key of the tests does not sign") }
     return token

@@ -28,6 +28,17 @@ extension Tampering {
 
   private static let alice = UserID(index: 0)
 
+  static var unprovenCallServed: Tampering {
+    var access = access()
+    access.binding = .key
+    return .serving(
+      Story(
+        access: access,
+        orders: [
+          (.minutes(1), .attacker(.stealAccessToken(.laptop))), (.minutes(2), .attacker(.callAPI)),
+        ]))
+  }
+
   static var expiredCallServed: Tampering {
     .serving(Story(orders: [(.minutes(16), .client(.laptop, .callAPI))]))
   }

@@ -56,6 +56,7 @@ extension Tampering {
       case .publicKeysSignNothing: .signingKeyAtAnAPI
       case .otherSitesAreKeptOut: .otherSiteServed
       case .forgeriesNeedTheStolenKey: .nonsenseServed
+      case .boundAccessNeedsItsKey: .unprovenCallServed
       case .refreshTokensOpenNoAPI: .refreshTokenServed
       case .introspectionTellsTheTruth: .deadTokenCalledActive
       case .untoldAPIsRefuse: .untoldCallServed

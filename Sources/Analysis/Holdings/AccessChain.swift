@@ -100,7 +100,7 @@ struct AccessChain: Sendable {
       switch way.purpose {
       case .renews, .signsIn: true
       case .callsAPI: text.isAccess && policy.renewal.isKeptAliveByUse
-      case .callsAdminAPI, .renewsOnDevice, .forges: false
+      case .callsAdminAPI, .callsOnDevice, .renewsOnDevice, .forges: false
       }
     }?.request
   }
@@ -115,9 +115,10 @@ struct AccessChain: Sendable {
       if let token = response.freshToken { text = .access(token) }
       note(text)
     case .authorizationResponse(.code(let code, _)): exchange(code)
-    case .tokenResponse(.error), .tokenResponse(.unavailable), .authorizationRequest,
-      .authorizationResponse, .tokenRequest, .resourceRequest, .revocationRequest,
-      .revocationResponse, .endSessionRequest, .endSessionResponse, .introspectionRequest,
+    case .tokenResponse(.error), .tokenResponse(.unavailable), .tokenResponse(.wantsNonce),
+      .authorizationRequest, .authorizationResponse, .tokenRequest, .resourceRequest,
+      .revocationRequest, .revocationResponse, .endSessionRequest, .endSessionResponse,
+      .introspectionRequest,
       .introspectionResponse:
       break
     }

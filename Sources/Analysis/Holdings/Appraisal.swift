@@ -17,13 +17,14 @@ struct Appraisal: Sendable {
       if case .reissue = policy.renewal {
         ways.append((.renews, world.reissue(with: token, from: party)))
       }
-      return ways
+      return ways + prepared(ways) + onDevice(token)
     case .refresh(let token):
       let asAccess = AccessToken(text: token.text, label: nil)
-      return [
+      let ways: [(purpose: Holding.Purpose, request: Presentation)] = [
         (.renews, world.refresh(with: token, from: party)),
         (.callsAPI, world.call(with: asAccess, to: .profile, from: party)),
-      ] + onDevice(token)
+      ]
+      return ways + prepared(ways) + onDevice(token)
     case .cookie(let cookie):
       return [(.signsIn, world.silentSignIn(with: cookie, from: party))]
     }
@@ -49,9 +50,28 @@ struct Appraisal: Sendable {
   private func onDevice(
     _ token: RefreshToken
   ) -> [(purpose: Holding.Purpose, request: Presentation)] {
-    guard party == .attacker, policy.refresh?.binding.needsProof == true else { return [] }
+    guard party == .attacker, policy.refresh?.isBoundToKey == true else { return [] }
     return world.clients.map { client in
       (.renewsOnDevice, world.refresh(with: token, from: party, on: client.id))
+    }
+  }
+
+  private func onDevice(
+    _ token: AccessToken
+  ) -> [(purpose: Holding.Purpose, request: Presentation)] {
+    guard party == .attacker, policy.accessToken.binding.needsProof else { return [] }
+    return world.clients.map { client in
+      (.callsOnDevice, world.call(with: token, to: .profile, from: party, on: client.id))
+    }
+  }
+
+  /// The same with proofs that the attacker made in advance.
+  private func prepared(
+    _ ways: [(purpose: Holding.Purpose, request: Presentation)]
+  ) -> [(purpose: Holding.Purpose, request: Presentation)] {
+    guard party == .attacker, !world.attacker.prepared.isEmpty else { return [] }
+    return ways.compactMap { purpose, request in
+      world.prepared(request).map { (purpose, $0) }
     }
   }
 
@@ -68,8 +88,8 @@ struct Appraisal: Sendable {
 
   /// Until when it opens the API by itself; nil where it does not.
   func access(by text: Text) -> Holding.End? {
-    let call = ways(to: text).first { $0.purpose == .callsAPI }?.request
-    return call.flatMap { isGranted($0, at: world.now) ? end(of: $0) : nil }
+    let calls = ways(to: text).filter { $0.purpose == .callsAPI }.map(\.request)
+    return calls.first { isGranted($0, at: world.now) }.map { end(of: $0) }
   }
 
   private func isGranted(_ request: Presentation, at instant: Instant) -> Bool {
@@ -79,7 +99,9 @@ struct Appraisal: Sendable {
   /// When the request would first be refused, if nothing happened until then but time.
   func end(of request: Presentation) -> Holding.End {
     let subject = Subject(of: request, in: world)
-    return end(hints: subject.deadlines(in: world.authorizationServer)) { instant in
+    let proofs = request.isPrepared ? world.attacker.prepared.map(\.issuedAt).max() : nil
+    let last = proofs.map { [$0 + ProofExpectation.usualWindow + .milliseconds(1)] } ?? []
+    return end(hints: subject.deadlines(in: world.authorizationServer) + last) { instant in
       isGranted(request, at: instant)
     }
   }

@@ -25,6 +25,9 @@ public struct Holding: Hashable, Sendable {
     /// Of a browser's session at the authorization server.
     case sessionCookie(SSOSessionID?)
     case signingKey(keyID: String)
+    /// So many proofs that were made in advance with a device's key, and the last moment that one of them
+    /// claims to be of.
+    case proofs(Int, until: Instant)
     /// So many digests out of a stolen database.
     case digests(Int)
   }
@@ -48,6 +51,8 @@ public struct Holding: Hashable, Sendable {
     case renewsOnDevice
     /// Signs the person in without asking anybody.
     case signsIn
+    /// Opens the first API, but only from inside such a device.
+    case callsOnDevice
     /// Signs tokens in anybody's name.
     case forges
   }

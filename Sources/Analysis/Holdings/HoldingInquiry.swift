@@ -20,6 +20,7 @@ public struct HoldingInquiry: Sendable {
     case key(SigningKey)
     case actAgainstKey(Command)
     case digests(Int)
+    case proofs([PreparedProof])
   }
 
   /// In this world, as it is.
@@ -38,8 +39,12 @@ public struct HoldingInquiry: Sendable {
   /// What was copied from the server.
   private var loot: [Attempt] {
     let digests = world.attacker.stolenDigests
-    return [world.attacker.signingKey.map(Attempt.key), digests > 0 ? .digests(digests) : nil]
-      .compactMap(\.self)
+    let proofs = world.attacker.prepared
+    return [
+      proofs.isEmpty ? nil : .proofs(proofs), world.attacker.signingKey.map(Attempt.key),
+      digests > 0 ? .digests(digests) : nil,
+    ]
+    .compactMap(\.self)
   }
 
   /// Looks at one thing more; false when nothing is left.
@@ -51,6 +56,9 @@ public struct HoldingInquiry: Sendable {
     case .key(let key): lookAt(key)
     case .actAgainstKey(let act): note(act) { $0.usesOfKey() }
     case .digests(let count): holdings.append(Holding(item: .digests(count)))
+    case .proofs(let proofs):
+      let last = proofs.map(\.issuedAt).max() ?? .start
+      holdings.append(Holding(item: .proofs(proofs.count, until: last)))
     }
     return true
   }

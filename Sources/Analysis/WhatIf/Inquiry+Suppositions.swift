@@ -13,6 +13,10 @@ extension Inquiry {
     if subject.refreshToken != nil, !trial.presentation.request.isCall { choices.append(.reusable) }
     if trial.presentation.request.isCall, original.isGranted { choices.append(.recordAsked) }
     if isSignedWithAPIKey { choices.append(.keyPair) }
+    if trial.presentation.request.proof != nil {
+      if !original.isGranted { choices.append(.noNonce) }
+      if original.isGranted, trial.isPrepared { choices.append(.nonceWanted) }
+    }
     if case .revocationRequest = trial.presentation.request { choices.append(.recordAsked) }
     if case .resourceRequest(let call) = trial.presentation.request, original.isGranted,
       call.browser?.isFromOtherSite == true
@@ -79,6 +83,10 @@ extension Inquiry {
       manners.append(.withTheKey(family.id))
     }
     if isTokenRequest { manners.append(.asGranted) }
+    if let token = subject.accessToken, token.confirmation != nil {
+      manners.append(.withTheTokensKey(token.id))
+    }
+    if trial.presentation.request.proof != nil { manners.append(.withNonce) }
     if case .resourceRequest(let call) = trial.presentation.request {
       manners.append(.withScope(call.requiredScope))
     }
@@ -94,7 +102,8 @@ extension Inquiry {
   }
 
   private var lesserManners: [Supposition] {
-    isTokenRequest ? [.made(.withoutTheKey), .made(.withoutTheSecret)] : []
+    if isTokenRequest { return [.made(.withoutTheKey), .made(.withoutTheSecret)] }
+    return trial.presentation.request.proof == nil ? [] : [.made(.withoutTheKey)]
   }
 
   private var isTokenRequest: Bool {

@@ -90,7 +90,7 @@ public enum Knob: String, Hashable, CaseIterable, Sendable {
     case .graceForAny: rules.policy.setGrace(span, reach: .anyInItsWindow)
     case .leeway, .accessLifetime, .idleLifetime, .absoluteLifetime, .reissueWindow, .sessionIdle,
       .sessionAbsolute, .ssoIdle, .ssoAbsolute, .introspectionCache, .keySetCache, .denyListDelay,
-        .spendingGap:
+      .spendingGap:
       axis.set(span, in: &rules)
     }
     return rules.policy

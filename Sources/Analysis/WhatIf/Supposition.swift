@@ -29,6 +29,10 @@ public enum Supposition: Hashable, Sendable {
     case keyPair
     /// The API asks for a header that another site's page cannot set.
     case headerAsked
+    /// Each proof has to contain a nonce of the server's (RFC 9449 §8, §9).
+    case nonceWanted
+    /// No proof needs a nonce.
+    case noNonce
   }
 
   /// Something at the servers that an answer may hang on.
@@ -56,6 +60,10 @@ public enum Supposition: Hashable, Sendable {
     case byItsClient(RegistrationID)
     /// With a proof by the key that the family is bound to.
     case withTheKey(FamilyID)
+    /// With a proof by the key that the access token is bound to.
+    case withTheTokensKey(AccessTokenID)
+    /// With the server's newest nonce in its proof.
+    case withNonce
     case withoutTheKey
     case withoutTheSecret
     /// Asking for no scope of its own.

@@ -13,6 +13,9 @@ struct Trial: Sendable {
   /// The servers' answer.
   var answer: Exchange { world.asked(presentation, at: instant) }
 
+  /// Whether the proof was made in advance, so that whoever sends it could make no other.
+  var isPrepared: Bool { presentation.request.proof != nil && presentation.isMadeInAdvance }
+
   var server: AuthorizationServer { world.authorizationServer }
 
   /// The trial under the supposition; nil where it makes no sense here. `past` gives the world at the
@@ -91,6 +94,8 @@ struct Trial: Sendable {
     case .keyPair:
       policy.accessToken.signature = .ed25519
       return under(policy)?.with { $0.world = $0.world.supposingKeyPairs }
+    case .nonceWanted: policy.proofNonce = policy.proofNonce ?? .minutes(5)
+    case .noNonce: policy.proofNonce = nil
     }
     return policy == server.policy ? nil : under(policy)
   }
@@ -102,6 +107,10 @@ struct Trial: Sendable {
     case .withTheKey(let family):
       guard server.families.indices.contains(family.index) else { return nil }
       request = world.made(presentation, withKeyOf: family)
+    case .withTheTokensKey(let token):
+      guard server.accessTokens.indices.contains(token.index) else { return nil }
+      request = world.made(presentation, withKeyOf: token)
+    case .withNonce: request = world.madeWithNonce(presentation)
     case .withoutTheKey: request = presentation.withoutProof
     case .withoutTheSecret: request = presentation.withoutSecret
     case .asGranted: request = presentation.asking(nil)

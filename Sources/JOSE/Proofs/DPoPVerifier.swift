@@ -14,14 +14,14 @@ package struct DPoPVerifier: Sendable {
   package var thumbprint: String?
   /// The server's current nonce, once it asks for one.
   package var nonce: String?
-  /// How far `iat` may be from now, in both directions, the edges included.
-  package var window: TimeSpan
+  /// How far `iat` may be from now, in both directions, the edges included; nil where it is not asked.
+  package var window: TimeSpan?
   /// Where signatures are looked up before they are computed.
   var memory: SignatureMemory?
 
   package init(
     method: String, target: String, accessToken: String? = nil, thumbprint: String? = nil,
-    nonce: String? = nil, window: TimeSpan = .seconds(60)
+    nonce: String? = nil, window: TimeSpan? = .seconds(60)
   ) {
     self.method = method
     self.target = target
@@ -89,8 +89,10 @@ extension DPoPVerifier {
     guard let claimed = HTTPTarget(proof.target), claimed == HTTPTarget(target) else {
       throw .wrongTarget
     }
-    guard now <= proof.issuedAt + window else { throw .tooOld }
-    guard proof.issuedAt <= now + window else { throw .issuedInFuture }
+    if let window {
+      guard now <= proof.issuedAt + window else { throw .tooOld }
+      guard proof.issuedAt <= now + window else { throw .issuedInFuture }
+    }
     if let nonce {
       guard proof.nonce.map({ sameBytes($0, nonce) }) == true else { throw .wrongNonce }
     }

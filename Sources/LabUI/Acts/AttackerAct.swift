@@ -6,7 +6,7 @@ public enum AttackerAct: CaseIterable, Hashable, Sendable {
   case reissue, stealSpentToken, stealDatabase, stealSigningKey, copyKeySet, forge
   case callOtherServer, useOldest, useSpent, startFlow
   case stealCookie, startFlowElsewhere
-  case forgeAdmin, clearStorage, presentRefreshToken, refreshOnDevice
+  case forgeAdmin, clearStorage, presentRefreshToken, refreshOnDevice, callOnDevice, prepareProofs
   case postFromOtherSite, linkFromOtherSite, refreshWithAccessToken
 
   var row: ActRow {
@@ -106,6 +106,14 @@ public enum AttackerAct: CaseIterable, Hashable, Sendable {
     case .refreshOnDevice:
       .order("refresh on device", "The attacker refreshes on the device, with its key.") {
         .attacker(.refreshOnDevice($0.device))
+      }
+    case .callOnDevice:
+      .order("call on device", "The attacker calls the API on the device, with its key.") {
+        .attacker(.callOnDevice($0.device))
+      }
+    case .prepareProofs:
+      .order("prepare proofs", "The attacker makes proofs for an hour with the device's key.") {
+        .attacker(.prepareProofs($0.device, for: .hours(1)))
       }
     }
   }

@@ -15,7 +15,7 @@ extension Coach {
           .attacker(.stealRefreshToken))
       ]
     }
-    if model.world.policy.refresh?.binding.needsProof == true { return boundRace(model, stolen) }
+    if model.world.policy.refresh?.isBoundToKey == true { return boundRace(model, stolen) }
     guard let held = model.client.storage.refreshToken?.label else { return [] }
     if held == stolen { return sameToken(model, person, stolen) }
     if !server.record(of: held).isCurrent {

@@ -37,7 +37,8 @@ public struct HoldingsOutlook {
       + text.endings.flatMap { hung("  ", .text, $0, .text, width) }
   }
 
-  /// Tokens that open nothing are named in one paragraph; a database of digests has its own.
+  /// Tokens that open nothing are named in one paragraph; a database of digests has its own, and so have
+  /// prepared proofs.
   private func dead(width: Int) -> [[[Span]]] {
     let dead = holdings.filter { !$0.isLive }
     let names = dead.compactMap { holding -> String? in
@@ -46,16 +47,25 @@ public struct HoldingsOutlook {
       case .refreshToken(let id): id?.description ?? "a refresh token"
       case .sessionCookie(let id): "the cookie of \(id?.description ?? "a session")"
       case .signingKey(let keyID): "the key \(keyID)"
-      case .digests: nil
+      case .digests, .proofs: nil
       }
     }
-    let digests = dead.compactMap { holding -> String? in
-      guard case .digests = holding.item else { return nil }
+    let others = dead.filter { !$0.item.isToken }.map { holding in
       let text = HoldingText(holding, in: world)
       return "\(text.name): \(text.uses.joined(separator: ", "))"
     }
     let sentence = names.isEmpty ? [] : ["worth nothing now: \(names.joined(separator: ", "))"]
-    return (sentence + digests).map { hung("○ ", .ended, $0, .dim, width) }
+    return (sentence + others).map { hung("○ ", .ended, $0, .dim, width) }
+  }
+}
+
+extension Holding.Item {
+  /// Whether it opens something, or did, by itself.
+  fileprivate var isToken: Bool {
+    switch self {
+    case .accessToken, .refreshToken, .sessionCookie, .signingKey: true
+    case .digests, .proofs: false
+    }
   }
 }
 

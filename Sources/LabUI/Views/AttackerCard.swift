@@ -48,6 +48,10 @@ struct AttackerCard {
     }
     if !attacker.keySet.isEmpty, attacker.firstTheftAt == nil { return "holds public keys" }
     let tokens = "\(attacker.refreshTokens.count) RT, \(attacker.accessTokens.count) AT"
-    return attacker.cookies.isEmpty ? "holds \(tokens)" : "\(tokens), a cookie"
+    let others = [
+      attacker.cookies.isEmpty ? nil : "a cookie",
+      attacker.prepared.isEmpty ? nil : "\(attacker.prepared.count) proofs",
+    ].compactMap(\.self)
+    return others.isEmpty ? "holds \(tokens)" : ([tokens] + others).joined(separator: ", ")
   }
 }

@@ -17,6 +17,8 @@ enum AttackerWord: String, OrderWord {
   case presentRefreshToken = "attacker-presents-refresh-token"
   case refreshWithAccessToken = "attacker-refreshes-with-access-token"
   case refreshOnDevice = "attacker-refreshes-on-device"
+  case callOnDevice = "attacker-calls-on-device"
+  case prepareProofs = "attacker-prepares-proofs"
   case refreshWith = "attacker-refreshes-with"
   case startFlow = "attacker-starts-flow"
   case stealCookie = "steal-cookie"
@@ -44,6 +46,8 @@ enum AttackerWord: String, OrderWord {
     case .presentRefreshToken: .init(.presentRefreshToken)
     case .refreshWithAccessToken: .init(.refreshWithAccessToken)
     case .refreshOnDevice: .init(.device) { .refreshOnDevice($0) }
+    case .callOnDevice: .init(.device) { .callOnDevice($0) }
+    case .prepareProofs: .init(.device, .span) { .prepareProofs($0, for: $1) }
     case .refreshWith: .init(.token) { .refreshWith($0) }
     case .startFlow: .init(.device) { .startFlow($0) }
     case .stealCookie: .init(.device) { .stealCookie($0) }
@@ -75,6 +79,8 @@ extension AttackerOrder {
     case .presentRefreshToken: .init(.presentRefreshToken)
     case .refreshWithAccessToken: .init(.refreshWithAccessToken)
     case .refreshOnDevice(let device): .init(.refreshOnDevice, .device(device))
+    case .callOnDevice(let device): .init(.callOnDevice, .device(device))
+    case .prepareProofs(let device, let span): .init(.prepareProofs, .device(device), .span(span))
     case .refreshWith(let token): .init(.refreshWith, .token(token))
     case .startFlow(let device): .init(.startFlow, .device(device))
     case .stealCookie(let device): .init(.stealCookie, .device(device))

@@ -22,6 +22,14 @@ struct CommandArguments {
     try fields.required(.by).duration(atLeast: .milliseconds(1))
   }
 
+  /// A proof is made for each minute of it, so it is not long.
+  func span() throws(ScenarioError) -> TimeSpan {
+    let cursor = try fields.required(.span)
+    let span = try cursor.duration(atLeast: .minutes(1))
+    guard span <= .days(1) else { throw cursor.wants("at most 1d") }
+    return span
+  }
+
   /// The number of a message; whether it is on the wire then is the run's to say.
   func message(_ key: ScriptKey) throws(ScenarioError) -> Int {
     try fields.required(key).number(in: 0...1_000_000_000)

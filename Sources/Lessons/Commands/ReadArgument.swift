@@ -36,6 +36,11 @@ extension ReadArgument<TimeSpan> {
   static var delay: Self {
     Self(.by) { arguments throws(ScenarioError) in try arguments.delay() }
   }
+
+  /// How much of the future is provided for.
+  static var span: Self {
+    Self(.span) { arguments throws(ScenarioError) in try arguments.span() }
+  }
 }
 
 extension ReadArgument<Int> {

@@ -23,6 +23,10 @@ struct WrittenArgument {
     Self(key: .by) { _ in .span(span) }
   }
 
+  static func span(_ span: TimeSpan) -> Self {
+    Self(key: .span) { _ in .span(span) }
+  }
+
   static func message(_ key: ScriptKey, _ number: Int) -> Self {
     Self(key: key) { _ in .number(number) }
   }

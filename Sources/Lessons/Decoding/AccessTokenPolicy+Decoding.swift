@@ -2,7 +2,7 @@ import TokenCore
 
 enum AccessTokenKey: AxisKey {
   case lifetime, shortExpiry, form, signature, check, leeway, endsWithFamily, endsAtRefresh,
-    keySetCache, rights, onOutage
+    keySetCache, rights, onOutage, boundTo
 
   var axis: PolicyAxis {
     switch self {
@@ -17,6 +17,7 @@ enum AccessTokenKey: AxisKey {
     case .keySetCache: .keySetCache
     case .rights: .rights
     case .onOutage: .outageResponse
+    case .boundTo: .accessBinding
     }
   }
 }
@@ -57,7 +58,8 @@ extension AccessTokenPolicy {
       keySetCache: try fields[.keySetCache]?.span(of: .keySetCache) ?? .minutes(5),
       shortExpiry: try fields[.shortExpiry].map(ShortExpiry.init) ?? ShortExpiry.none,
       rights: try fields[.rights]?.choice() ?? .atIssue,
-      onOutage: try fields[.onOutage]?.choice() ?? .failClosed)
+      onOutage: try fields[.onOutage]?.choice() ?? .failClosed,
+      binding: try fields[.boundTo]?.choice() ?? .bearer)
   }
 
   /// `exp` and `iat` are whole seconds in the lab, and so is what lies between them.

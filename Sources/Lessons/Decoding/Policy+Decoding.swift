@@ -5,6 +5,7 @@ enum PolicyKey: String, FieldKey {
   case renewal
   case refreshToken = "refresh-token"
   case sso = "sso-session"
+  case proofNonce = "proof-nonce"
   case name
 }
 
@@ -16,7 +17,8 @@ extension Policy {
     try Self.refuseEndless(accessToken, renewal: fields[.renewal])
     self.init(
       accessToken: try AccessTokenPolicy(accessToken), renewal: try Renewal(fields),
-      sso: try fields[.sso].map(SSOSessionPolicy.init) ?? SSOSessionPolicy())
+      sso: try fields[.sso].map(SSOSessionPolicy.init) ?? SSOSessionPolicy(),
+      proofNonce: try fields[.proofNonce]?.durationOrNone())
     try refuseFaults(at: cursor)
   }
 
@@ -26,9 +28,11 @@ extension Policy {
     let fields = try Fields<PolicyKey>(cursor)
     try fields.refuse([.name], because: "in a policy that another one becomes")
     self = old
-    let parts = [PolicyKey.accessToken, .renewal, .refreshToken, .sso].map { fields[$0] }
+    let parts = [PolicyKey.accessToken, .renewal, .refreshToken, .sso, .proofNonce].map {
+      fields[$0]
+    }
     guard parts.contains(where: { $0 != nil }) else {
-      throw cursor.wants("access-token, renewal, refresh-token or sso-session")
+      throw cursor.wants("access-token, renewal, refresh-token, sso-session or proof-nonce")
     }
     if let access = fields[.accessToken] {
       try Self.refuseEndless(access, renewal: fields[.renewal])
@@ -36,6 +40,7 @@ extension Policy {
     }
     if parts[1...2].contains(where: { $0 != nil }) { renewal = try Renewal(fields) }
     if let sso = fields[.sso] { self.sso = try SSOSessionPolicy(sso) }
+    if let nonce = fields[.proofNonce] { proofNonce = try nonce.durationOrNone() }
     try refuseFaults(at: cursor)
   }
 

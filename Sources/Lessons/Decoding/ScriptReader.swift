@@ -6,6 +6,7 @@ enum ScriptKey: String, FieldKey {
   case command = "do"
   case device, person, by, revoking, admin, scope, strategy, policy, token, text, message, with
   case endpoint = "to"
+  case span = "for"
   case server, parameters, basic, together
 }
 

@@ -5,7 +5,7 @@ extension Policy {
   func written(name: String?) -> Written {
     .fields([
       (PolicyKey.accessToken, accessToken.written), (.renewal, renewal.written),
-      (.refreshToken, refresh?.written),
+      (.refreshToken, refresh?.written), (.proofNonce, proofNonce.map { .span($0) }),
       (.sso, sso.written.unless(sso == SSOSessionPolicy())), (.name, name.map(Written.text)),
     ])
   }
@@ -26,6 +26,7 @@ extension AccessTokenPolicy {
       (.rights, .choice(rights).unless(rights == usual.rights)),
       (.keySetCache, .span(keySetCache).unless(keySetCache == usual.keySetCache)),
       (.onOutage, .choice(onOutage).unless(onOutage == usual.onOutage)),
+      (.boundTo, .choice(binding).unless(binding == usual.binding)),
     ])
   }
 }

@@ -82,6 +82,7 @@ package struct Chronicle: Sendable {
     case .attacker(.stoleCookie(let id, _)):
       noteTheft(event, "steals the cookie of \(id?.description ?? "a session")")
     case .attacker(.rode): noteTheft(event, "rides on the cookie")
+    case .attacker(.preparedProofs): noteTheft(event, "makes proofs for later")
     case .attacker(.startedFlow), .attacker(.startedFlowElsewhere):
       noteTheft(event, "starts a sign-in")
     case .commanded, .commandRefused, .sent, .lost, .wire, .received, .client, .attacker,
@@ -121,7 +122,7 @@ package struct Chronicle: Sendable {
       .refreshTokenUsed, .refreshTokenDisplaced, .familyRevoked, .familyClosed,
       .accessTokenRevoked, .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged,
       .scopeWithdrawn, .policyChanged, .accessTokenObsolete, .refreshTokenObsolete,
-        .signingKeyRotated, .signingKeyWithdrawn, .revocationArrives, .partBroke, .partMended:
+      .signingKeyRotated, .signingKeyWithdrawn, .revocationArrives, .partBroke, .partMended:
       break
     }
   }
@@ -177,7 +178,8 @@ extension ClientOrder {
     switch self {
     case .signIn, .logOut, .logOutAtServer, .logOutEverywhere, .restartBeforeStoring: true
     case .callAPI, .callAdminAPI, .callServer, .refresh, .refreshInAnotherTab, .closeBrowser,
-      .openBrowser: false
+      .openBrowser:
+      false
     }
   }
 }

@@ -88,8 +88,8 @@ package struct Lineage: Sendable {
       .refreshTokenSpent, .refreshTokenConfirmed, .refreshTokenUsed, .refreshTokenReused,
       .refreshTokenDisplaced, .familyRevoked, .familyClosed, .accessTokenRevoked,
       .accessTokenLivesOn, .refreshTokenLivesOn, .revocationArrives, .partBroke, .partMended,
-        .userChanged, .scopeWithdrawn, .policyChanged, .accessTokenObsolete,
-        .refreshTokenObsolete,
+      .userChanged, .scopeWithdrawn, .policyChanged, .accessTokenObsolete,
+      .refreshTokenObsolete,
       .signingKeyRotated, .signingKeyWithdrawn:
       break
     }

@@ -37,9 +37,10 @@ struct GivenTokens {
       if let token = grant.refreshToken { refreshTokens[mark(token.text)] = token.label }
     case .resourceResponse(let response):
       if let token = response.freshToken { accessTokens[mark(token.text)] = token.label }
-    case .tokenResponse(.error), .tokenResponse(.unavailable), .authorizationRequest,
-      .authorizationResponse, .tokenRequest, .resourceRequest, .revocationRequest,
-      .revocationResponse, .endSessionRequest, .introspectionRequest, .endSessionResponse,
+    case .tokenResponse(.error), .tokenResponse(.unavailable), .tokenResponse(.wantsNonce),
+      .authorizationRequest, .authorizationResponse, .tokenRequest, .resourceRequest,
+      .revocationRequest, .revocationResponse, .endSessionRequest, .introspectionRequest,
+      .endSessionResponse,
       .introspectionResponse:
       break
     }

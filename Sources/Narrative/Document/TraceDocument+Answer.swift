@@ -22,7 +22,7 @@ extension TraceDocument {
     [
       "Cache-Control": payload.mayBeStored ? .null : "no-store",
       "Set-Cookie": payload.cookie.map(cookie) ?? JSONText(applicationCookie(in: payload)),
-      "WWW-Authenticate": JSONText(payload.challenge),
+      "WWW-Authenticate": JSONText(payload.challenge), "DPoP-Nonce": JSONText(payload.nonce),
     ]
   }
 
@@ -40,6 +40,7 @@ extension TraceDocument {
     case .tokenResponse(.error(let error, _)), .revocationResponse(.error(let error, _)),
       .introspectionResponse(.error(let error, _)):
       body(of: error)
+    case .tokenResponse(.wantsNonce): body(of: .useDPoPNonce)
     case .resourceResponse(let response): body(of: response)
     case .authorizationResponse(.code(let code, _)): redirect(code: code, error: nil)
     case .endSessionResponse(let response):
@@ -65,7 +66,8 @@ extension TraceDocument {
       ]
     }
     return [
-      "type": "tokens", "access_token": token(grant.accessToken), "token_type": "Bearer",
+      "type": "tokens", "access_token": token(grant.accessToken),
+      "token_type": .string(grant.type.rawValue),
       "expires_in": .integer(grant.expiresIn),
       "refresh_token": grant.refreshToken.map(token) ?? .null,
       "scope": .string(grant.scope.description),

@@ -52,18 +52,18 @@ extension DenialReason {
   /// Which of several rules it was, or what was wrong with the proof; nil where the reason says all.
   fileprivate var detail: String? {
     switch self {
-    case .proofInvalid(let flaw): flaw
+    case .proofInvalid(let flaw), .callProofInvalid(let flaw): flaw
     case .reuseDetected(let cause): cause.code
     case .requestMalformed, .grantTypeUnsupported, .clientAuthenticationFailed,
       .clientUnregistered, .challengeRefused, .personRefused, .sessionMissing, .sessionExpired,
       .sessionEnded, .codeSessionEnded, .codeUnknown, .codeUsed, .codeExpired,
-      .verifierMismatch, .refreshUnknown, .clientMismatch, .proofByAnotherKey, .familyRevoked,
-      .userDisabled, .expiredAbsolute, .expiredIdle, .spent, .spared, .scopeRefused,
-      .scopeNotPermitted,
+      .verifierMismatch, .refreshUnknown, .clientMismatch, .proofByAnotherKey, .nonceWanted,
+      .callNonceWanted, .familyRevoked, .userDisabled, .expiredAbsolute, .expiredIdle, .spent,
+      .spared, .scopeRefused, .scopeNotPermitted,
       .reissueRefused,
       .windowClosed, .credentialsChanged, .revokerMismatch, .tokenTypeNotRevocable,
       .credentialsMissing, .ownPageUnproven, .tokenRefused, .shortExpiryOver, .scopeInsufficient,
-        .introspectionDown, .writeFailed:
+      .introspectionDown, .writeFailed:
       nil
     }
   }

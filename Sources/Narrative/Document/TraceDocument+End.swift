@@ -31,6 +31,7 @@ extension TraceDocument {
       "refresh_tokens": .array(attacker.refreshTokens.map { held($0, in: world) }),
       "cookies": .array(attacker.cookies.map(cookie)),
       "kid": JSONText(attacker.signingKey?.keyID), "digests": JSONText(attacker.stolenDigests),
+      "prepared_proofs": JSONText(attacker.prepared.count),
       "families": .array(world.attackersFamilies.map { JSONText($0) }),
     ]
   }

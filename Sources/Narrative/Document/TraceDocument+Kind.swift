@@ -60,6 +60,7 @@ extension TraceDocument {
     case cookieRidden = "cookie_ridden"
     case flowStarted = "flow_started"
     case cookieStolen = "cookie_stolen"
+    case proofsPrepared = "proofs_prepared"
     case storageCleared = "storage_cleared"
     case databaseStolen = "database_stolen"
   }

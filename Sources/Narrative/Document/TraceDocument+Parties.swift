@@ -64,6 +64,8 @@ extension TraceDocument {
       (.flowStarted, ["session": .null, "device": JSONText(device)])
     case .startedFlowElsewhere(let id):
       (.flowStarted, ["session": JSONText(id), "device": .null])
+    case .preparedProofs(let count, let device):
+      (.proofsPrepared, ["device": JSONText(device), "proofs": JSONText(count)])
     case .obtained(let access, let refresh):
       (.tokensObtained, ["access_token": JSONText(access), "refresh_token": JSONText(refresh)])
     case .stoleDatabase(let digests, let clear):

@@ -78,7 +78,7 @@ extension TraceDocument {
       "token": JSONText(record.id), "family": JSONText(record.family),
       "jti": .string(record.tokenID), "scope": .string(record.scope.description),
       "expires_at_ms": .integer(record.expiresAt.milliseconds),
-      "usable_until_ms": JSONText(record.usableUntil),
+      "usable_until_ms": JSONText(record.usableUntil), "jkt": JSONText(record.confirmation),
     ]
   }
 

@@ -27,6 +27,7 @@ package struct BlindSpotText {
         + (request.proof == nil ? [] : ["a proof of the key"])
     case .resourceRequest(let request):
       [request.credentialName, "the path"] + (request.hasOwnHeader ? ["the page's header"] : [])
+        + (request.proof == nil ? [] : ["a proof of the key"])
     case .revocationRequest(let request): ["a token", Self.client(request.basic)]
     case .introspectionRequest(let request): ["a token", Self.client(request.basic)]
     case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
@@ -60,7 +61,9 @@ package struct BlindSpotText {
       request.token == nil
         ? []
         : [
-          request.originInTheDark,
+          request.proof == nil
+            ? request.originInTheDark
+            : "who used the key: the proof shows that it was there (RFC 9449 §11.4)",
           policy.accessToken.check.leftInTheDark,
         ]
     case .revocationRequest:

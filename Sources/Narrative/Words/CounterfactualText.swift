@@ -52,6 +52,8 @@ package struct CounterfactualText {
     case .atMost(let knob, let span): "with \(knob.words("\(span.words) or less"))"
     case .choice(.reusable): "if refresh tokens were good for many uses"
     case .choice(.headerAsked): "if the API asked for a header of the application's own page"
+    case .choice(.nonceWanted): "if proofs had to contain a nonce of the server's"
+    case .choice(.noNonce): "if proofs needed no nonce"
     case .choice(.recordAsked): "if the API asked the server at every call"
     case .choice(.keyPair): "if the server signed with a key that no API holds"
     case .without(let happening): "if \(words(of: happening, "had not been"))"
@@ -134,6 +136,8 @@ package struct CounterfactualText {
     case .byItsClient(let id):
       "if it came from the client \(server.registrations[id.index].clientID) itself"
     case .withTheKey(let family): "with a proof by the key that \(family) is bound to"
+    case .withTheTokensKey(let token): "with a proof by the key that \(token) is bound to"
+    case .withNonce: "with the server's newest nonce in its proof"
     case .withoutTheKey: "without the proof of the key"
     case .withoutTheSecret: "without the client's secret"
     case .asGranted: "if it asked for no more than was granted"

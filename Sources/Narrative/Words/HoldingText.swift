@@ -22,6 +22,7 @@ package struct HoldingText {
     case .sessionCookie(let id):
       [id?.description, "session cookie"].compactMap(\.self).joined(separator: " ")
     case .signingKey(let keyID): "\(keyID) signing key"
+    case .proofs(let count, _): "\(count) prepared \(count == 1 ? "proof" : "proofs")"
     case .digests(let count): "\(count) \(count == 1 ? "digest" : "digests") of refresh tokens"
     }
   }
@@ -48,6 +49,8 @@ package struct HoldingText {
   private var worthless: String {
     switch holding.item {
     case .digests: "opens nothing: nobody finds a token for its digest (RFC 6819 §5.1.4.1.3)"
+    case .proofs(_, let until):
+      "opens nothing without its token; the last is of \(until.clockText) (RFC 9449 §11.2)"
     case .accessToken, .refreshToken, .sessionCookie, .signingKey: "opens nothing now"
     }
   }
@@ -114,6 +117,8 @@ extension Holding.Purpose {
     case .callsAPI: "opens \(setting.name(of: .first))"
     case .callsAdminAPI: "opens the administrators' API"
     case .renews: "gets new tokens"
+    case .callsOnDevice:
+      "opens \(setting.name(of: .first)), but only on the device with the key,"
     case .renewsOnDevice: "gets new tokens, but only on the device with the key,"
     case .signsIn: "signs in without asking anybody"
     case .forges: "signs tokens in anybody's name"

@@ -9,6 +9,7 @@ extension Message {
       tokenNames(grant.accessToken.label, grant.refreshToken?.label)
     case .tokenResponse(.error(let error, _)): error.rawValue
     case .tokenResponse(.unavailable), .introspectionResponse(.unavailable): "503"
+    case .tokenResponse(.wantsNonce): ErrorCode.useDPoPNonce.rawValue
     case .authorizationResponse(.code(_, let cookie)):
       cookie == nil ? "a code" : "a code and a cookie"
     case .authorizationResponse(.error(let error)): error.rawValue

@@ -5,8 +5,9 @@ extension Policy {
   /// One line for the server's card.
   package var rotationWords: String {
     guard let refresh else { return renewal.words }
-    if refresh.binding.needsProof, case .rotating = refresh.rotation {
-      return "rotates, bound to a key"
+    if refresh.isBoundToKey, case .rotating = refresh.rotation {
+      return accessToken.binding.needsProof
+        ? "rotates, both bound to a key" : "rotates, RT bound to a key"
     }
     return switch refresh.rotation {
     case .reusable: "reusable refresh tokens"
@@ -33,6 +34,12 @@ extension Policy {
       axes.insert((PolicyAxis.accessSignature.name, accessToken.signature.label), at: 1)
     }
     if accessToken.form != .selfContained { axes.insert(("form", accessToken.form.label), at: 1) }
+    if accessToken.binding != .bearer {
+      axes.append((PolicyAxis.accessBinding.name, accessToken.binding.label))
+    }
+    if let proofNonce {
+      axes.append((PolicyAxis.proofNonce.name, "another every \(proofNonce.shortText)"))
+    }
     guard let refresh else { return axes + [(PolicyAxis.renewal.name, renewal.words)] }
     return axes + refresh.axes
   }

@@ -88,8 +88,8 @@ extension TraceEvent {
         .refreshTokenSpent, .refreshTokenConfirmed, .refreshTokenUsed, .refreshTokenRetried,
         .refreshTokenDisplaced, .familyRevoked, .familyClosed, .accessTokenRevoked,
         .accessTokenLivesOn, .refreshTokenLivesOn, .revocationArrives, .partBroke, .partMended,
-          .userChanged, .scopeWithdrawn, .policyChanged, .accessTokenObsolete,
-          .refreshTokenObsolete,
+        .userChanged, .scopeWithdrawn, .policyChanged, .accessTokenObsolete,
+        .refreshTokenObsolete,
         .signingKeyRotated, .signingKeyWithdrawn:
         words.append(effect.words)
       }
@@ -152,6 +152,9 @@ extension TraceEvent {
     case .rode(let device, let path):
       return act(
         "makes the browser of \(setting.name(of: device)) send \(path.words)", tone: .warning)
+    case .preparedProofs(let count, let device):
+      return act(
+        "makes \(count) proofs for later inside \(setting.name(of: device))", tone: .warning)
     case .obtained(let access, let refresh):
       return act("now holds \(tokenNames(access, refresh))", tone: .warning)
     }

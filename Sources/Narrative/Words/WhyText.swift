@@ -104,6 +104,12 @@ package enum WhyText {
       "nobody is to be asked and no session answers, so the person has to sign in"
     case .codeSessionEnded:
       "the session that it came of was ended since; a code is no way round that"
+    case .tokenRefused(.bindingRequired):
+      "the token alone opens nothing: it takes a proof by the key that it was given for"
+    case .callProofInvalid:
+      "the token is good and its proof is not: another token would not help"
+    case .nonceWanted, .callNonceWanted:
+      "the proof is old or made in advance: it has to contain the nonce that comes with this answer"
     case .credentialsMissing: "no token was sent, so the challenge names no error"
     case .expiredIdle: "unused for too long; the person has to sign in again"
     case .expiredAbsolute: "the sign-in is too old, however active; sign in again"

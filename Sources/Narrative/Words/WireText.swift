@@ -21,7 +21,7 @@ package enum WireText {
       case .revocationRequest(let request): "POST /revoke " + secrets(of: request.form)
       case .resourceRequest(let request):
         "\(request.method.rawValue) \(request.host ?? "")\(request.path) "
-          + (request.browser == nil ? "Bearer " : "Cookie ")
+          + (request.browser == nil ? "\(request.scheme.rawValue) " : "Cookie ")
           + (request.token.map { shortened($0.text) } ?? "none")
       case .introspectionRequest(let request): "POST /introspect " + secrets(of: request.form)
       case .authorizationRequest, .endSessionRequest, .authorizationResponse, .tokenResponse,
@@ -61,7 +61,7 @@ package enum WireText {
         + cookie(request.cookie)
     case .tokenRequest(let request):
       ["POST /token HTTP/1.1"] + basic(request.basic)
-        + (request.proof.map { ["DPoP: \(shortened($0))"] } ?? []) + form(request.form)
+        + dpop(request.proof) + form(request.form)
     case .revocationRequest(let request):
       ["POST /revoke HTTP/1.1"] + basic(request.basic)
         + (request.browser.map { cookie($0, request.form["token"].text) } ?? form(request.form))
@@ -78,7 +78,9 @@ package enum WireText {
     let line = "\(request.method.rawValue) \(request.path) HTTP/1.1"
     let head = [line] + (request.host.map { ["Host: \($0)"] } ?? [])
     if let browser = request.browser { return head + cookie(browser, request.token?.text) }
-    return head + (request.token.map { ["Authorization: Bearer \(shortened($0.text))"] } ?? [])
+    let scheme = request.scheme.rawValue
+    return head + (request.token.map { ["Authorization: \(scheme) \(shortened($0.text))"] } ?? [])
+      + dpop(request.proof)
   }
 
   /// The headers of a call that a browser adds its cookie to, if it does.
@@ -104,6 +106,7 @@ package enum WireText {
     case .tokenResponse(.error(let error, _)), .revocationResponse(.error(let error, _)),
       .introspectionResponse(.error(let error, _)):
       head(of: payload) + [body(of: error)]
+    case .tokenResponse(.wantsNonce): head(of: payload) + [body(of: .useDPoPNonce)]
     case .introspectionResponse(.active(let active)): head(of: payload) + [body(of: active)]
     case .introspectionResponse(.inactive): head(of: payload) + ["{\"active\":false}"]
     case .authorizationResponse(.rejected), .revocationResponse(.success), .resourceResponse,
@@ -121,6 +124,7 @@ package enum WireText {
     [statusLine(response.status ?? 0)]
       + (response.mayBeStored ? [] : ["Cache-Control: no-store"])
       + (response.challenge.map { ["WWW-Authenticate: \($0)"] } ?? [])
+      + (response.nonce.map { ["DPoP-Nonce: \(shortened($0))"] } ?? [])
   }
 
   private static func body(of error: ErrorCode) -> String {
@@ -128,7 +132,8 @@ package enum WireText {
   }
 
   private static func body(of active: Introspection) -> String {
-    "{\"active\":true,\"scope\":\"\(active.scope)\",\"sub\":\"\(active.subject)\"}"
+    "{\"active\":true,\"scope\":\"\(active.scope)\",\"sub\":\"\(active.subject)\""
+      + (active.confirmation.map { ",\"cnf\":{\"jkt\":\"\(shortened($0))\"}" } ?? "") + "}"
   }
 
   private static func setCookie(of grant: TokenGrant) -> [String] {
@@ -142,7 +147,8 @@ package enum WireText {
     var members = ["\"expires_in\":\(grant.expiresIn)"]
     if grant.cookie == nil {
       let token = shortened(grant.accessToken.text)
-      members.insert("\"access_token\":\"\(token)\",\"token_type\":\"Bearer\"", at: 0)
+      members.insert(
+        "\"access_token\":\"\(token)\",\"token_type\":\"\(grant.type.rawValue)\"", at: 0)
     }
     if let token = grant.refreshToken {
       members.append("\"refresh_token\":\"\(shortened(token.text))\"")
@@ -163,6 +169,10 @@ package enum WireText {
   private static let secretNames = [
     "refresh_token", "code", "code_verifier", "token", "client_secret", "access_token",
   ]
+
+  private static func dpop(_ proof: String?) -> [String] {
+    proof.map { ["DPoP: \(shortened($0))"] } ?? []
+  }
 
   private static func basic(_ credentials: ClientCredentials?) -> [String] {
     credentials == nil ? [] : ["Authorization: Basic …"]

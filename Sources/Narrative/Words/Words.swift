@@ -110,6 +110,9 @@ extension AttackerOrder {
     case .presentRefreshToken: "presents a refresh token to the API"
     case .refreshWithAccessToken: "refreshes with an access token"
     case .refreshOnDevice(let device): "refreshes from inside \(setting.name(of: device))"
+    case .callOnDevice(let device): "calls the API from inside \(setting.name(of: device))"
+    case .prepareProofs(let device, let span):
+      "makes proofs for \(span.words) inside \(setting.name(of: device))"
     case .refreshWith(.oldest): "refreshes with the oldest token that it holds"
     case .refreshWith(.spent): "refreshes with a spent token"
     case .refreshWith(.named(let id)): "refreshes with \(id)"

@@ -12,10 +12,10 @@ extension Presentation {
 
   /// Without its proof of possession.
   package var withoutProof: Presentation {
-    guard case .tokenRequest(var request) = request else { return self }
+    var request = request
     request.proof = nil
     return Presentation(
-      request: .tokenRequest(request), from: from, to: to, sentAt: sentAt, arrivedAt: arrivedAt,
+      request: request, from: from, to: to, sentAt: sentAt, arrivedAt: arrivedAt,
       key: nil)
   }
 

@@ -8,9 +8,16 @@ package struct Presentation: Hashable, Sendable {
   package let to: Party
   package let sentAt: Instant
   package let arrivedAt: Instant
-  /// The key behind the request's proof, where it has a good one: at another time whoever made the
-  /// request would have made another proof.
+  /// The key behind the request's proof, where it has a good one that was made for it: at another time
+  /// whoever made the request would have made another proof.
   let key: DeviceKey?
+  /// Whether its proof had a nonce that the server took, and so would have one at another time.
+  var hasNonce = true
+  /// Whether its proof is the attacker's prepared one for its time.
+  package var isPrepared = false
+
+  /// Whether nobody who sends it could make its proof again.
+  package var isMadeInAdvance: Bool { key == nil }
 
   /// How long it was on the way.
   package var delay: TimeSpan { arrivedAt - sentAt }
@@ -20,9 +27,12 @@ extension World {
   /// The request that a server answered in this event, or nil for an event of another kind.
   package func presentation(in event: TraceEvent) -> Presentation? {
     guard case .answered(let exchange) = event.kind else { return nil }
+    let proof = reading(of: exchange.request)
     return Presentation(
       request: exchange.request, from: exchange.from, to: event.party, sentAt: exchange.sentAt,
-      arrivedAt: event.at, key: key(behind: exchange.request, sentAt: exchange.sentAt))
+      arrivedAt: event.at, key: key(behind: exchange),
+      hasNonce: nonces(for: exchange.request)?.takes(proof?.nonce, at: event.at, cryptography)
+        ?? true)
   }
 
   /// A request that somebody could make now and that would be there at once.
@@ -32,35 +42,47 @@ extension World {
       sentAt: now, arrivedAt: now, key: nil)
   }
 
-  private func key(behind request: Payload, sentAt: Instant) -> DeviceKey? {
-    guard case .tokenRequest(let request) = request, let proof = request.proof,
-      let thumbprint = thumbprint(of: proof, sentAt: sentAt)
-    else { return nil }
-    return key(of: thumbprint)
+  /// Nil for a proof that was prepared: whoever sends it could make no other.
+  private func key(behind exchange: Exchange) -> DeviceKey? {
+    guard !isPrepared(exchange), let reading = reading(of: exchange.request) else { return nil }
+    return key(of: reading.thumbprint)
+  }
+
+  /// Whether the proof is one that the attacker made in advance: a fresh one is of the moment at which
+  /// it is sent.
+  package func isPrepared(_ exchange: Exchange) -> Bool {
+    guard exchange.from == .attacker, let proof = exchange.request.proof,
+      var expectation = proofTarget(of: exchange.request)
+    else { return false }
+    expectation.window = .zero
+    let verdict = cryptography.verify(
+      proof: proof, against: expectation, at: NumericDate(exchange.sentAt))
+    return if case .refused = verdict { true } else { false }
   }
 
   /// The key of that thumbprint, if some device or the attacker has it.
   func key(of thumbprint: String) -> DeviceKey? {
     (clients.map(\.key) + [attacker.key]).lazy.compactMap(\.self)
-      .first { self.thumbprint(of: $0) == thumbprint }
+      .first { cryptography.thumbprint(of: $0) == thumbprint }
   }
 
-  private func thumbprint(of key: DeviceKey) -> String? {
-    thumbprint(of: proof(by: key, named: "who", issuedAt: now), sentAt: now)
+  /// What a request's proof shows, whenever it was made.
+  private func reading(of request: Payload) -> (thumbprint: String, nonce: String?)? {
+    guard let proof = request.proof, var expectation = proofTarget(of: request) else { return nil }
+    expectation.window = nil
+    switch cryptography.verify(proof: proof, against: expectation, at: NumericDate(now)) {
+    case .accepted(let thumbprint, _, let nonce): return (thumbprint, nonce)
+    case .refused: return nil
+    }
   }
 
-  private func thumbprint(of proof: String, sentAt: Instant) -> String? {
-    let verdict = cryptography.verify(
-      proof: proof, method: "POST", target: authorizationServer.tokenEndpoint,
-      at: NumericDate(sentAt))
-    guard case .accepted(let thumbprint, _) = verdict else { return nil }
-    return thumbprint
-  }
-
-  func proof(by key: DeviceKey, named proofID: String, issuedAt: Instant) -> String {
-    cryptography.prove(
-      PossessionProof(
-        proofID: proofID, method: "POST", target: authorizationServer.tokenEndpoint,
-        issuedAt: NumericDate(issuedAt)), with: key)
+  /// The request as whoever has the key would have sent it at that moment, with a proof of that name.
+  func proven(
+    _ presentation: Presentation, by key: DeviceKey, named proofID: String, sentAt instant: Instant
+  ) -> Payload {
+    let nonces = presentation.hasNonce ? nonces(for: presentation.request) : nil
+    let nonce = nonces?.current(at: instant, cryptography)
+    return proven(
+      presentation.request, by: key, named: proofID, issuedAt: instant, nonce: nonce)
   }
 }

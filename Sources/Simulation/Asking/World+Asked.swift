@@ -43,11 +43,16 @@ extension World {
   /// At its own time the request is itself; at another the same key makes another proof, as old on
   /// arrival as the first.
   private func payload(of presentation: Presentation, at instant: Instant) -> Payload {
-    guard let key = presentation.key, instant != presentation.arrivedAt,
-      case .tokenRequest(var request) = presentation.request
-    else { return presentation.request }
-    request.proof = proof(by: key, named: "again", issuedAt: instant - presentation.delay)
-    return .tokenRequest(request)
+    if presentation.isPrepared {
+      var request = presentation.request
+      request.proof = attacker.preparedProof(for: request, at: instant)?.text
+      return request
+    }
+    guard let key = presentation.key, instant != presentation.arrivedAt else {
+      return presentation.request
+    }
+    return proven(
+      presentation, by: key, named: "again", sentAt: instant - presentation.delay)
   }
 
   /// The world just after the command has been carried out and whatever it sent has been answered,
@@ -90,7 +95,7 @@ extension World {
     world.resourceServers = zip(resourceServers, setting.resourceServers).map {
       $0.supposing(
         $1.rules(under: policy.accessToken), givesNextToken: policy.renewal == .everyRequest,
-        asksForHeader: policy.session?.asksForHeader ?? false)
+        asksForHeader: policy.session?.asksForHeader ?? false, proofNonce: policy.proofNonce)
     }
     return world
   }

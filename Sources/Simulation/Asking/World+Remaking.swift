@@ -25,23 +25,41 @@ extension World {
 
   /// With a proof by the key that the family is bound to; nil where no device has it.
   package func made(_ presentation: Presentation, withKeyOf family: FamilyID) -> Presentation? {
-    guard let thumbprint = authorizationServer.family(family).keyThumbprint,
-      let key = key(of: thumbprint), case .tokenRequest(var request) = presentation.request
-    else { return nil }
-    request.proof = proof(by: key, named: "bound", issuedAt: presentation.sentAt)
-    return Presentation(
-      request: .tokenRequest(request), from: presentation.from, to: presentation.to,
+    guard case .tokenRequest = presentation.request else { return nil }
+    return made(presentation, withKey: authorizationServer.family(family).keyThumbprint)
+  }
+
+  /// The same by the key that the access token is bound to.
+  package func made(_ presentation: Presentation, withKeyOf token: AccessTokenID) -> Presentation? {
+    made(presentation, withKey: authorizationServer.record(of: token).confirmation)
+  }
+
+  private func made(_ presentation: Presentation, withKey thumbprint: String?) -> Presentation? {
+    guard let key = thumbprint.flatMap(key(of:)), proofTarget(of: presentation.request) != nil
+    else {
+      return nil
+    }
+    var other = Presentation(
+      request: presentation.request, from: presentation.from, to: presentation.to,
       sentAt: presentation.sentAt, arrivedAt: presentation.arrivedAt, key: key)
+    other.request = proven(other, by: key, named: "bound", sentAt: presentation.sentAt)
+    return other
+  }
+
+  /// With a fresh nonce of the server's; nil where it has one, or nobody could make another proof.
+  package func madeWithNonce(_ presentation: Presentation) -> Presentation? {
+    guard !presentation.hasNonce, let key = presentation.key else { return nil }
+    var other = presentation
+    other.hasNonce = true
+    other.request = proven(other, by: key, named: "bound", sentAt: presentation.sentAt)
+    return other
   }
 
   /// By another holder of the same token: where there was a proof, with another one by the same key.
   package func madeByAnother(_ presentation: Presentation) -> Presentation {
-    guard let key = presentation.key, case .tokenRequest(var request) = presentation.request else {
-      return presentation
-    }
+    guard let key = presentation.key else { return presentation }
     var other = presentation
-    request.proof = proof(by: key, named: "another", issuedAt: presentation.sentAt)
-    other.request = .tokenRequest(request)
+    other.request = proven(presentation, by: key, named: "another", sentAt: presentation.sentAt)
     return other
   }
 
@@ -62,6 +80,9 @@ extension World {
     change(&claims)
     var other = presentation
     other.accessTokenText = cryptography.seal(claims, with: key)
+    if let proofKey = presentation.key {
+      other.request = proven(other, by: proofKey, named: "resealed", sentAt: presentation.sentAt)
+    }
     return other
   }
 

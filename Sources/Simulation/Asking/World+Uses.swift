@@ -2,11 +2,39 @@ import TokenCore
 
 /// Requests that somebody could make with what they hold, and with nothing else.
 extension World {
-  /// An API call with the token.
+  /// An API call with the token, and with a proof where whoever calls can make one.
   package func call(
     with token: AccessToken, to path: ResourcePath, from party: Party
   ) -> Presentation {
-    presentation(of: .resourceRequest(request(with: token, to: path)), from: party)
+    signed(.resourceRequest(request(with: token, to: path)), with: key(of: party), from: party)
+  }
+
+  /// The same from inside a device, where its key signs for whoever is there.
+  package func call(
+    with token: AccessToken, to path: ResourcePath, from party: Party, on device: DeviceID
+  ) -> Presentation {
+    signed(
+      .resourceRequest(request(with: token, to: path)), with: clients[device.index].key,
+      from: party)
+  }
+
+  /// The same request with the proof that the attacker has prepared for its time; nil where it has none
+  /// for such a request.
+  package func prepared(_ presentation: Presentation) -> Presentation? {
+    guard proofTarget(of: presentation.request) != nil,
+      attacker.preparedProof(for: presentation.request, at: presentation.arrivedAt) != nil
+    else { return nil }
+    var prepared = presentation.withoutProof
+    prepared.isPrepared = true
+    return prepared
+  }
+
+  private func key(of party: Party) -> DeviceKey? {
+    switch party {
+    case .client(let device): clients[device.index].key
+    case .attacker: attacker.key
+    case .authorizationServer, .resourceServer, .visitor, .network: nil
+    }
   }
 
   private func request(with token: AccessToken, to path: ResourcePath) -> ResourceRequest {
@@ -29,7 +57,7 @@ extension World {
     guard case .tokenRequest(let request) = refresh(with: token, from: party).request else {
       preconditionFailure("a refresh is a token request")
     }
-    return signed(request, keyOf: device, from: party)
+    return signed(.tokenRequest(request), with: clients[device.index].key, from: party)
   }
 
   /// A sign-in without asking anybody, with the session that the cookie names.
@@ -66,28 +94,22 @@ extension World {
 
   private func signed(_ request: TokenRequest, by holder: Party, from party: Party) -> Presentation
   {
-    guard case .client(let device) = holder else {
-      return signed(request, with: attacker.key, from: party)
+    var request = request
+    if case .client(let device) = holder { request.basic = clients[device.index].credentials }
+    return signed(.tokenRequest(request), with: key(of: holder), from: party)
+  }
+
+  private func signed(
+    _ request: Payload, with key: DeviceKey?, from party: Party, at instant: Instant? = nil
+  ) -> Presentation {
+    let instant = instant ?? now
+    var presentation = Presentation(
+      request: request, from: party, to: request.isCall ? .resourceServer : .authorizationServer,
+      sentAt: instant, arrivedAt: instant, key: key)
+    if let key {
+      presentation.request = proven(presentation, by: key, named: "supposed", sentAt: instant)
     }
-    var request = request
-    request.basic = clients[device.index].credentials
-    return signed(request, keyOf: device, from: party)
-  }
-
-  private func signed(
-    _ request: TokenRequest, keyOf device: DeviceID, from party: Party
-  ) -> Presentation {
-    signed(request, with: clients[device.index].key, from: party)
-  }
-
-  private func signed(
-    _ request: TokenRequest, with key: DeviceKey?, from party: Party
-  ) -> Presentation {
-    var request = request
-    request.proof = key.map { proof(by: $0, named: "supposed", issuedAt: now) }
-    return Presentation(
-      request: .tokenRequest(request), from: party, to: .authorizationServer, sentAt: now,
-      arrivedAt: now, key: key)
+    return presentation
   }
 
   /// An API call at that instant with a token that the attacker has just signed in the user's name;
@@ -96,8 +118,8 @@ extension World {
     guard let key = attacker.signingKey else { return nil }
     let claims = forgedClaims(for: user, named: "supposed", at: instant)
     let token = AccessToken(text: cryptography.seal(claims, with: key), label: nil)
-    return Presentation(
-      request: .resourceRequest(request(with: token, to: .administration)), from: .attacker,
-      to: .resourceServer, sentAt: instant, arrivedAt: instant, key: nil)
+    return signed(
+      .resourceRequest(request(with: token, to: .administration)), with: forgersKey,
+      from: .attacker, at: instant)
   }
 }

@@ -6,6 +6,7 @@ extension CanonicalWriter {
   mutating func write(_ client: Client) {
     put("client")
     write(client.key)
+    write(client.nonces)
     put(token: client.storage.accessToken)
     put(token: client.storage.refreshToken)
     put(cookie: client.cookie)
@@ -51,6 +52,7 @@ extension CanonicalWriter {
     mention(.request(.client(client.id), waiting.request))
     mention(.ticket(client.id, waiting.ticket))
     put(waiting.attempt)
+    put(waiting.hasNonce)
     write(waiting.payload)
     put(waiting.tab)
     put(waiting.calls.count)
@@ -69,22 +71,14 @@ extension CanonicalWriter {
     put(verbatim: call.path.rawValue)
     put(verbatim: call.host)
     put(call.isRepeat)
+    put(call.hasNonce)
     put(token: call.token)
   }
 
   /// The key that a party proves possession of, by its thumbprint, where a family may be bound to it.
   private mutating func write(_ key: DeviceKey?) {
     guard let key else { return put("no key") }
-    let proof = PossessionProof(
-      proofID: "canonical", method: "POST", target: world.authorizationServer.tokenEndpoint,
-      issuedAt: NumericDate(world.now))
-    let verdict = world.cryptography.verify(
-      proof: world.cryptography.prove(proof, with: key), method: proof.method,
-      target: proof.target, at: proof.issuedAt)
-    switch verdict {
-    case .accepted(let thumbprint, _): mention(.text(Array(thumbprint.utf8)))
-    case .refused: put("unusable key")
-    }
+    mention(.text(Array(world.cryptography.thumbprint(of: key).utf8)))
   }
 
   /// Any refresh token that it holds it can be told to present. Of access tokens it uses the newest, and
@@ -92,6 +86,8 @@ extension CanonicalWriter {
   mutating func write(_ attacker: Attacker) {
     put("attacker")
     write(attacker.key)
+    write(attacker.nonces)
+    writeProofs(of: attacker)
     put(verbatim: attacker.signingKey?.keyID)
     put(attacker.refreshTokens.count)
     for token in attacker.refreshTokens { put(token: token) }
@@ -105,6 +101,25 @@ extension CanonicalWriter {
     let flows = attacker.flows.sorted { $0.key < $1.key }
     put(flows.count)
     for (request, flow) in flows { write(flow, request) }
+  }
+
+  /// Prepared proofs, and requests that may have to be sent again with a nonce.
+  private mutating func writeProofs(of attacker: Attacker) {
+    put(attacker.prepared.count)
+    for proof in attacker.prepared {
+      write(world.clients[proof.device.index].key)
+      put(.span(proof.issuedAt - world.now))
+      put(token: proof.call?.token)
+      let nonces =
+        proof.call.map { world.nonces(ofServerAt: $0.host) } ?? world.authorizationServer.nonces
+      put(nonce: proof.nonce, of: nonces)
+    }
+    for (request, sent) in attacker.unanswered.sorted(by: { $0.key < $1.key }) {
+      mention(.request(.attacker, request))
+      put(sent.device?.index ?? -1)
+      put(sent.isAgain)
+      write(unsent: sent.payload)
+    }
   }
 
   private mutating func write(_ flow: Attacker.Flow, _ request: Int) {

@@ -24,6 +24,7 @@ extension CanonicalWriter {
     if case .denyList(let delay) = world.policy.accessToken.check {
       put(end: record.revokedAt.map { $0 + delay })
     }
+    if let bound = record.confirmation { mention(.text(Array(bound.utf8))) }
     if world.policy.accessToken.endsAtRefresh, let id = record.renewedBy {
       mention(.row(.refreshToken(id)))
     }
@@ -182,6 +183,7 @@ extension CanonicalWriter {
     for (name, known) in believed.sorted(by: { $0.name < $1.name }) {
       put(.name(name))
       put(known.standing.isLive)
+      if let bound = known.standing.confirmation { mention(.text(Array(bound.utf8))) }
       put(end: known.until)
     }
   }

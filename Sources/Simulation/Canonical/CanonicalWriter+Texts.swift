@@ -131,7 +131,7 @@ extension CanonicalWriter {
     }
     put(verbatim: claims.scope)
     put(verbatim: claims.sessionID)
-    put(verbatim: claims.confirmation)
+    if let bound = claims.confirmation { mention(.text(Array(bound.utf8))) }
     put(end: claims.expiresAt.instant, slack: slack)
     put(end: claims.usableUntil?.instant, slack: slack)
     put(end: claims.notBefore?.instant, slack: slack)
@@ -153,35 +153,72 @@ extension CanonicalWriter {
   /// For how long after its end a token may still be taken.
   var slack: TimeSpan { world.policy.accessToken.leeway + .seconds(1) }
 
-  /// A proof by its key and for how long it will be taken. One that was seen is refused for good.
-  mutating func write(proof: String?) {
-    guard let proof else { return put("no proof") }
-    guard case .accepted(let thumbprint, let proofID) = verdict(on: proof, after: .zero),
-      world.authorizationServer.seenProofs[proofID] == nil
-    else { return put("stale proof") }
-    mention(.text(Array(thumbprint.utf8)))
-    // The same proof may come twice.
-    mention(.text(Array(proofID.utf8)))
-    put(.span(remainingTime(of: proof)))
+  /// A proof by its key and for how long it will be taken. One that was seen is refused for good, and
+  /// one from a clock that is far ahead may yet be taken: that one stands for itself.
+  mutating func write(proofOf request: Payload) {
+    guard let proof = request.proof, let expectation = world.proofTarget(of: request) else {
+      return put(request.proof == nil ? "no proof" : "idle proof")
+    }
+    switch world.cryptography.verify(
+      proof: proof, against: expectation, at: NumericDate(world.now))
+    {
+    case .accepted(let thumbprint, let proofID, _) where !world.hasSeen(proofID, with: request):
+      mention(.text(Array(thumbprint.utf8)))
+      // The same proof may come twice.
+      mention(.text(Array(proofID.utf8)))
+      put(.span(remainingTime(of: proof, with: request, expectation)))
+    case .refused("issued_in_future"): put(verbatim: proof)
+    case .accepted, .refused: put("stale proof")
+    }
   }
 
-  private func verdict(on proof: String, after span: TimeSpan) -> PossessionVerdict {
-    world.cryptography.verify(
-      proof: proof, method: "POST", target: world.authorizationServer.tokenEndpoint,
-      at: NumericDate(world.now + span))
-  }
-
-  /// The longest time after which it is still accepted, found by halving.
-  private func remainingTime(of proof: String) -> TimeSpan {
-    var (low, high) = (Int64(0), AuthorizationServer.proofWindow.milliseconds * 2)
+  /// The longest time after which it is still accepted, found by halving; less than nothing for one
+  /// whose nonce is not taken.
+  private func remainingTime(
+    of proof: String, with request: Payload, _ expectation: ProofExpectation
+  ) -> TimeSpan {
+    let nonces = world.nonces(for: request)
+    let most = (nonces?.period ?? ProofExpectation.usualWindow).times(2)
+    var (low, high) = (Int64(-1), most.milliseconds)
     while low < high {
       let middle = (low + high + 1) / 2
-      if case .accepted = verdict(on: proof, after: .milliseconds(middle)) {
+      let instant = world.now + .milliseconds(middle)
+      let verdict = world.cryptography.verify(
+        proof: proof, against: expectation, at: NumericDate(instant))
+      if case .accepted(_, _, let nonce) = verdict,
+        nonces?.takes(nonce, at: instant, world.cryptography) ?? true
+      {
         low = middle
       } else {
         high = middle - 1
       }
     }
     return .milliseconds(low)
+  }
+
+  /// How old the nonces are that a party has; one that is taken no more is none.
+  mutating func write(_ known: KnownNonces) {
+    guard world.authorizationServer.nonces != nil else { return }
+    put("nonces")
+    put(nonce: known.token, of: world.authorizationServer.nonces)
+    for server in world.setting.resourceServers.indices {
+      let host = world.setting.host(of: ResourceServerID(index: server))
+      put(nonce: known.calls[host], of: world.resourceServers[server].nonces)
+    }
+  }
+
+  mutating func put(nonce: String?, of nonces: ProofNonces?) {
+    let age = nonces?.age(of: nonce, at: world.now, world.cryptography)
+    put(age.map { .span($0) } ?? .word("no nonce"))
+  }
+}
+
+extension World {
+  /// Whether the server that the request goes to has seen a proof of that name.
+  fileprivate func hasSeen(_ proofID: String, with request: Payload) -> Bool {
+    if case .resourceRequest(let call) = request {
+      return resourceServers[setting.server(at: call.host).index].seenProofs[proofID] != nil
+    }
+    return authorizationServer.seenProofs[proofID] != nil
   }
 }

@@ -61,7 +61,9 @@ extension CanonicalWriter {
     let isAwaited =
       switch party {
       case .client(let device): world.clients[device.index].awaits(message.request)
-      case .attacker: world.attacker.flows[message.request] != nil
+      case .attacker:
+        world.attacker.flows[message.request] != nil
+          || world.attacker.unanswered[message.request] != nil
       case .authorizationServer, .resourceServer, .visitor, .network: false
       }
     if isAwaited { mention(.request(party, message.request)) } else { put("not awaited") }
@@ -72,8 +74,10 @@ extension CanonicalWriter {
     case .authorizationRequest(let request): write(request)
     case .tokenRequest(let request):
       write(request)
-      write(proof: request.proof)
-    case .resourceRequest(let request): write(request)
+      write(proofOf: payload)
+    case .resourceRequest(let request):
+      write(request)
+      write(proofOf: payload)
     case .revocationRequest(let request):
       put("revocation")
       write(request.form, request.basic)
@@ -94,11 +98,16 @@ extension CanonicalWriter {
     guard message.to != .visitor else { return put("answer") }
     switch answer {
     case .authorizationResponse(let response): write(response)
-    case .tokenResponse(let response): write(response)
+    case .tokenResponse(let response):
+      write(response)
+      put(nonce: response.nonce, of: world.authorizationServer.nonces)
     case .resourceResponse(let response):
       put("served")
       put(response.status)
+      put(response.error == .invalidDPoPProof)
+      put(response.error == .useDPoPNonce)
       put(token: response.freshToken)
+      put(nonce: response.nonce, of: world.nonces(ofServerAt: response.host))
     case .endSessionResponse: put("cookie gone")
     case .revocationResponse, .introspectionResponse: put("answer")
     case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
@@ -121,6 +130,19 @@ extension CanonicalWriter {
   mutating func write(_ request: TokenRequest) {
     put("token request")
     write(request.form, request.basic)
+  }
+
+  /// A request that is kept to be sent again with another proof.
+  mutating func write(unsent payload: Payload) {
+    switch payload {
+    case .tokenRequest(let request): write(request)
+    case .resourceRequest(let request): write(request)
+    case .authorizationRequest(let request): write(request)
+    case .revocationRequest, .introspectionRequest, .authorizationResponse, .tokenResponse,
+      .resourceResponse, .revocationResponse, .introspectionResponse, .endSessionRequest,
+      .endSessionResponse:
+      break
+    }
   }
 
   private mutating func write(_ request: ResourceRequest) {
@@ -153,6 +175,7 @@ extension CanonicalWriter {
       put(verbatim: error.rawValue)
       put(status)
     case .unavailable: put("unavailable")
+    case .wantsNonce: put("wants nonce")
     }
   }
 

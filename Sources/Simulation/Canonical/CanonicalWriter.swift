@@ -51,6 +51,7 @@ struct CanonicalWriter {
       put(.number(Int64(world.nextMessage)))
       put(.number(Int64(world.authorizationServer.refreshTokens.count)))
     }
+    writePeriod()
     for client in world.clients { write(client) }
     writeWire()
     write(world.attacker)
@@ -62,6 +63,13 @@ struct CanonicalWriter {
       next += 1
     }
     for server in world.resourceServers { write(server) }
+  }
+
+  /// How long it is until the servers have other nonces.
+  private mutating func writePeriod() {
+    guard let period = world.authorizationServer.nonces?.period else { return }
+    let past = (world.now - .start).milliseconds % period.milliseconds
+    put(.number(period.milliseconds - past))
   }
 
   mutating func put(_ atom: CanonicalAtom) { atoms.append(atom) }

@@ -34,7 +34,8 @@ extension AdministrationOrder {
       .setRole(let user, _):
       user
     case .withdrawScope, .changePolicy, .rotateSigningKey, .withdrawSigningKeys,
-      .stopIntrospection, .startIntrospection, .failNextWrite: nil
+      .stopIntrospection, .startIntrospection, .failNextWrite:
+      nil
     }
   }
 

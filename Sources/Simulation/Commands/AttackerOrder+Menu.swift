@@ -5,7 +5,8 @@ extension AttackerOrder {
   enum Kind: CaseIterable {
     case stealAccessToken, stealRefreshToken, stealStorage, stealSpentRefreshToken
     case stealDatabase, stealSigningKey, copyKeySet, clearStorage, callAPI, callServer, refresh
-    case reissue, presentRefreshToken, refreshOnDevice, refreshWith, startFlow, stealCookie
+    case reissue, presentRefreshToken, refreshOnDevice, callOnDevice, prepareProofs, refreshWith
+    case startFlow, stealCookie
     case startFlowElsewhere, forge, forgeAdmin, callWith
     case postFromOtherSite, linkFromOtherSite, refreshWithAccessToken
   }
@@ -26,6 +27,8 @@ extension AttackerOrder {
     case .reissue: .reissue
     case .presentRefreshToken: .presentRefreshToken
     case .refreshOnDevice: .refreshOnDevice
+    case .callOnDevice: .callOnDevice
+    case .prepareProofs: .prepareProofs
     case .refreshWith: .refreshWith
     case .startFlow: .startFlow
     case .stealCookie: .stealCookie
@@ -62,6 +65,8 @@ extension AttackerOrder {
     case .reissue: [.reissue]
     case .presentRefreshToken: [.presentRefreshToken]
     case .refreshOnDevice: devices.map { .refreshOnDevice($0) }
+    case .callOnDevice: devices.map { .callOnDevice($0) }
+    case .prepareProofs: devices.map { .prepareProofs($0, for: .hours(1)) }
     case .refreshWith: heldTokens(in: world).map { .refreshWith($0) }
     case .startFlow: devices.map { .startFlow($0) }
     case .stealCookie: devices.map { .stealCookie($0) }

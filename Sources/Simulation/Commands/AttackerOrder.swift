@@ -32,6 +32,11 @@ public enum AttackerOrder: Hashable, Sendable {
   case presentRefreshToken
   /// Refreshes from inside the device, where its key signs for whoever is there.
   case refreshOnDevice(DeviceID)
+  /// Calls the API from inside the device, where its key signs for whoever is there.
+  case callOnDevice(DeviceID)
+  /// Makes proofs with the device's key for each minute of that length of time from now on, and takes
+  /// them away: the next requests from outside use them up.
+  case prepareProofs(DeviceID, for: TimeSpan)
   /// Presents another refresh token than the newest.
   case refreshWith(HeldRefreshToken)
   /// Signs itself in from inside the device, with the session that the person has at the server.
@@ -58,12 +63,12 @@ extension AttackerOrder {
     switch self {
     case .stealAccessToken(let device), .stealRefreshToken(let device), .stealStorage(let device),
       .stealSpentRefreshToken(let device), .stealCookie(let device), .clearStorage(let device),
-        .refreshOnDevice(let device), .startFlow(let device), .postFromOtherSite(let device),
-        .linkFromOtherSite(let device):
+      .refreshOnDevice(let device), .callOnDevice(let device), .prepareProofs(let device, _),
+      .startFlow(let device), .postFromOtherSite(let device), .linkFromOtherSite(let device):
       device
     case .stealDatabase, .stealSigningKey, .copyKeySet, .callAPI, .callServer, .refresh, .reissue,
       .presentRefreshToken, .refreshWithAccessToken, .refreshWith, .startFlowElsewhere, .forge,
-        .forgeAdmin, .callWith:
+      .forgeAdmin, .callWith:
       nil
     }
   }
@@ -74,9 +79,9 @@ extension AttackerOrder {
     case .forge(let user), .forgeAdmin(let user): user
     case .stealAccessToken, .stealRefreshToken, .stealStorage, .stealSpentRefreshToken,
       .stealDatabase, .stealSigningKey, .copyKeySet, .clearStorage, .callAPI, .callServer, .refresh,
-      .reissue, .presentRefreshToken, .refreshWithAccessToken, .refreshOnDevice, .refreshWith,
-      .startFlow, .stealCookie, .startFlowElsewhere, .callWith, .postFromOtherSite,
-      .linkFromOtherSite:
+      .reissue, .presentRefreshToken, .refreshWithAccessToken, .refreshOnDevice, .callOnDevice,
+      .prepareProofs, .refreshWith, .startFlow, .stealCookie, .startFlowElsewhere, .callWith,
+      .postFromOtherSite, .linkFromOtherSite:
       nil
     }
   }

@@ -43,6 +43,8 @@ extension Attacker {
     let bindsToKey: Bool
     /// What a call needs where the credential is a cookie; nil for a token in a header.
     var browserCall: BrowserCall?
+    /// Whether a proof has to contain a nonce of the server's.
+    var wantsNonces = false
     /// The host that the plan's calls go to, where there are several.
     let host: String?
   }
@@ -51,8 +53,8 @@ extension Attacker {
 extension Attacker.Circumstances {
   init(_ policy: Policy, host: String?) {
     self.init(
-      renewsWith: policy.renewal.credential, bindsToKey: policy.refresh?.binding.needsProof == true,
-      host: host)
+      renewsWith: policy.renewal.credential, bindsToKey: policy.bindsToKey,
+      browserCall: policy.session?.ownCall, wantsNonces: policy.proofNonce != nil, host: host)
   }
 }
 

@@ -36,6 +36,12 @@ public struct Attacker: Hashable, Sendable {
   public private(set) var ownSignIns: [AccessTokenID] = []
   /// A key of its own, for tokens that it was given with it.
   public private(set) var key: DeviceKey?
+  /// Proofs by a device's key that it made in advance and that are not used yet.
+  package internal(set) var prepared: [PreparedProof] = []
+  /// What the servers last gave it for its proofs.
+  private(set) var nonces = KnownNonces()
+  /// Where proofs need a nonce: what it has sent and may have to send again with another.
+  private(set) var unanswered: [Int: Sent] = [:]
   /// Sign-ins of its own that are under way, by the request whose answer is awaited.
   private(set) var flows: [Int: Flow] = [:]
   private(set) var nextRequest = 0
@@ -51,6 +57,15 @@ public struct Attacker: Hashable, Sendable {
   enum Flow: Hashable, Sendable {
     case authorizing(verifier: String)
     case exchanging
+  }
+
+  /// A request, and where it was sent from.
+  struct Sent: Hashable, Sendable {
+    let payload: Payload
+    let server: Party
+    let device: DeviceID?
+    /// Whether it is the repetition with a nonce.
+    let isAgain: Bool
   }
 
   init(plan: AttackPlan?, in circumstances: Circumstances) {
@@ -134,7 +149,7 @@ extension Attacker {
     [note(.clearedStorage(of: device), at: now), .clearStorage(of: device)]
   }
 
-  private mutating func note(_ event: AttackerEvent, at now: Instant) -> AttackerDirective {
+  mutating func note(_ event: AttackerEvent, at now: Instant) -> AttackerDirective {
     firstTheftAt = firstTheftAt ?? now
     return .note(event)
   }
@@ -156,12 +171,13 @@ extension Attacker {
 extension Attacker {
   /// Calls an API, at the host where there are several.
   mutating func call(
-    _ path: ResourcePath = .profile, host: String?, with token: AccessToken?
+    _ path: ResourcePath = .profile, host: String?, with token: AccessToken?,
+    from device: DeviceID? = nil
   ) -> [AttackerDirective] {
     let request = ResourceRequest(
       path: path.rawValue, token: token, requiredScope: path.requiredScope, host: host,
       method: path.method, browser: circumstances.browserCall)
-    return [send(.resourceRequest(request), to: .resourceServer)]
+    return [send(.resourceRequest(request), to: .resourceServer, from: device)]
   }
 
   /// Calls an API with this text as the token, as much of it as is sent.
@@ -205,10 +221,19 @@ extension Attacker {
     return [started, sent]
   }
 
+  /// Where tokens are bound, a sign-in and a forgery of its own need a key of its own.
+  mutating func makeKey(using random: inout RandomStream) {
+    if circumstances.bindsToKey, key == nil { makeKey(of: random.bytes(32)) }
+  }
+
   private mutating func send(
-    _ payload: Payload, to server: Party, from device: DeviceID? = nil
+    _ payload: Payload, to server: Party, from device: DeviceID? = nil, isAgain: Bool = false
   ) -> AttackerDirective {
     nextRequest += 1
+    if circumstances.wantsNonces {
+      unanswered[nextRequest] = Sent(
+        payload: payload, server: server, device: device, isAgain: isAgain)
+    }
     return .send(payload, to: server, request: nextRequest, from: device)
   }
 }
@@ -219,10 +244,15 @@ extension Attacker {
     _ answer: Payload, for request: Int, using random: inout RandomStream
   ) -> [AttackerDirective] {
     lastAnswer = answer
+    nonces.note(answer)
+    let sent = unanswered.removeValue(forKey: request)
+    if let sent, answer.wantsNonce, !sent.isAgain, sent.device != nil || key != nil {
+      return sendAgain(sent, insteadOf: request)
+    }
     switch answer {
     case .tokenResponse(.success(let grant)):
       return obtain(grant, for: request)
-    case .tokenResponse(.error):
+    case .tokenResponse(.error), .tokenResponse(.wantsNonce):
       flows[request] = nil
       planState.renewalFailed()
     case .tokenResponse(.unavailable): flows[request] = nil
@@ -239,6 +269,14 @@ extension Attacker {
     return []
   }
 
+  /// The same with another proof, which contains the nonce that has just come (RFC 9449 §8).
+  private mutating func sendAgain(_ sent: Sent, insteadOf request: Int) -> [AttackerDirective] {
+    let flow = flows.removeValue(forKey: request)
+    let again = send(sent.payload, to: sent.server, from: sent.device, isAgain: true)
+    flows[nextRequest] = flow
+    return [again]
+  }
+
   /// The redirect came back to the hidden frame. A code is exchanged; where tokens are bound to a key,
   /// with one of its own, which needs no device from then on (RFC 9449 §11.4).
   private mutating func receive(
@@ -247,7 +285,7 @@ extension Attacker {
     guard case .authorizing(let verifier) = flows.removeValue(forKey: request),
       case .code(let code, _) = response
     else { return [] }
-    if circumstances.bindsToKey, key == nil { makeKey(of: random.bytes(32)) }
+    makeKey(using: &random)
     let directives = ask(codeRequest(code, verifier: verifier))
     flows[nextRequest] = .exchanging
     return directives

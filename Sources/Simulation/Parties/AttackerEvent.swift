@@ -16,6 +16,8 @@ public enum AttackerEvent: Hashable, Sendable {
   case obtained(AccessTokenID?, RefreshTokenID?)
   /// The server's rows were copied: so many digests, and the tokens that lay there in clear.
   case stoleDatabase(digests: Int, clear: Int)
+  /// So many proofs were made inside a device with its key, for moments to come, and taken away.
+  case preparedProofs(Int, on: DeviceID)
   /// The server's signing key was copied: tokens can be forged from now on.
   case stoleSigningKey(keyID: String)
   /// An API's key set was copied: shared secrets sign, so that tokens can be forged from now on; public

@@ -55,13 +55,14 @@ extension Client {
   }
 
   mutating func sendCall(
-    _ path: ResourcePath = .profile, host: String? = nil, tab: Int, isRepeat: Bool
+    _ path: ResourcePath = .profile, host: String? = nil, tab: Int, isRepeat: Bool,
+    hasNonce: Bool = false
   ) -> [Directive] {
     let number = takeRequestNumber()
     let ticket = takeTicket()
     calls[number] = PendingCall(
-      tab: tab, path: path, host: host, isRepeat: isRepeat, ticket: ticket,
-      token: storage.accessToken)
+      tab: tab, path: path, host: host, isRepeat: isRepeat, hasNonce: hasNonce,
+      ticket: ticket, token: storage.accessToken)
     let request = ResourceRequest(
       path: path.rawValue, token: storage.accessToken, requiredScope: path.requiredScope,
       host: host, method: path.method, browser: browserCall)
@@ -72,13 +73,19 @@ extension Client {
   }
 
   /// The API answered. A 401 leads to one refresh and one repetition (RFC 6750 §3.1); a 403 never
-  /// leads to a refresh.
+  /// leads to a refresh, nor does a 401 that is about the proof: that is made again, once, with the
+  /// nonce that came with the answer (RFC 9449 §9).
   mutating func receive(_ response: ResourceResponse, for request: Int) -> [Directive] {
     guard let call = calls.removeValue(forKey: request) else { return [] }
     if let fresh = response.freshToken { storage.accessToken = fresh }
     switch response.status {
     case 200:
       return [.note(.callServed(call.token?.label))]
+    case 401 where response.error == .useDPoPNonce && !call.hasNonce:
+      return sendCall(
+        call.path, host: call.host, tab: call.tab, isRepeat: call.isRepeat, hasNonce: true)
+    case 401 where response.error?.isAboutProof == true:
+      return [.note(.callFailed(.refused(status: 401)))]
     case 401 where !call.isRepeat && call.token != storage.accessToken:
       return sendCall(call.path, host: call.host, tab: call.tab, isRepeat: true)
     case 401 where !call.isRepeat && renewsWhenRefused:
@@ -108,4 +115,9 @@ extension Client {
     }
     return []
   }
+}
+
+extension ErrorCode {
+  /// Whether another token would not help.
+  fileprivate var isAboutProof: Bool { self == .useDPoPNonce || self == .invalidDPoPProof }
 }

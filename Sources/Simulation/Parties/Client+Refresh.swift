@@ -66,11 +66,29 @@ extension Client {
       }
       return directives + armRenewalTimer()
     case .unavailable: return isExchanging ? signOut(.signInFailed) : goOn(without: waiting)
-    case .error(let error, _):
-      let failed = Array(
-        repeating: Directive.note(.callFailed(.notRenewed)), count: waiting.calls.count)
-      return failed + signOut(isExchanging ? .signInRefused(error) : .renewalRefused(error))
+    case .wantsNonce where !waiting.hasNonce: return askAgain(waiting)
+    case .wantsNonce: return refused(.useDPoPNonce, waiting)
+    case .error(let error, _): return refused(error, waiting)
     }
+  }
+
+  private mutating func refused(_ error: ErrorCode, _ waiting: Waiting) -> [Directive] {
+    let failed = Array(
+      repeating: Directive.note(.callFailed(.notRenewed)), count: waiting.calls.count)
+    return failed + signOut(isExchanging ? .signInRefused(error) : .renewalRefused(error))
+  }
+
+  /// The same request with another proof, which contains the nonce that has just come (RFC 9449 §8).
+  private mutating func askAgain(_ waiting: Waiting) -> [Directive] {
+    var (again, directives) = post(
+      waiting.payload, tab: waiting.tab, attempt: waiting.attempt, calls: waiting.calls)
+    again.hasNonce = true
+    if case .exchanging(_, let verifier) = phase {
+      phase = .exchanging(again, verifier: verifier)
+    } else {
+      refreshes.append(again)
+    }
+    return directives
   }
 
   /// The request that the answer belongs to, out of the list of those in flight.

@@ -50,6 +50,8 @@ public struct Client: Hashable, Sendable {
   package internal(set) var lastAnswer: Payload?
   /// Refresh tokens that it has sent: what a log beside it would hold. The newest eight.
   package internal(set) var sentRefreshTokens: [RefreshToken] = []
+  /// What the servers last gave it for its proofs. It forgets them only when it is closed.
+  var nonces = KnownNonces()
   /// Whether the app will be restarted before it stores the next tokens.
   var restartsBeforeStoring = false
   package internal(set) var calls: [Int: PendingCall] = [:]
@@ -90,6 +92,8 @@ public struct Client: Hashable, Sendable {
     package let tab: Int
     /// API calls to be made once there is a new access token.
     package internal(set) var calls: [WaitingCall]
+    /// Whether it was asked again with a nonce: refused for that again, it is refused.
+    var hasNonce = false
   }
 
   /// An API call that waits for a renewal.
@@ -108,6 +112,8 @@ public struct Client: Hashable, Sendable {
     let host: String?
     /// Whether it is the repetition after a refresh: refused again, it is not tried a third time.
     let isRepeat: Bool
+    /// Whether it is the repetition with a nonce.
+    let hasNonce: Bool
     let ticket: Int
     /// The token that was sent with it; the client may hold another by the time of the answer.
     let token: AccessToken?

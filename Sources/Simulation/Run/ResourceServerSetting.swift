@@ -23,6 +23,9 @@ public struct ResourceServerSetting: Hashable, Sendable {
     self.knowsPrivateClaims = knowsPrivateClaims
   }
 
+  /// Where it is reached, as proofs name it (RFC 9449 §4.2).
+  package var address: String { "https://\(name).example" }
+
   /// The one that there is unless a setting says otherwise.
   public static let api = ResourceServerSetting(name: "api", audience: "https://api.example")
 
@@ -34,6 +37,19 @@ public struct ResourceServerSetting: Hashable, Sendable {
     case (.none, _), (.ignored, _), (.checked, true): break
     }
     return rules
+  }
+}
+
+extension ResourceServerSetting {
+  /// The server as it begins.
+  func server(under policy: Policy, using random: inout RandomStream) -> ResourceServer {
+    ResourceServer(
+      policy: rules(under: policy.accessToken), issuer: Setting.issuer, audience: audience,
+      givesNextToken: policy.renewal == .everyRequest,
+      asksForHeader: policy.session?.asksForHeader ?? false, address: address,
+      nonces: policy.proofNonce.map {
+        ProofNonces(anotherEvery: $0, secret: random.bytes(32))
+      })
   }
 }
 

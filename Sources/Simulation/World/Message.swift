@@ -94,6 +94,17 @@ public indirect enum Payload: Hashable, Sendable {
     case .revocationResponse(let response): response.challenge
     }
   }
+  /// The `DPoP-Nonce` header of a response (RFC 9449 §8.1); nil where there is none.
+  public var nonce: String? {
+    switch self {
+    case .tokenResponse(let response): response.nonce
+    case .resourceResponse(let response): response.nonce
+    case .authorizationRequest, .authorizationResponse, .tokenRequest, .resourceRequest,
+      .revocationRequest, .revocationResponse, .endSessionRequest, .endSessionResponse,
+      .introspectionRequest, .introspectionResponse:
+      nil
+    }
+  }
   /// Whether a cache may keep it: not what holds tokens, nor what says something of one
   /// (RFC 6749 §5.1).
   package var mayBeStored: Bool {

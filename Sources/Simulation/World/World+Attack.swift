@@ -14,7 +14,14 @@ extension World {
       tokenID: tokenID, scope: "read write admin", authenticatedAt: issuedAt,
       usableUntil: policy.accessToken.shortExpiry.span.map { _ in
         NumericDate(seconds: issuedAt.seconds + 3600)
-      })
+      }, confirmation: forgersKey.map(cryptography.thumbprint))
+  }
+
+  /// The key that a forged token is bound to, where API takes no others: the attacker's own, or any
+  /// while it has none.
+  var forgersKey: DeviceKey? {
+    guard authorizationServer.policy.accessToken.binding.needsProof else { return nil }
+    return attacker.key ?? DeviceKey(seed: Array(repeating: 0, count: 32))
   }
 
   /// An answer came for the attacker.
@@ -39,9 +46,8 @@ extension World {
     for directive in directives {
       switch directive {
       case .send(let payload, let receiver, let request, let device):
-        let key = device.flatMap { clients[$0.index].key } ?? attacker.key
         send(
-          proving(payload, with: key), from: .attacker, to: receiver, request: request,
+          proving(payload, inside: device), from: .attacker, to: receiver, request: request,
           because: cause, &trace)
       case .ride(let call, let device):
         let request = clients[device.index].takeRequestNumber()
@@ -56,6 +62,18 @@ extension World {
         _ = trace.append(.attacker(event), by: .attacker, at: now, because: cause)
       }
     }
+  }
+
+  /// With a prepared proof where there is one for just this, otherwise with a fresh one.
+  private mutating func proving(_ payload: Payload, inside device: DeviceID?) -> Payload {
+    if device == nil, proofTarget(of: payload) != nil,
+      let prepared = attacker.takePrepared(for: payload, at: now)
+    {
+      var request = payload
+      request.proof = prepared
+      return request
+    }
+    return proving(payload, by: attackersSigner(on: device))
   }
 
   /// The families that the attacker opened itself, as the server numbers them.

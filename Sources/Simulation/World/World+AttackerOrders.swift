@@ -32,6 +32,11 @@ extension World {
     case .presentRefreshToken: attackerCalls(with: attacker.refreshTokens.last?.text ?? "")
     case .refreshWithAccessToken: attacker.ask(attacker.confusedRequest())
     case .refreshOnDevice(let device): attacker.ask(attacker.refreshRequest(), from: device)
+    case .callOnDevice(let device):
+      attacker.call(
+        host: setting.host(of: .first), with: attacker.accessTokens.last, from: device)
+    case .prepareProofs(let device, let span):
+      attacker.take(preparedProofs(on: device, for: span), from: device, at: now)
     case .refreshWith(let token): attacker.ask(held(token).map(attacker.refreshRequest))
     case .startFlow(let device):
       attacker.startFlow(
@@ -100,6 +105,7 @@ extension World {
   private mutating func attackerForges(
     for user: UserID, calling path: ResourcePath
   ) -> [AttackerDirective] {
+    attacker.makeKey(using: &random.attacker)
     let claims = forgedClaims(for: user, named: attacker.nextForgery, at: now)
     return attacker.call(path, host: setting.host(of: .first), forging: claims, cryptography)
   }
@@ -119,7 +125,10 @@ extension World {
         ? "\(clients[device.index].name) has spent no refresh token yet" : nil
     case .stealDatabase, .stealSigningKey: nil
     case .copyKeySet(let server): obstacle(toCopyingKeysOf: server)
-    case .callAPI, .reissue: stolenAccessTokenObstacle
+    case .callAPI, .callOnDevice, .reissue: stolenAccessTokenObstacle
+    case .prepareProofs(let device, _):
+      clients[device.index].key == nil
+        ? "nothing is bound to a key: there is nothing to prove" : nil
     case .callServer(let server): setting.obstacle(to: server) ?? stolenAccessTokenObstacle
     case .refreshWithAccessToken:
       setting.policy.refresh == nil

@@ -65,7 +65,7 @@ extension World {
   func cookieObstacle(_ device: DeviceID) -> String? {
     closedObstacle(device)
       ?? (clients[device.index].cookie == nil
-      ? "the browser of \(clients[device.index].name) has no session at the server" : nil)
+        ? "the browser of \(clients[device.index].name) has no session at the server" : nil)
   }
 
   private func signedOutObstacle(_ device: DeviceID, to act: String) -> String? {

@@ -19,11 +19,12 @@ extension World {
     for index in resourceServers.indices {
       resourceServers[index].change(
         to: setting.resourceServers[index].rules(under: policy.accessToken),
-        givesNextToken: policy.renewal == .everyRequest)
+        givesNextToken: policy.renewal == .everyRequest,
+        asksForHeader: policy.session?.asksForHeader ?? false)
     }
     for index in clients.indices {
       clients[index].renewsWith = policy.renewal.credential
-      guard policy.refresh?.binding.needsProof == true, clients[index].key == nil else { continue }
+      guard policy.bindsToKey, clients[index].key == nil else { continue }
       clients[index].key = DeviceKey(seed: random.clients.bytes(32))
     }
     attacker.meet(policy)
@@ -51,6 +52,9 @@ extension World {
   /// Why a policy would change nothing, or cannot hold here.
   func obstacle(to policy: Policy) -> String? {
     if let fault = policy.faults.first { return "the policy cannot be: \(fault)" }
+    if policy.proofNonce != self.policy.proofNonce {
+      return "the servers begin to ask for nonces when they are started"
+    }
     if policy == self.policy { return "the server goes by that policy already" }
     let registered = authorizationServer.registrations[Self.application.index].kind
     switch (registered, policy.refresh?.client) {

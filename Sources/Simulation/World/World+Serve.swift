@@ -74,7 +74,7 @@ extension World {
       .refreshTokenDisplaced, .refreshTokenReused, .familyRevoked, .familyClosed,
       .accessTokenRevoked, .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged,
       .scopeWithdrawn, .policyChanged, .accessTokenObsolete, .refreshTokenObsolete,
-        .signingKeyRotated, .signingKeyWithdrawn, .revocationArrives, .partBroke, .partMended:
+      .signingKeyRotated, .signingKeyWithdrawn, .revocationArrives, .partBroke, .partMended:
       break
     }
   }

@@ -76,6 +76,7 @@ extension World {
     let received = trace.append(
       .received(message), by: .client(device), at: now, because: cause)
     clients[device.index].lastAnswer = message.payload
+    clients[device.index].nonces.note(message.payload)
     let directives: [Directive]
     switch message.payload {
     case .authorizationResponse(let response):
@@ -103,7 +104,7 @@ extension World {
       switch directive {
       case .send(let payload, let receiver, let request):
         send(
-          proving(payload, with: clients[device.index].key), from: .client(device),
+          proving(payload, by: signer(on: device)), from: .client(device),
           to: receiver, request: request, because: cause, &trace)
       case .setTimer(let ticket, let span):
         queue.insert(.timer(device, ticket: ticket), at: now + span)
@@ -112,16 +113,6 @@ extension World {
         if case .signedOut = event { considerSigningIn(device) }
       }
     }
-  }
-
-  /// A token request with a fresh proof by the key, where there is one (RFC 9449 §4.1).
-  mutating func proving(_ payload: Payload, with key: DeviceKey?) -> Payload {
-    guard let key, case .tokenRequest(var request) = payload else { return payload }
-    let proof = PossessionProof(
-      proofID: base64URL(random.clients.bytes(12)), method: "POST",
-      target: authorizationServer.tokenEndpoint, issuedAt: NumericDate(now))
-    request.proof = cryptography.prove(proof, with: key)
-    return .tokenRequest(request)
   }
 }
 

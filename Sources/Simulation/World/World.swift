@@ -39,18 +39,16 @@ public struct World: Sendable {
     authorizationServer = AuthorizationServer(
       policy: setting.policy, issuer: Setting.issuer, audiences: setting.audiences,
       using: &random.server, cryptography)
-    resourceServers = setting.resourceServers.map {
-      ResourceServer(
-        policy: $0.rules(under: setting.policy.accessToken), issuer: Setting.issuer,
-        audience: $0.audience, givesNextToken: setting.policy.renewal == .everyRequest,
-        asksForHeader: setting.policy.session?.asksForHeader ?? false)
+    resourceServers = []
+    for server in setting.resourceServers {
+      resourceServers.append(server.server(under: setting.policy, using: &random.server))
     }
     willSignIn = Array(repeating: false, count: setting.devices.count)
     attacker = Attacker(plan: setting.attack, in: setting.circumstances)
     clients = []
     register()
     for index in setting.devices.indices {
-      let key = setting.policy.refresh?.binding.needsProof == true ? random.clients.bytes(32) : nil
+      let key = setting.policy.bindsToKey ? random.clients.bytes(32) : nil
       clients.append(Client(DeviceID(index: index), setting, key: key.map(DeviceKey.init(seed:))))
       scheduleActivity(of: DeviceID(index: index), after: Instant(milliseconds: -1))
     }

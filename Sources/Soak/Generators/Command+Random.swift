@@ -76,8 +76,9 @@ extension AttackerOrder {
       .callAPI, .callAPI, .refresh, .refresh, .reissue, .presentRefreshToken,
       .refreshWithAccessToken,
       .refreshOnDevice(device), .forge(user), .forgeAdmin(user), .callWith("e30.e30."),
-      .startFlow(device), .postFromOtherSite(device), .linkFromOtherSite(device),
-        .startFlowElsewhere, .refreshWith(.oldest), .refreshWith(.spent),
+      .callOnDevice(device), .prepareProofs(device, for: .minutes(10)), .startFlow(device),
+      .postFromOtherSite(device), .linkFromOtherSite(device), .startFlowElsewhere,
+      .refreshWith(.oldest), .refreshWith(.spent),
       .refreshWith(.named(RefreshTokenID(index: .random(in: 0..<6, using: &random)))),
     ])
   }

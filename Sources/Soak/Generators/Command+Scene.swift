@@ -45,6 +45,11 @@ extension Command {
       ],
       [.client(device, .refresh), .attacker(.stealSpentRefreshToken(device)), .attacker(.refresh)],
       [
+        .attacker(.prepareProofs(device, for: .minutes(3))), .attacker(.stealStorage(device)),
+        .attacker(.callAPI), .attacker(.refresh), .attacker(.callAPI),
+      ],
+      [.attacker(.stealStorage(device)), .attacker(.callAPI), .attacker(.callOnDevice(device))],
+      [
         .client(device, .refresh), .client(device, .refreshInAnotherTab),
         .client(device, .refreshInAnotherTab),
       ],

@@ -34,6 +34,7 @@ extension Invariant {
     case .endedTokensGiveNothing: step.refreshAfterEnd
     case .tokensBelongToTheirClient: step.strangerServed
     case .boundTokensNeedTheirKey: step.unprovenRefresh
+    case .boundAccessNeedsItsKey: step.unprovenCall
     case .signedTokensNeedASignature: step.unsignedRefresh
     case .refreshEndsTheOldAccess: step.survivorOfRefresh
     case .reissuesKeepTheirWindow: step.lateReissue

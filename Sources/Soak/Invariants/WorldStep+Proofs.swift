@@ -16,27 +16,59 @@ extension WorldStep {
 
   /// The proof is looked at again, and compared with the key that the family was opened with.
   var unprovenRefresh: String? {
-    guard policy.refresh?.binding.needsProof == true else { return nil }
+    guard policy.refresh?.isBoundToKey == true else { return nil }
     let bare = touchedFamilies.filter { new.family($0).keyThumbprint == nil }
     if let unbound = bare.first(where: isOfToday) {
       return "\(unbound) has no key"
     }
     guard let refresh, isOfToday(old.record(of: refresh.id).family) else { return nil }
-    let verdict = after.cryptography.verify(
-      proof: refresh.request.proof ?? "", method: "POST",
-      target: old.tokenEndpoint, at: NumericDate(now))
-    guard case .accepted(let thumbprint, _) = verdict else { return "\(refresh.id)" }
+    let thumbprint = thumbprint(
+      of: refresh.request.proof,
+      for: ProofExpectation(method: "POST", target: old.issuer + "/token"), old.nonces)
+    guard let thumbprint else { return "\(refresh.id)" }
     if isReplayed(refresh.request.proof) { return "\(refresh.id), by a proof seen before" }
     let bound = old.family(old.record(of: refresh.id).family).keyThumbprint
     return bound == thumbprint ? nil : "\(refresh.id), by another key"
   }
 
+  /// What the token says of its key was noted when it was given; whoever forges one says it itself, so
+  /// there is only what the token says.
+  var unprovenCall: String? {
+    guard policy.accessToken.binding.needsProof, let served else { return nil }
+    let host = after.setting.resourceServers[after.setting.server(at: served.host).index]
+    let server = after.resourceServers[after.setting.server(at: served.host).index]
+    let expectation = ProofExpectation(
+      method: "GET", target: "https://\(host.name).example\(served.path)",
+      accessToken: served.token?.text ?? "")
+    let name = served.token?.label?.description ?? "a forged token"
+    guard let thumbprint = thumbprint(of: served.proof, for: expectation, server.nonces) else {
+      return name
+    }
+    if isReplayed(served.proof) { return "\(name), by a proof seen before" }
+    guard let record = served.token?.label.map(old.record) else { return nil }
+    return record.confirmation == thumbprint ? nil : "\(name), by another key"
+  }
+
+  /// Whose proof it is, if it is a good one now. With nonces the time in it does not count.
+  private func thumbprint(
+    of proof: String?, for expectation: ProofExpectation, _ nonces: ProofNonces?
+  ) -> String? {
+    var expectation = expectation
+    if nonces != nil { expectation.window = nil }
+    let verdict = after.cryptography.verify(
+      proof: proof ?? "", against: expectation, at: NumericDate(now))
+    guard case .accepted(let thumbprint, _, let nonce) = verdict else { return nil }
+    return nonces?.takes(nonce, at: now, after.cryptography) ?? true ? thumbprint : nil
+  }
+
+  /// Whether any server has taken the very same for a proof before.
   private func isReplayed(_ proof: String?) -> Bool {
     trace.events[..<events.startIndex].contains { event in
-      guard case .answered(let exchange) = event.kind,
-        case .tokenRequest(let request) = exchange.request
-      else { return false }
-      return request.proof == proof
+      guard case .answered(let exchange) = event.kind, exchange.request.proof == proof else {
+        return false
+      }
+      return exchange.decision.isAccepted
+        || exchange.decision.lines.contains { $0.check == .keyMatches && $0.passed }
     }
   }
 

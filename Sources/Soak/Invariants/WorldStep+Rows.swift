@@ -55,8 +55,8 @@ extension WorldStep {
         .refreshTokenConfirmed, .refreshTokenRetried, .refreshTokenDisplaced,
         .refreshTokenReused, .familyRevoked, .familyClosed, .accessTokenRevoked,
         .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged, .scopeWithdrawn, .policyChanged,
-          .accessTokenObsolete, .refreshTokenObsolete, .signingKeyRotated, .signingKeyWithdrawn,
-          .revocationArrives, .partBroke, .partMended:
+        .accessTokenObsolete, .refreshTokenObsolete, .signingKeyRotated, .signingKeyWithdrawn,
+        .revocationArrives, .partBroke, .partMended:
         false
       }
     }

@@ -31,8 +31,12 @@ public protocol TokenCryptography: Sendable {
 
   /// Checks a proof against the request it came with (RFC 9449 §4.3).
   func verify(
-    proof: String, method: String, target: String, at now: NumericDate
+    proof: String, against expectation: ProofExpectation, at now: NumericDate
   ) -> PossessionVerdict
+
+  /// The thumbprint of a key's public half (RFC 7638): what `cnf.jkt` says of a token that is bound to
+  /// it.
+  func thumbprint(of key: DeviceKey) -> String
 }
 
 extension TokenCryptography {

@@ -79,6 +79,8 @@ public enum Check: String, CaseIterable, Sendable {
   case withinValidity
   /// Before the private short expiry.
   case withinShortExpiry
+  /// The request proves possession of the key that the token is bound to.
+  case tokenKeyProven
   /// The authorization server's record stands behind it.
   case notRevoked
   /// Nobody says what the token is worth, and the policy is to serve it all the same.
@@ -126,6 +128,7 @@ public enum Check: String, CaseIterable, Sendable {
     case .audienceIsUs: "audience is us?"
     case .withinValidity: "before exp?"
     case .withinShortExpiry: "before the private useExp?"
+    case .tokenKeyProven: "proof by the token's key?"
     case .notRevoked: "not revoked on record?"
     case .scopeSufficient: "scope sufficient?"
     }
@@ -145,7 +148,7 @@ public enum Check: String, CaseIterable, Sendable {
     case .codeUnused: "unused"
     case .codeFresh: "fresh"
     case .verifierMatches: "PKCE"
-    case .keyMatches: "key"
+    case .keyMatches, .tokenKeyProven: "key"
     case .familyActive: "family"
     case .userEnabled: "user"
     case .withinAbsoluteLifetime: "absolute"
@@ -197,6 +200,7 @@ public enum Check: String, CaseIterable, Sendable {
     case .notSpent: "RFC 9700 §4.14.2"
     case .withinWindow: "no RFC: a private rule"
     case .withinShortExpiry: "no RFC: a private claim"
+    case .tokenKeyProven: "RFC 9449 §7.1"
     case .credentialsUnchanged: "ASVS 7.4.3"
     case .tokenTypeRevocable: "RFC 7009 §2.2.1"
     case .endpointUp: "RFC 9110 §15.6.4"

@@ -59,6 +59,8 @@ public enum DenialReason: Hashable, Sendable {
   case proofInvalid(String)
   /// A good proof, by another key than the grant's (RFC 9449 §5).
   case proofByAnotherKey
+  /// A proof without a nonce that the token endpoint takes now (RFC 9449 §8).
+  case nonceWanted
   /// The family was revoked before.
   case familyRevoked
   /// The account is disabled.
@@ -104,6 +106,10 @@ public enum DenialReason: Hashable, Sendable {
   case tokenRefused(AccessTokenFlaw)
   /// Before `exp`, past the private short expiry.
   case shortExpiryOver
+  /// The proof that came with the token is none, with the flaw's name (RFC 9449 §7.1).
+  case callProofInvalid(String)
+  /// A proof without a nonce that the resource server takes now (RFC 9449 §9).
+  case callNonceWanted
   /// The token does not allow what the request is for.
   case scopeInsufficient
 }

@@ -21,6 +21,9 @@ extension DenialReason {
     case .clientMismatch: Plain.clientMismatch.rawValue
     case .proofInvalid: Plain.proofInvalid.rawValue
     case .proofByAnotherKey: Plain.proofByAnotherKey.rawValue
+    case .nonceWanted: Plain.nonceWanted.rawValue
+    case .callProofInvalid: Plain.callProofInvalid.rawValue
+    case .callNonceWanted: Plain.callNonceWanted.rawValue
     case .familyRevoked: Plain.familyRevoked.rawValue
     case .userDisabled: Plain.userDisabled.rawValue
     case .expiredAbsolute: Plain.expiredAbsolute.rawValue
@@ -71,6 +74,7 @@ extension DenialReason {
     case clientMismatch = "refresh_token_client_mismatch"
     case proofInvalid = "proof_invalid"
     case proofByAnotherKey = "proof_by_another_key"
+    case nonceWanted = "proof_nonce_wanted"
     case familyRevoked = "family_revoked"
     case userDisabled = "user_disabled"
     case expiredAbsolute = "refresh_token_expired_absolute"
@@ -89,6 +93,8 @@ extension DenialReason {
     case credentialsMissing = "credentials_missing"
     case ownPageUnproven = "own_page_unproven"
     case shortExpiryOver = "short_expiry_over"
+    case callProofInvalid = "call_proof_invalid"
+    case callNonceWanted = "call_proof_nonce_wanted"
     case scopeInsufficient = "scope_insufficient"
   }
 }

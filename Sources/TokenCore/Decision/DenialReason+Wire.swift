@@ -15,6 +15,7 @@ extension DenialReason {
     case .expiredAbsolute, .expiredIdle, .spent, .spared, .reuseDetected: (400, .invalidGrant)
     case .proofInvalid: (400, .invalidDPoPProof)
     case .proofByAnotherKey: (400, .invalidGrant)
+    case .nonceWanted: (400, .useDPoPNonce)
     case .reissueRefused, .windowClosed, .credentialsChanged: (400, .invalidGrant)
     case .scopeRefused, .scopeNotPermitted: (400, .invalidScope)
     case .revokerMismatch: (400, .invalidGrant)
@@ -23,6 +24,8 @@ extension DenialReason {
     case .credentialsMissing: (401, nil)
     case .ownPageUnproven: (403, nil)
     case .tokenRefused, .shortExpiryOver: (401, .invalidToken)
+    case .callProofInvalid: (401, .invalidDPoPProof)
+    case .callNonceWanted: (401, .useDPoPNonce)
     case .scopeInsufficient: (403, .insufficientScope)
     }
   }
@@ -46,7 +49,8 @@ extension DenialReason {
     case .verifierMismatch: "code verifier does not match"
     case .refreshUnknown: "refresh token unknown"
     case .clientMismatch: "issued to another client"
-    case .proofInvalid(let flaw): "proof of possession: \(flaw)"
+    case .proofInvalid(let flaw), .callProofInvalid(let flaw): "proof of possession: \(flaw)"
+    case .nonceWanted, .callNonceWanted: "no nonce of this server's in the proof"
     case .proofByAnotherKey: "bound to another key"
     case .familyRevoked: "family revoked"
     case .userDisabled: "user disabled"

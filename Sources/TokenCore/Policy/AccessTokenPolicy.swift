@@ -24,6 +24,8 @@ public struct AccessTokenPolicy: Hashable, Codable, Sendable {
   public var keySetCache: TimeSpan
   /// What a resource server does while nobody answers its introspection.
   public var onOutage: OutageResponse
+  /// Whether holding it is enough (RFC 9449 §6).
+  public var binding: SenderConstraint
 
   /// A JWT that is checked by its signature alone, unless said otherwise. What cannot be is told by
   /// `Policy.faults`.
@@ -32,7 +34,8 @@ public struct AccessTokenPolicy: Hashable, Codable, Sendable {
     signature: TokenSignature = .ed25519, check: AccessTokenCheck = .signatureOnly,
     leeway: TimeSpan = .zero, endsWithFamily: Bool = false, endsAtRefresh: Bool = false,
     keySetCache: TimeSpan = .minutes(5), shortExpiry: ShortExpiry = .none,
-    rights: RightsSource = .atIssue, onOutage: OutageResponse = .failClosed
+    rights: RightsSource = .atIssue, onOutage: OutageResponse = .failClosed,
+    binding: SenderConstraint = .bearer
   ) {
     self.rights = rights
     self.lifetime = lifetime
@@ -45,5 +48,6 @@ public struct AccessTokenPolicy: Hashable, Codable, Sendable {
     self.endsAtRefresh = endsAtRefresh
     self.keySetCache = keySetCache
     self.onOutage = onOutage
+    self.binding = binding
   }
 }

@@ -7,15 +7,23 @@ public struct Policy: Hashable, Codable, Sendable {
   public var renewal: Renewal
   /// How long a person is known at the server without being asked again.
   public var sso: SSOSessionPolicy
+  /// How often each server has another nonce for proofs, above zero (RFC 9449 §8, §9); nil where proofs
+  /// need none.
+  public var proofNonce: TimeSpan?
 
   /// All parts; `faults` says whether they go together.
   public init(
-    accessToken: AccessTokenPolicy, renewal: Renewal, sso: SSOSessionPolicy = SSOSessionPolicy()
+    accessToken: AccessTokenPolicy, renewal: Renewal, sso: SSOSessionPolicy = SSOSessionPolicy(),
+    proofNonce: TimeSpan? = nil
   ) {
     self.accessToken = accessToken
     self.renewal = renewal
     self.sso = sso
+    self.proofNonce = proofNonce
   }
+
+  /// Whether any token is bound to a key, so that clients have one and prove it at the token endpoint.
+  public var bindsToKey: Bool { accessToken.binding.needsProof || refresh?.isBoundToKey == true }
 
   /// The refresh rules, where there are any.
   public var refresh: RefreshPolicy? {

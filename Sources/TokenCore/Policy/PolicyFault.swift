@@ -81,6 +81,13 @@ extension Policy {
           "introspection down fail-open", contradicts: "access form reference",
           because: "a handle says nothing to go by"))
     }
+
+    if session != nil, accessToken.binding.needsProof {
+      faults.append(
+        PolicyFault(
+          "renewal session", contradicts: "AT bound to key",
+          because: "a browser sends a cookie by itself, and no proof with it"))
+    }
     if reissue != nil, accessToken.form.isHandle {
       faults.append(
         PolicyFault(
@@ -118,7 +125,7 @@ extension Policy {
     if refresh.binding.needsProof {
       faults.append(
         PolicyFault(
-          "refresh form signed", contradicts: "binding key",
+          "refresh form signed", contradicts: "RT bound to key",
           because: "a server that keeps nothing has no key to compare with"))
     }
     if refresh.rotation.spends {

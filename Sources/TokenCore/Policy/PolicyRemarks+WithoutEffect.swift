@@ -3,6 +3,7 @@
 extension Policy {
   var withoutEffect: [PolicyRemark] {
     sessionWithoutEffect + familyWithoutEffect + recordsWithoutEffect + handleWithoutEffect
+      + proofsWithoutEffect
       + (session.map(withoutEffect) ?? []) + (refresh.map(withoutEffect) ?? [])
   }
 
@@ -85,6 +86,32 @@ extension Policy {
           .accessCheck,
           "\(accessToken.check.kind.label): nothing ends with its family or at a refresh, so only a "
             + "token that is revoked by itself is refused", source: "RFC 7009 §2.1"))
+    }
+    return remarks
+  }
+
+  private var proofsWithoutEffect: [PolicyRemark] {
+    var remarks: [PolicyRemark] = []
+    if let refresh, refresh.binding.needsProof, !refresh.isBoundToKey {
+      remarks.append(
+        PolicyRemark(
+          .binding,
+          "RT bound to key has no effect: a confidential client's refresh token is bound by its "
+            + "authentication", source: "RFC 9449 §5"))
+    }
+    if let proofNonce, !bindsToKey {
+      remarks.append(
+        PolicyRemark(
+          .proofNonce,
+          "proof nonce \(proofNonce.shortText) has no effect: nobody proves anything",
+          source: "RFC 9449 §8"))
+    }
+    if proofNonce == nil, accessToken.binding.needsProof {
+      remarks.append(
+        PolicyRemark(
+          .proofNonce,
+          "proofs need no nonce: whoever has used the key for a moment has proofs for later",
+          source: "RFC 9449 §11.2"))
     }
     return remarks
   }

@@ -100,6 +100,7 @@ extension Policy {
 
   private func remarks(on refresh: RefreshPolicy) -> [PolicyRemark] {
     lifetimeRemarks(on: refresh) + graceRemarks(on: refresh) + constraintRemarks(on: refresh)
+      + bindingRemarks(on: refresh)
   }
 
   private func lifetimeRemarks(on refresh: RefreshPolicy) -> [PolicyRemark] {
@@ -140,6 +141,27 @@ extension Policy {
             + "\(length.shortText) is over"))
     }
     return remarks
+  }
+
+  /// Half of a binding: the other token opens the door for whoever has it.
+  private func bindingRemarks(on refresh: RefreshPolicy) -> [PolicyRemark] {
+    switch (accessToken.binding, refresh.isBoundToKey) {
+    case (.key, false) where !refresh.client.hasSecret:
+      [
+        PolicyRemark(
+          .binding,
+          "access tokens are bound, and whoever has a refresh token gets one for a key of their own",
+          source: "RFC 9449 §5")
+      ]
+    case (.bearer, true):
+      [
+        PolicyRemark(
+          .accessBinding,
+          "only the refresh token is bound: an access token opens the API for whoever has it",
+          source: "RFC 9449 §5")
+      ]
+    case (.key, _), (.bearer, false): []
+    }
   }
 
   private func constraintRemarks(on refresh: RefreshPolicy) -> [PolicyRemark] {

@@ -8,7 +8,8 @@ public struct RefreshPolicy: Hashable, Codable, Sendable {
   public var absoluteLifetime: TimeSpan?
   /// Whether using it gives a new one, and what a spent one does (RFC 9700 §4.14.2).
   public var rotation: Rotation
-  /// Whether holding it is enough (RFC 9700 §2.2.2).
+  /// Whether holding it is enough (RFC 9700 §2.2.2). A confidential client's is bound to that client by
+  /// its authentication, and to no key (RFC 9449 §5).
   public var binding: SenderConstraint
   /// Whether the client that it is issued to can keep a secret (RFC 6749 §2.1).
   public var client: ClientKind
@@ -34,4 +35,8 @@ public struct RefreshPolicy: Hashable, Codable, Sendable {
     self.memory = memory
     self.spendingGap = spendingGap
   }
+
+  /// Whether a refresh takes a proof by the key of the sign-in: only a public client's token is bound
+  /// to one (RFC 9449 §5).
+  public var isBoundToKey: Bool { binding.needsProof && !client.hasSecret }
 }

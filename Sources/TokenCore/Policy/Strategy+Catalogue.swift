@@ -5,7 +5,7 @@ extension Strategy {
     rotation, slidingWeek, twoSignedJWTs, twoExpiryJWT, trackedJTI, opaqueRefreshList,
     serverSession, refreshWindow, tokenPerRequest,
     rotationRejectOnly, rotationStrict, graceSameSuccessor, graceNewBranch, graceReRotate,
-    untilSuccessorUsed, senderConstrained, confidentialNoRotation, recommended,
+    untilSuccessorUsed, senderConstrained, boundEverything, confidentialNoRotation, recommended,
   ]
 
   /// Title, author and year, so that a reader finds it: an article whose author signs as captcha.

@@ -38,13 +38,32 @@ extension Strategy {
 
   package static let senderConstrained = Strategy(
     id: "sender-constrained",
-    summary: "As rotation-strict, and the refresh token works only with the key on the device.",
-    origin: "RFC 9449",
+    summary:
+      "As rotation-strict; the refresh token, and it alone, works only with the device's key.",
+    origin: "RFC 9449 §5",
+    correction: "the access token stays a bearer token: whoever has it calls the API "
+      + "(RFC 9449 §5 allows it, §7 binds it, too)",
     policy: shortAccess(
       .refreshToken(
         RefreshPolicy(
           idleLifetime: .days(7), absoluteLifetime: .days(30),
           rotation: .rotating(onReuse: .revokeFamily, grace: .none), binding: .key))),
+    habit: ClientHabit(renews: .whenRefused))
+
+  package static let boundEverything = Strategy(
+    id: "bound-everything",
+    summary:
+      "Both tokens work only with the device's key, and each proof contains a server's nonce.",
+    origin: "RFC 9449 §5, §7, §8, §9",
+    correction: "whoever is inside the device uses the key there, as long as they are "
+      + "(RFC 9449 §11.2)",
+    policy: Policy(
+      accessToken: AccessTokenPolicy(lifetime: .minutes(15), binding: .key),
+      renewal: .refreshToken(
+        RefreshPolicy(
+          idleLifetime: .days(7), absoluteLifetime: .days(30),
+          rotation: .rotating(onReuse: .revokeFamily, grace: .none), binding: .key)),
+      proofNonce: .minutes(5)),
     habit: ClientHabit(renews: .whenRefused))
 
   package static let confidentialNoRotation = Strategy(
@@ -60,15 +79,15 @@ extension Strategy {
           client: .confidential))),
     habit: ClientHabit(renews: .whenRefused))
 
-  /// What the standards advise: five minutes of access, rotation with a bound key, ten seconds for an
-  /// honest retry, and an idle and an absolute limit (RFC 9700 §4.14.2).
+  /// What the standards advise: five minutes of access, rotation, both tokens bound to a key, ten
+  /// seconds for an honest retry, and an idle and an absolute limit (RFC 9700 §2.2, §4.14.2).
   public static let recommended = Strategy(
     id: "recommended",
     summary:
-      "Five minutes, rotation with ten seconds for the same retry, a bound key, both limits.",
-    origin: "RFC 9700 §4.14.2, ASVS 10.4.5 and 10.4.8",
+      "Five minutes, rotation with ten seconds for the same retry, both tokens bound, both limits.",
+    origin: "RFC 9700 §2.2 and §4.14.2, ASVS 10.4.5 and 10.4.8",
     policy: Policy(
-      accessToken: AccessTokenPolicy(lifetime: .minutes(5)),
+      accessToken: AccessTokenPolicy(lifetime: .minutes(5), binding: .key),
       renewal: .refreshToken(
         RefreshPolicy(
           idleLifetime: .days(1), absoluteLifetime: .days(30),

@@ -60,7 +60,7 @@ extension AuthorizationServer {
     case .retryCopiesDropped(let now):
       retryCopies = retryCopies.filter { now < $0.value.until }
     case .proofSeen(let proofID, let now):
-      seenProofs = seenProofs.filter { now <= $0.value + Self.proofMemory }
+      seenProofs = seenProofs.filter { now <= $0.value + proofMemory }
       seenProofs[proofID] = now
     case .policyChanged(let policy, let gaps):
       self.policy = policy

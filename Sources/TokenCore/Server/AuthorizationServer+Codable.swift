@@ -3,7 +3,7 @@ extension AuthorizationServer: Codable {
   private enum Member: String, CodingKey {
     case kind, version, policy, issuer, audiences, users, registrations, codes, families
     case ssoSessions
-    case refreshTokens, accessTokens, signingKeys, keyCount, seenProofs, retryCopies
+    case refreshTokens, accessTokens, signingKeys, keyCount, seenProofs, nonces, retryCopies
     case gaps, broken
   }
 
@@ -34,6 +34,7 @@ extension AuthorizationServer: Codable {
     let proofs = seenProofs.map { SeenProof(proofID: $0.key, seenAt: $0.value) }
       .sorted { ($0.seenAt, $0.proofID) < ($1.seenAt, $1.proofID) }
     try state.encode(proofs, forKey: .seenProofs)
+    try state.encodeIfPresent(nonces, forKey: .nonces)
     try state.encode(
       retryCopies.keys.sorted().compactMap { retryCopies[$0] }, forKey: .retryCopies)
     try state.encode(gaps, forKey: .gaps)
@@ -60,6 +61,7 @@ extension AuthorizationServer: Codable {
     broken = Set(parts)
     let proofs: [SeenProof] = try state.read(.seenProofs)
     for proof in proofs { seenProofs[proof.proofID] = proof.seenAt }
+    nonces = try state.readIfPresent(.nonces)
     let copies: [RetryCopy] = try state.read(.retryCopies)
     for (index, copy) in copies.enumerated() {
       guard let id = copy.token.label else {

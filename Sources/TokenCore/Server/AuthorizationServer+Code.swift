@@ -12,7 +12,8 @@ extension AuthorizationServer {
     }
     let family = openFamily(for: codes[found], boundTo: key, at: now)
     change(.codeUsed(found, for: family))
-    var issue = Issue(family: family, at: now, scope: families[family.index].scope)
+    var issue = Issue(
+      family: family, at: now, scope: families[family.index].scope, boundTo: binding(to: key))
     issue.note(.familyStarted(family, user: codes[found].user))
     issue.refreshToken = policy.refresh.map { _ in RefreshTokenID(index: refreshTokens.count) }
     let access = issueAccessToken(&issue, using: &random, cryptography)
@@ -46,7 +47,7 @@ extension AuthorizationServer {
       return nil
     }
     decision.pass(.codeKnown)
-    if policy.refresh?.binding.needsProof == true, let denial = key.denial {
+    if policy.bindsToKey, let denial = key.denial {
       decision.fail(.keyMatches, denial)
       return nil
     }
@@ -112,8 +113,9 @@ extension AuthorizationServer {
       scope: permitted(code.scope, for: code.user, by: code.client),
       session: code.session, authenticatedAt: code.authenticatedAt, startedAt: now,
       lastUsedAt: now, state: .active)
-    if case .proven(let thumbprint) = key, policy.refresh?.binding.needsProof == true {
-      family.keyThumbprint = thumbprint
+    if policy.refresh?.binding.needsProof == true, registrations[code.client.index].kind == .public
+    {
+      family.keyThumbprint = key.thumbprint
     }
     change(.familyStarted(family))
     return id

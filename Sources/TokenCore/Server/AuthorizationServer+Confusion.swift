@@ -1,7 +1,8 @@
 /// What comes of one validation for both kinds of signed token (RFC 8725 §2.8): each is good where the
 /// other belongs. An API that takes a refresh token is the one direction; this is the other.
 extension AuthorizationServer {
-  /// The access token that stands in a refresh token's place, where nothing tells the two apart.
+  /// The access token that stands in a refresh token's place, where nothing tells the two apart. One
+  /// that is bound takes a proof by its key here, too.
   func accessTokenTakenFor(
     _ presented: PresentedRefreshToken, _ request: TokenRequest, at now: Instant,
     _ cryptography: some TokenCryptography
@@ -9,8 +10,10 @@ extension AuthorizationServer {
     guard policy.refresh?.form == .signed(isTyped: false),
       let id = accessToken(request.form["refresh_token"].text ?? "", at: now, cryptography)
     else { return nil }
-    let client = families[accessTokens[id.index].family.index].client
-    return presented.client == .identified(client) ? id : nil
+    let record = accessTokens[id.index]
+    let isProven = record.confirmation.map { $0 == presented.key.thumbprint } ?? true
+    let client = families[record.family.index].client
+    return presented.client == .identified(client) && isProven ? id : nil
   }
 
   /// Answers as to a refresh token that says the same: until its own end it gives the next tokens.
@@ -33,7 +36,8 @@ extension AuthorizationServer {
       return refusal(decision)
     }
     decision.pass(.scopeGranted, facts)
-    var issue = Issue(family: record.family, at: now, scope: scope)
+    var issue = Issue(
+      family: record.family, at: now, scope: scope, boundTo: binding(to: presented.key))
     let refresh =
       policy.refresh?.rotation == .renewed
       ? issueRefreshToken(&issue, parent: nil, using: &random, cryptography) : nil

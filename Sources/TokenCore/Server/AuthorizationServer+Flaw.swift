@@ -21,6 +21,9 @@ extension AuthorizationServer {
     inspection.expect(
       policy.accessToken.lifetime >= .seconds(1), "a second or more",
       at: "policy.accessToken.lifetime", found: policy.accessToken.lifetime.shortText)
+    inspection.expect(
+      nonces?.period == policy.proofNonce, policy.proofNonce?.shortText ?? "none",
+      at: "nonces.period", found: nonces?.period.shortText ?? "none")
     let faults = policy.faults
     inspection.expect(
       faults.isEmpty, "a policy that can be", at: "policy", found: faults.first?.description ?? "")

@@ -37,13 +37,12 @@ extension AuthorizationServer {
       let record = record(of: id)
       guard isIssued(record.family, to: inquirer), record.isCurrent, isUsable(id, at: now)
       else { return nil }
-      return introspection(record.family, record.issuedAt, expiry(of: id), nil, nil)
+      return introspection(record.family, record.issuedAt, expiry(of: id))
     }
     guard let id = accessToken(text, at: now, cryptography), isLive(id, at: now) else { return nil }
     let record = record(of: id)
     guard isIssued(record.family, to: inquirer) || isAudience(inquirer) else { return nil }
-    return introspection(
-      record.family, record.issuedAt, record.expiresAt, record.tokenID, record.scope)
+    return introspection(record.family, record.issuedAt, record.expiresAt, of: record)
   }
 
   /// Who asks about a token.
@@ -73,18 +72,18 @@ extension AuthorizationServer {
     return audiences.contains { sameBytes($0, identifier ?? "") }
   }
 
+  /// A bound token's key is told (RFC 9449 §6.2); a bearer token has none.
   private func introspection(
-    _ id: FamilyID, _ issuedAt: Instant, _ expiresAt: Instant?, _ tokenID: String?,
-    _ scope: Scope?
+    _ id: FamilyID, _ issuedAt: Instant, _ expiresAt: Instant?, of token: AccessTokenRecord? = nil
   ) -> Introspection {
     let family = families[id.index]
     return Introspection(
-      scope: (scope ?? family.scope).description,
+      scope: (token?.scope ?? family.scope).description,
       clientID: registrations[family.client.index].clientID,
       subject: users[family.user.index].name, issuedAt: NumericDate(issuedAt),
-      expiresAt: expiresAt.map(NumericDate.init), tokenID: tokenID,
-      audience: tokenID.map { _ in audiences },
-      confirmation: family.keyThumbprint)
+      expiresAt: expiresAt.map(NumericDate.init), tokenID: token?.tokenID,
+      audience: token.map { _ in audiences },
+      confirmation: token == nil ? family.keyThumbprint : token?.confirmation)
   }
 
   /// Whether the server's record still stands behind an access token: not expired, not revoked, its

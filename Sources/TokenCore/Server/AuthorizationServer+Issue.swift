@@ -4,14 +4,17 @@ struct Issue {
   let now: Instant
   /// Of the access token; a refresh token always keeps the family's whole scope (RFC 6749 §6).
   let scope: Scope
+  /// The thumbprint of the key that the access token is bound to, where it is.
+  let key: String?
   /// Which refresh token the next one takes, as far as there is one.
   var refreshToken: RefreshTokenID?
   private(set) var events: [ServerEvent] = []
 
-  init(family: FamilyID, at now: Instant, scope: Scope) {
+  init(family: FamilyID, at now: Instant, scope: Scope, boundTo key: String?) {
     self.family = family
     self.now = now
     self.scope = scope
+    self.key = key
   }
 
   mutating func note(_ event: ServerEvent) {
@@ -43,7 +46,7 @@ extension AuthorizationServer {
           id: id, family: issue.family, tokenID: claims.tokenID, handle: handle,
           scope: issue.scope, issuedAt: issue.now, expiresAt: claims.expiresAt.instant,
           usableUntil: claims.usableUntil?.instant, renewedBy: issue.refreshToken,
-          tokenVersion: claims.tokenVersion)))
+          tokenVersion: claims.tokenVersion, confirmation: issue.key)))
     issue.note(
       .accessTokenIssued(id, family: issue.family, expiresAt: claims.expiresAt.instant))
     return AccessToken(text: text, label: id)
@@ -62,7 +65,7 @@ extension AuthorizationServer {
       tokenVersion: carriesVersion ? users[family.user.index].tokenVersion : nil,
       usableUntil: policy.accessToken.shortExpiry.span.map {
         NumericDate(seconds: issuedAt + $0.wholeSeconds)
-      })
+      }, confirmation: issue.key)
   }
 
   private var carriesVersion: Bool { policy.accessToken.check == .tokenVersion }
@@ -146,6 +149,7 @@ extension AuthorizationServer {
       let ends = [refresh.idleLifetime, refresh.absoluteLifetime.map { $0 - age }]
         .compactMap(\.self).min()
       claims.audience = refreshAudiences(isTyped: isTyped)
+      claims.confirmation = nil
       claims.expiresAt = NumericDate(
         seconds: claims.issuedAt.seconds + (ends ?? .days(3650)).wholeSeconds)
       return cryptography.seal(
@@ -163,8 +167,8 @@ extension AuthorizationServer {
   ) -> Answer<TokenResponse> {
     let lifetime = lifetime(in: families[issue.family.index], at: issue.now)
     let body = TokenGrant(
-      accessToken: access, expiresIn: lifetime, refreshToken: refresh, scope: issue.scope,
-      cookie: policy.session?.cookie(lasting: lifetime))
+      accessToken: access, type: issue.key == nil ? .bearer : .dpop, expiresIn: lifetime,
+      refreshToken: refresh, scope: issue.scope, cookie: policy.session?.cookie(lasting: lifetime))
     return Answer(
       response: .success(body), decision: decision, events: issue.events, cost: cost)
   }

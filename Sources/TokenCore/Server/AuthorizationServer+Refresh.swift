@@ -22,7 +22,8 @@ extension AuthorizationServer {
     }
     let family = refreshTokens[id.index].family
     var issue = Issue(
-      family: family, at: now, scope: permitted(presented.scope, in: family))
+      family: family, at: now, scope: permitted(presented.scope, in: family),
+      boundTo: binding(to: presented.key))
     let replaced = predecessors(in: ruling.action, of: family)
     let token = carryOut(ruling.action, &issue, using: &random, cryptography)
     issue.refreshToken = token?.label ?? id

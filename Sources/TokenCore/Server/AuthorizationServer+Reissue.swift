@@ -11,7 +11,9 @@ extension AuthorizationServer {
       reads: (reissue.looksAtUser ? 1 : 0) + (reissue.looksAtRecord ? 1 : 0), writes: 0)
     let claims = presentedClaims(request, at: now, cryptography, &decision)
     guard let claims, let old = accessTokenID(of: claims) else { return refusal(decision) }
-    check(claims, reissue, at: now, &decision)
+    let key = provenKey(of: request, at: now, cryptography)
+    check(key, behind: claims, &decision)
+    if decision.isAccepted { check(claims, reissue, at: now, &decision) }
     if reissue.looksAtRecord { checkRecord(of: old, &decision) }
     guard decision.isAccepted else { return refusal(decision, cost: cost) }
     let family = accessTokens[old.index].family
@@ -21,7 +23,7 @@ extension AuthorizationServer {
       scope = self.grant(scope, to: grant.client, for: grant.user, &decision)
     }
     guard decision.isAccepted else { return refusal(decision, cost: cost) }
-    var issue = Issue(family: family, at: now, scope: scope)
+    var issue = Issue(family: family, at: now, scope: scope, boundTo: binding(to: key))
     if policy.accessToken.endsAtRefresh, keepsAccessTokenRecord {
       endAccessTokens(of: family, &issue) { $0.id == old }
     }
@@ -59,6 +61,18 @@ extension AuthorizationServer {
       decision.fail(flaw.check, Denial(.reissueRefused(flaw)))
       return nil
     }
+  }
+
+  /// A bound token is exchanged only for whoever has its key, and binds the next one to it.
+  private func check(
+    _ key: ProvenKey, behind claims: AccessTokenClaims, _ decision: inout Decision
+  ) {
+    guard policy.accessToken.binding.needsProof else { return }
+    if let denial = key.denial { return decision.fail(.keyMatches, denial) }
+    guard let thumbprint = key.thumbprint, let bound = claims.confirmation,
+      sameBytes(thumbprint, bound)
+    else { return decision.fail(.keyMatches, Denial(.proofByAnotherKey)) }
+    decision.pass(.keyMatches, [Fact(.key, .text(String(bound.prefix(8))))])
   }
 
   private func check(

@@ -57,7 +57,7 @@ extension AuthorizationServer {
     let scope = record.map(currentScope)
     return AccessTokenStanding(
       isLive: isLive, id: row, audiences: record.map { _ in audiences }, scope: scope,
-      revokedAt: record?.revokedAt)
+      revokedAt: record?.revokedAt, confirmation: record?.confirmation)
   }
 
   /// What an access token allows by now: what its row says, less what the rows of user and client no
@@ -101,7 +101,7 @@ extension AuthorizationServer {
     let isStruckOff = keepsAccessTokenRecord && record.revokedAt != nil
     let scope = permitted(record.scope, for: family.user, by: family.client)
     guard !isStruckOff, isAlive(family, at: now), !scope.tokens.isEmpty else { return nil }
-    var issue = Issue(family: family.id, at: now, scope: scope)
+    var issue = Issue(family: family.id, at: now, scope: scope, boundTo: record.confirmation)
     if keepsAccessTokenRecord {
       change(.accessTokenRevoked(id, at: now))
       issue.note(.accessTokenRevoked(id))

@@ -110,7 +110,7 @@ extension AuthorizationServer {
         events.append(.familyRevoked(id, reason))
       }
       if policy.accessToken.isReachedByRevocation {
-        var issue = Issue(family: id, at: now, scope: families[id.index].scope)
+        var issue = Issue(family: id, at: now, scope: families[id.index].scope, boundTo: nil)
         endAccessTokens(of: id, &issue)
         events += issue.events
       }

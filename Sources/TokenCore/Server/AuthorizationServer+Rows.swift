@@ -64,7 +64,7 @@ extension AuthorizationServer {
   }
 
   private func storedProofs(at now: Instant) -> [StoredProof] {
-    seenProofs.filter { now <= $0.value + Self.proofMemory }
+    seenProofs.filter { now <= $0.value + proofMemory }
       .map { StoredProof(proofID: $0.key, seenAt: $0.value) }
       .sorted { ($0.seenAt, $0.proofID) < ($1.seenAt, $1.proofID) }
   }

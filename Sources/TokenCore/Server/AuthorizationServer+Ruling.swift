@@ -20,10 +20,10 @@ extension RefreshRow {
     switch (form, self) {
     case (.opaque, _): true
     case (.signed, .clientAuthenticated), (.signed, .tokenKnown), (.signed, .clientMatches),
-      (.signed, .withinAbsoluteLifetime), (.signed, .notSpent), (.signed, .withinIdleLifetime),
-      (.signed, .scopeGranted):
+      (.signed, .keyMatches), (.signed, .withinAbsoluteLifetime), (.signed, .notSpent),
+      (.signed, .withinIdleLifetime), (.signed, .scopeGranted):
       true
-    case (.signed, .keyMatches), (.signed, .familyActive), (.signed, .userEnabled): false
+    case (.signed, .familyActive), (.signed, .userEnabled): false
     }
   }
 }
@@ -96,25 +96,25 @@ extension AuthorizationServer {
     ruling.decision.pass(.clientMatches, [owner])
   }
 
-  /// Without the sign-in's key nothing else is looked at, so nobody else can make a family end.
+  /// Without the sign-in's key nothing else is looked at, so nobody else can make a family end. Where
+  /// only the access token will be bound, any key will do that is proven.
   private func checkKey(
     _ presented: PresentedRefreshToken, _ family: TokenFamily, _ ruling: inout RefreshRuling
   ) {
-    guard let bound = family.keyThumbprint else { return }
-    switch presented.key {
-    case .proven(let thumbprint) where sameBytes(thumbprint, bound):
-      ruling.decision.pass(.keyMatches, [Fact(.key, .text(String(bound.prefix(8))))])
-    case .proven(let thumbprint):
-      let facts = [
-        Fact(.boundTo, .text(String(bound.prefix(8)))),
-        Fact(.proven, .text(String(thumbprint.prefix(8)))),
-      ]
-      ruling.decision.fail(.keyMatches, Denial(.proofByAnotherKey, facts))
-    case .none:
-      ruling.decision.fail(.keyMatches, Denial(.proofInvalid(ProofFlaw.missing.rawValue)))
-    case .invalid(let flaw):
-      ruling.decision.fail(.keyMatches, Denial(.proofInvalid(flaw)))
+    let bound = family.keyThumbprint
+    guard bound != nil || policy.accessToken.binding.needsProof else { return }
+    guard let thumbprint = presented.key.thumbprint else {
+      if let denial = presented.key.denial { ruling.decision.fail(.keyMatches, denial) }
+      return
     }
+    guard let bound, !sameBytes(thumbprint, bound) else {
+      return ruling.decision.pass(.keyMatches, [Fact(.key, .text(String(thumbprint.prefix(8))))])
+    }
+    let facts = [
+      Fact(.boundTo, .text(String(bound.prefix(8)))),
+      Fact(.proven, .text(String(thumbprint.prefix(8)))),
+    ]
+    ruling.decision.fail(.keyMatches, Denial(.proofByAnotherKey, facts))
   }
 
   private func checkFamily(_ family: TokenFamily, _ ruling: inout RefreshRuling) {

@@ -16,7 +16,8 @@ extension AuthorizationServer {
     case (.renewed, .current):
       ruling.decision.pass(.notSpent, [Fact(.reusable, .text("yes"))])
       ruling.action = .renew(record.id)
-    case (.reusable, .spent(let at, let successor, _)), (.renewed, .spent(let at, let successor, _)):
+    case (.reusable, .spent(let at, let successor, _)),
+      (.renewed, .spent(let at, let successor, _)):
       let facts = [Fact(.spentAt, .instant(at)), Fact(.successor, .refreshToken(successor))]
       refuse(record, .noGrace, .refuseOnly, facts, &ruling)
     case (.reusable, .displaced(let at)), (.renewed, .displaced(let at)):

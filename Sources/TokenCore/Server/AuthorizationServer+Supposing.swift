@@ -8,6 +8,9 @@ extension AuthorizationServer {
     var server = self
     server.policy = policy
     if policy.refresh?.rotation == .reusable { server.unspendAll() }
+    server.nonces = policy.proofNonce.map {
+      ProofNonces(anotherEvery: $0, secret: nonces?.secret ?? [])
+    }
     if self.policy.refresh?.idleLifetime != policy.refresh?.idleLifetime {
       server.moveIdleEnds(self)
     }
@@ -48,7 +51,7 @@ extension AuthorizationServer {
         issuedAt: record.issuedAt, expiresAt: issuedAt + .seconds(lifetime),
         usableUntil: policy.accessToken.shortExpiry.span.map { issuedAt + $0 },
         revokedAt: record.revokedAt, renewedBy: record.renewedBy,
-        tokenVersion: record.tokenVersion)
+        tokenVersion: record.tokenVersion, confirmation: record.confirmation)
     }
   }
 
@@ -184,7 +187,7 @@ extension AuthorizationServer {
       scope: scope,
       issuedAt: record.issuedAt, expiresAt: record.expiresAt, usableUntil: record.usableUntil,
       revokedAt: record.revokedAt, renewedBy: record.renewedBy,
-      tokenVersion: record.tokenVersion)
+      tokenVersion: record.tokenVersion, confirmation: record.confirmation)
     return server
   }
 }

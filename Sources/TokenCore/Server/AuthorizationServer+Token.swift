@@ -9,7 +9,8 @@ extension AuthorizationServer {
     _ cryptography: some TokenCryptography
   ) -> Answer<TokenResponse> {
     storing(failing: .unavailable) { server in
-      server.answerSoundly(request, at: now, using: &random, cryptography)
+      let answer = server.answerSoundly(request, at: now, using: &random, cryptography)
+      return server.withNonce(answer, at: now, cryptography)
     }
   }
 

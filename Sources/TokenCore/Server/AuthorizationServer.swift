@@ -36,6 +36,8 @@ public struct AuthorizationServer: Equatable, Sendable {
   var index = Index()
   /// `jti` of proofs seen, until they would be too old anyway (RFC 9449 §11.1).
   package var seenProofs: [String: Instant] = [:]
+  /// Its nonces for proofs, where the policy wants any.
+  public internal(set) var nonces: ProofNonces?
   /// Clear copies of successors whose predecessor may still be retried. A server that stores only
   /// hashes has to keep this much to give the same answer twice; each token request first drops the
   /// copies whose window is over.
@@ -63,6 +65,7 @@ public struct AuthorizationServer: Equatable, Sendable {
     let key = SigningKey(
       keyID: "lab-1", for: policy.accessToken.signature, secret: random.bytes(32), cryptography)
     signingKeys = [key]
+    nonces = policy.proofNonce.map { ProofNonces(anotherEvery: $0, secret: random.bytes(32)) }
   }
 
   /// The key that signs.
@@ -133,7 +136,7 @@ extension AuthorizationServer {
   /// Whether presenting the token now, by its own client, would be answered with tokens.
   public func isUsable(_ id: RefreshTokenID, at now: Instant) -> Bool {
     let family = families[refreshTokens[id.index].family.index]
-    let key = family.keyThumbprint.map { ProvenKey.proven(thumbprint: $0) } ?? .none
+    let key = ProvenKey.proven(thumbprint: family.keyThumbprint ?? "")
     return ruling(
       on: PresentedRefreshToken(
         id: id, client: .identified(family.client), key: key, scope: nil),

@@ -93,7 +93,7 @@ public struct TokenFamily: Hashable, Codable, Sendable {
   public let startedAt: Instant
   /// The last accepted request, where a session's record is kept.
   public var lastUsedAt: Instant
-  /// The key that the sign-in proved possession of, where tokens are bound to one.
+  /// The key that the sign-in proved possession of, where refresh tokens are bound to it.
   public var keyThumbprint: String?
   /// How it stands.
   public var state: State
@@ -186,4 +186,6 @@ public struct AccessTokenRecord: Hashable, Codable, Sendable {
   public var renewedBy: RefreshTokenID?
   /// The user's version that is in the token, where versions were compared when it was given.
   public var tokenVersion: Int?
+  /// `cnf.jkt`: the thumbprint of the key that it is bound to (RFC 9449 §6); nil for a bearer token.
+  public var confirmation: String?
 }

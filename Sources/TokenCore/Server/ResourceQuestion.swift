@@ -60,16 +60,19 @@ public struct AccessTokenStanding: Hashable, Codable, Sendable {
   public let revokedAt: Instant?
   /// The refresh token whose predecessor has no grace any more because of this look.
   public internal(set) var confirms: RefreshTokenID?
+  /// The thumbprint of the key that the token is bound to; nil for a bearer token, and without a row.
+  public let confirmation: String?
 
   /// Without a row only whether it is live can be said.
   public init(
     isLive: Bool, id: AccessTokenID? = nil, audiences: [String]? = nil, scope: Scope? = nil,
-    revokedAt: Instant? = nil
+    revokedAt: Instant? = nil, confirmation: String? = nil
   ) {
     self.isLive = isLive
     self.id = id
     self.audiences = audiences
     self.scope = scope
     self.revokedAt = revokedAt
+    self.confirmation = confirmation
   }
 }

@@ -1,7 +1,8 @@
 extension ResourceServer: Codable {
   private enum Member: String, CodingKey {
-    case kind, version, policy, givesNextToken, asksForHeader, issuer, audience, keySet, fetchedAt,
-      introspections
+    case kind, version, policy, givesNextToken, asksForHeader, issuer, audience, keySet,
+      fetchedAt, introspections
+    case address, nonces, seenProofs
   }
 
   /// What was said of one token.
@@ -25,6 +26,9 @@ extension ResourceServer: Codable {
     try state.encodeIfPresent(fetchedAt, forKey: .fetchedAt)
     let believed = introspections.map { Believed(token: $0.key, introspection: $0.value) }
     try state.encode(believed.sorted { $0.token < $1.token }, forKey: .introspections)
+    try state.encode(address, forKey: .address)
+    try state.encodeIfPresent(nonces, forKey: .nonces)
+    try state.encode(seenProofs, forKey: .seenProofs)
   }
 
   /// Reads what `encode` wrote. Refuses another kind or version, and a policy that cannot be: a
@@ -39,6 +43,9 @@ extension ResourceServer: Codable {
     audience = try state.read(.audience)
     keySet = try state.read(.keySet)
     fetchedAt = try state.readIfPresent(.fetchedAt)
+    address = try state.read(.address)
+    nonces = try state.readIfPresent(.nonces)
+    seenProofs = try state.read(.seenProofs)
     let rows: [Believed] = try state.read(.introspections)
     for row in rows { introspections[row.token] = row.introspection }
     let fault = Policy(accessToken: policy, renewal: .none).faults.first

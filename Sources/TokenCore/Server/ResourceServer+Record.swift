@@ -2,7 +2,7 @@
 /// they are made.
 extension ResourceServer {
   /// Asks for the record, or believes what introspection said a moment ago.
-  func checkRecord(_ visit: consuming ResourceVisit) -> ResourceStep {
+  mutating func checkRecord(_ visit: consuming ResourceVisit) -> ResourceStep {
     switch policy.check {
     case .signatureOnly:
       return checkScope(visit)
@@ -24,7 +24,7 @@ extension ResourceServer {
     var standing = AccessTokenStanding(
       isLive: answer?.tokenID != nil, id: noted?.id,
       audiences: answer?.audience ?? noted?.audiences, scope: answer.map { Scope($0.scope) },
-      revokedAt: noted?.revokedAt)
+      revokedAt: noted?.revokedAt, confirmation: answer?.confirmation)
     if isForOthers(standing) { return refuse(visit, givenFor: standing.audiences ?? []) }
     if case .introspection(let cache) = policy.check, cache > .zero {
       introspections = introspections.filter { visit.now < $0.value.until }
@@ -50,7 +50,7 @@ extension ResourceServer {
   }
 
   /// The shared store has been looked at.
-  func goOn(
+  mutating func goOn(
     _ visit: consuming ResourceVisit, knowing standing: AccessTokenStanding
   ) -> ResourceStep {
     if isForOthers(standing) { return refuse(visit, givenFor: standing.audiences ?? []) }
@@ -74,7 +74,7 @@ extension ResourceServer {
     return visit.answered
   }
 
-  private func judge(
+  private mutating func judge(
     _ visit: consuming ResourceVisit, by standing: AccessTokenStanding
   ) -> ResourceStep {
     visit.scope = scope(stated: visit.scope, standing.scope)
@@ -87,6 +87,8 @@ extension ResourceServer {
       visit.decision.fail(.notRevoked, Denial(.tokenRefused(.revoked), facts))
       return visit.answered
     }
+    if policy.form.isHandle { checkKey(of: &visit, boundTo: standing.confirmation) }
+    guard visit.decision.isAccepted else { return visit.answered }
     guard policy.check == .sessionRecord, let id = standing.id else {
       return finishRecord(visit, noted: false)
     }

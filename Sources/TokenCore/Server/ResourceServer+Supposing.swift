@@ -2,10 +2,13 @@
 extension ResourceServer {
   /// Had its policy been this one all along: what it was told is believed for as long as that says.
   package func supposing(
-    _ policy: AccessTokenPolicy, givesNextToken: Bool, asksForHeader: Bool
+    _ policy: AccessTokenPolicy, givesNextToken: Bool, asksForHeader: Bool, proofNonce: TimeSpan?
   ) -> ResourceServer {
     var server = self
     server.policy = policy
+    server.nonces = proofNonce.map {
+      ProofNonces(anotherEvery: $0, secret: nonces?.secret ?? Array(audience.utf8))
+    }
     server.givesNextToken = givesNextToken
     server.asksForHeader = asksForHeader
     guard case .introspection(let cache) = policy.check else { return server }
@@ -37,6 +40,6 @@ extension ResourceServer {
   package var withoutMemory: ResourceServer {
     ResourceServer(
       policy: policy, issuer: issuer, audience: audience, givesNextToken: givesNextToken,
-      asksForHeader: asksForHeader)
+      asksForHeader: asksForHeader, address: address, nonces: nonces)
   }
 }

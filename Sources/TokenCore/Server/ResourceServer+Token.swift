@@ -11,6 +11,7 @@ extension ResourceServer {
     visit.claims = note(verdict, at: visit.now, &visit.decision)
     visit.scope = visit.claims?.scope.map(Scope.init)
     if visit.decision.isAccepted { checkShortExpiry(&visit) }
+    if visit.decision.isAccepted { checkKey(of: &visit, boundTo: visit.claims?.confirmation) }
     return visit.decision.isAccepted ? checkRecord(visit) : visit.answered
   }
 

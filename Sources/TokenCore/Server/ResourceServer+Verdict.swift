@@ -66,7 +66,8 @@ extension AccessTokenFlaw {
     case .wrongIssuer: .issuedHere
     case .wrongAudience: .audienceIsUs
     case .expired, .notYetValid, .issuedInFuture: .withinValidity
-    case .bindingRequired, .revoked: .notRevoked
+    case .bindingRequired: .tokenKeyProven
+    case .revoked: .notRevoked
     }
   }
 }

@@ -10,6 +10,9 @@
 ///
 ///     token ─▶ keySet ─▶ [keySet again] ─▶ introspection or record ─▶ [sessionUse] ─▶ [nextToken]
 ///
+/// Where access tokens are bound to a key, the proof is looked at as soon as the key is known: from the
+/// claims, or for a handle from the record.
+///
 /// Which of the questions come up is the policy's to say: with a fresh key set and `signatureOnly`
 /// none does. Whoever hosts both servers puts each to the authorization server's `reply`; whoever hosts
 /// the API alone puts it over HTTP:
@@ -32,6 +35,12 @@ public struct ResourceServer: Equatable, Sendable {
   public let issuer: String
   /// Its own identifier, which `aud` has to contain.
   public let audience: String
+  /// Where it is reached: a proof's `htu` is this and the path (RFC 9449 §4.2).
+  public let address: String
+  /// Its nonces for proofs, where it wants any. Another server has others (RFC 9449 §9).
+  public internal(set) var nonces: ProofNonces?
+  /// `jti` of proofs that it has taken, until they would be too old anyway (RFC 9449 §11.1).
+  package var seenProofs: [String: Instant] = [:]
   /// The key set as last fetched; empty before the first fetch. It verifies and, unless a key is a
   /// shared secret, signs nothing.
   package var keySet: [VerifyingKey] = [] {
@@ -62,15 +71,19 @@ public struct ResourceServer: Equatable, Sendable {
   }
 
   /// A server that has just been started: no key fetched, no answer believed.
+  ///
+  /// Its address is its identifier unless another is given.
   public init(
     policy: AccessTokenPolicy, issuer: String, audience: String, givesNextToken: Bool = false,
-    asksForHeader: Bool = false
+    asksForHeader: Bool = false, address: String? = nil, nonces: ProofNonces? = nil
   ) {
     self.asksForHeader = asksForHeader
     self.policy = policy
     self.issuer = issuer
     self.audience = audience
     self.givesNextToken = givesNextToken
+    self.address = address ?? audience
+    self.nonces = nonces
   }
 
   /// Takes a request up (RFC 6750 §3.1, RFC 9068 §4).
@@ -78,12 +91,14 @@ public struct ResourceServer: Equatable, Sendable {
     _ request: ResourceRequest, at now: Instant, _ cryptography: some TokenCryptography
   ) -> ResourceStep {
     var visit = ResourceVisit(request, at: now)
+    visit.scheme = policy.binding.needsProof ? .dpop : .bearer
     guard request.token != nil else {
       visit.decision.fail(.credentialsPresent, Denial(.credentialsMissing))
       return visit.answered
     }
     visit.decision.pass(.credentialsPresent)
     guard isFromOwnPage(request, &visit.decision) else { return visit.answered }
+    readProof(of: &visit, cryptography)
     if policy.form.isHandle { return checkRecord(visit) }
     return believesKeySet(at: now) ? judge(visit, cryptography) : visit.asking(.keySet)
   }
@@ -131,10 +146,13 @@ public struct ResourceServer: Equatable, Sendable {
   }
 
   /// Goes by another policy from now on. Where it looks elsewhere, what it was told is forgotten.
-  public mutating func change(to policy: AccessTokenPolicy, givesNextToken: Bool) {
+  public mutating func change(
+    to policy: AccessTokenPolicy, givesNextToken: Bool, asksForHeader: Bool = false
+  ) {
     if policy.check != self.policy.check { introspections = [:] }
     self.policy = policy
     self.givesNextToken = givesNextToken
+    self.asksForHeader = asksForHeader
   }
 
   /// What it wants of a token that one of the keys signed.

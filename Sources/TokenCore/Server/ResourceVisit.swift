@@ -14,6 +14,13 @@ public struct ResourceVisit: Equatable, Sendable {
   public internal(set) var question = ResourceQuestion.keySet
   var decision = Decision()
   var claims: AccessTokenClaims?
+  /// What the proof shows, as far as one came.
+  var key = ProvenKey.none
+  /// `jti` of a good proof.
+  var proofID: String?
+  /// What the answer says of proofs.
+  var scheme = AccessTokenType.bearer
+  var nonce: String?
   var scope: Scope?
   var freshToken: AccessToken?
   var events: [ServerEvent] = []
@@ -39,7 +46,8 @@ public struct ResourceVisit: Equatable, Sendable {
         response: ResourceResponse(
           status: decision.denial?.status ?? 200,
           error: request.browser == nil ? decision.denial?.error : nil,
-          freshToken: freshToken, host: request.host, isToBrowser: request.browser != nil),
+          freshToken: freshToken, host: request.host, isToBrowser: request.browser != nil,
+          scheme: scheme, nonce: nonce),
         decision: decision, events: events, cost: cost))
   }
 }

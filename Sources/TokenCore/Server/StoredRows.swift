@@ -64,7 +64,7 @@ extension Policy {
     case .denyList: accessToken.check.kind == .denyList
     case .allowList: !accessToken.form.isHandle && asksForLiveTokens
     case .handles: accessToken.form.isHandle && session == nil
-    case .proofs: refresh?.binding.needsProof == true
+    case .proofs: bindsToKey
     case .clearCopies:
       if case .window(let window) = refresh?.rotation.grace {
         window.answer == .sameSuccessor

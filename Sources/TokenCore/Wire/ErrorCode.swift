@@ -27,6 +27,9 @@ public enum ErrorCode: String, Hashable, CaseIterable, Sendable {
   // RFC 9449 §5
   /// The proof of possession is missing or not good.
   case invalidDPoPProof = "invalid_dpop_proof"
+  // RFC 9449 §8, §9
+  /// The proof has to contain the nonce that comes with this answer.
+  case useDPoPNonce = "use_dpop_nonce"
   // RFC 7009 §2.2.1
   /// The server cannot revoke a token of this type.
   case unsupportedTokenType = "unsupported_token_type"

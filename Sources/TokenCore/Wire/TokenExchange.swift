@@ -37,6 +37,9 @@ public enum TokenResponse: Hashable, Sendable {
   /// 503 without a body: the server itself failed, and nothing is said of the token. RFC 6749 §5.2 has
   /// no error code for it.
   case unavailable
+  /// The proof needs this nonce, which comes in the `DPoP-Nonce` header: the client makes another proof
+  /// and asks again (RFC 9449 §8).
+  case wantsNonce(String)
 
   /// The HTTP status.
   public var status: Int {
@@ -44,6 +47,26 @@ public enum TokenResponse: Hashable, Sendable {
     case .success: 200
     case .error(_, let status): status
     case .unavailable: 503
+    case .wantsNonce: 400
+    }
+  }
+
+  /// The error in the body; nil on success.
+  public var error: ErrorCode? {
+    switch self {
+    case .success, .unavailable: nil
+    case .error(let error, _): error
+    case .wantsNonce: .useDPoPNonce
+    }
+  }
+
+  /// The `DPoP-Nonce` header: what the client's next proof for this server has to contain
+  /// (RFC 9449 §8.2); nil where the server wants none.
+  public var nonce: String? {
+    switch self {
+    case .success(let grant): grant.nonce
+    case .error, .unavailable: nil
+    case .wantsNonce(let nonce): nonce
     }
   }
 
@@ -51,7 +74,7 @@ public enum TokenResponse: Hashable, Sendable {
   public var grant: TokenGrant? {
     switch self {
     case .success(let grant): grant
-    case .error, .unavailable: nil
+    case .error, .unavailable, .wantsNonce: nil
     }
   }
 
@@ -67,8 +90,10 @@ func clientChallenge(at status: Int) -> String? {
 
 /// The body of a successful token response (RFC 6749 §5.1).
 public struct TokenGrant: Hashable, Sendable {
-  /// `access_token`, of the type Bearer.
+  /// `access_token`
   public let accessToken: AccessToken
+  /// `token_type`: how it is to be presented (RFC 6749 §7.1).
+  public let type: AccessTokenType
   /// Whole seconds from the response to the access token's end.
   public let expiresIn: Int64
   /// Nil where the server issues none, or where the old one stays good.
@@ -77,6 +102,18 @@ public struct TokenGrant: Hashable, Sendable {
   public let scope: Scope
   /// The cookie that the handle is set in, where it names a session; the body then has no token.
   public var cookie: ApplicationCookie?
+  /// The `DPoP-Nonce` header, where the server wants one of its nonces in the next proof
+  /// (RFC 9449 §8.2).
+  public internal(set) var nonce: String?
+}
+
+/// How an access token is presented (RFC 6749 §7.1): `token_type`, and the scheme in the
+/// `Authorization` header.
+public enum AccessTokenType: String, Hashable, CaseIterable, Sendable {
+  /// Whoever has it may use it (RFC 6750).
+  case bearer = "Bearer"
+  /// With a proof of the key that it is bound to (RFC 9449 §7.1).
+  case dpop = "DPoP"
 }
 
 /// A client identifier and its secret.

@@ -19,7 +19,9 @@ struct CookieTests {
       ] + story, until: .start + .minutes(20))
   }
 
-  @Test func `it signs in until it is idle, and ends with the session and not with a logout`() throws {
+  @Test func `it signs in until it is idle, and ends with the session and not with a logout`()
+    throws
+  {
     let holding = try #require(stolen().world.holdings(of: .attacker).first)
     #expect(holding.item == .sessionCookie(session))
     #expect(
@@ -46,7 +48,8 @@ struct CookieTests {
     #expect(last == .start + .hours(10) + .days(30) + .minutes(15))
   }
 
-  @Test func `its refusal would have turned before the logout at the server, or without it`() throws {
+  @Test func `its refusal would have turned before the logout at the server, or without it`() throws
+  {
     let recording = stolen(then: [
       (.start + .minutes(10), .client(laptop, .logOutAtServer)),
       (.start + .minutes(12), .attacker(.startFlowElsewhere)),

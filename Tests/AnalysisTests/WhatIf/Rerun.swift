@@ -67,6 +67,8 @@ struct Rerun {
     case .recordAsked: policy.accessToken.check = .introspection(cache: .zero)
     // With public keys nothing would have been sent.
     case .keyPair: return false
+    // A client that is told a nonce sends one request more.
+    case .nonceWanted, .noNonce: return false
     }
     return set(policy)
   }

@@ -58,7 +58,8 @@ struct GoldenReportTests {
           "\\u001b]0;owned\\u0007": #"{"\u200b":"\u009b31m"}"#,
         ])),
       report("unknown-kid", Token.make(header: ["kid": #""../../dev/null""#])),
-      report("proof", Token.proof), report("bearer", "Bearer " + Token.good),
+      report("proof", Token.proof), report("call-proof", Token.callProof),
+      report("bearer", "Bearer " + Token.good),
       report("bound", Token.make(claims: ["cnf": #"{"jkt":"0ZcOCORZNYy-DWpqq30jZyJGHTN0d2"}"#])),
       report(
         "many-flaws",

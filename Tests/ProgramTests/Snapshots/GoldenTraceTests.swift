@@ -33,6 +33,11 @@ struct GoldenTraceTests {
       Run(scenario: "stolen-cookie"), Run(scenario: "migration", strategy: "reusable-refresh"),
       Run(scenario: "crossing-refreshes"), Run(scenario: "failed-write"),
       Run(scenario: "late-deny-list"), Run(scenario: "introspection-down"),
+      Run(scenario: "closing-the-browser", strategy: "server-session"),
+      Run(scenario: "another-site"),
+      Run(scenario: "token-confusion"), Run(scenario: "extended-by-hand", strategy: "tracked-jti"),
+      Run(scenario: "things-have-changed"),
+      Run(scenario: "crossing-requests", strategy: "token-per-request"),
       Run(scenario: "stolen-key"), Run(scenario: "insider"),
       Run(scenario: "two-apis", strategy: "two-expiry-jwt"),
       // A week of calls is long; this much has the first of its refreshes.

@@ -104,6 +104,26 @@ struct CanonicalChangeTests {
     Change("binding", .senderConstrained) {
       $0.authorizationServer.families[0].keyThumbprint = "other"
     },
+    Change("binding of an access token", .boundEverything) {
+      $0.authorizationServer.accessTokens[0].confirmation = "other"
+    },
+    Change("nonce of a client", .boundEverything) {
+      $0.clients[0].nonces = KnownNonces()
+    },
+    Change("a server's other nonces", .boundEverything) {
+      $0.authorizationServer.nonces = ProofNonces(
+        anotherEvery: .minutes(5), secret: [1])
+    },
+    Change("the time of the next nonce", .boundEverything) { $0.now = $0.now + .seconds(1) },
+    Change("proof of a held call", .boundEverything) { world in
+      world.changeHeld { $0.proof = nil }
+    },
+    Change("seen proof of a held call", .boundEverything) { world in
+      for proof in world.heldProofIDs { world.resourceServers[0].seenProofs[proof] = world.now }
+    },
+    Change("prepared proofs", .boundEverything) { world in
+      world.attacker.prepared = world.preparedProofs(on: .laptop, for: .minutes(1))
+    },
     Change("refresh token") {
       $0.authorizationServer.refreshTokens[1].state = .displaced(at: $0.now)
     },
@@ -291,7 +311,19 @@ extension World {
       let other = change(call)
       return Client.PendingCall(
         tab: other.tab, path: other.path, host: call.host, isRepeat: other.isRepeat,
-        ticket: call.ticket, token: other.token)
+        hasNonce: call.hasNonce, ticket: call.ticket, token: other.token)
+    }
+  }
+
+  /// `jti` of the proofs of the calls that are held.
+  fileprivate var heldProofIDs: [String] {
+    heldMessages.compactMap { held in
+      guard let proof = held.message.payload.proof,
+        let expectation = proofTarget(of: held.message.payload),
+        case .accepted(_, let proofID, _) = cryptography.verify(
+          proof: proof, against: expectation, at: NumericDate(now))
+      else { return nil }
+      return proofID
     }
   }
 

@@ -82,7 +82,7 @@ extension TokenResponse {
   static func tokens(_ access: Int, refresh: Int?, expiresIn: Int64 = 900) -> TokenResponse {
     .success(
       TokenGrant(
-        accessToken: .numbered(access), expiresIn: expiresIn,
+        accessToken: .numbered(access), type: .bearer, expiresIn: expiresIn,
         refreshToken: refresh.map(RefreshToken.numbered), scope: Scope("read write")))
   }
 }

@@ -102,7 +102,7 @@ extension ServerEvent {
       .refreshTokenUsed, .refreshTokenRetried,
       .refreshTokenDisplaced, .familyClosed, .accessTokenRevoked, .userChanged, .scopeWithdrawn,
       .policyChanged, .accessTokenObsolete, .refreshTokenObsolete, .signingKeyRotated,
-        .signingKeyWithdrawn, .revocationArrives, .partBroke, .partMended:
+      .signingKeyWithdrawn, .revocationArrives, .partBroke, .partMended:
       "\(self)"
     }
   }

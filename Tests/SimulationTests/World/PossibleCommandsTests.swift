@@ -47,7 +47,7 @@ struct PossibleCommandsTests {
           + [
             .client(.laptop, .refreshInAnotherTab), .client(.laptop, .logOut),
             .client(.laptop, .logOutAtServer), .client(.laptop, .logOutEverywhere),
-              .client(.laptop, .restartBeforeStoring), .client(.laptop, .closeBrowser),
+            .client(.laptop, .restartBeforeStoring), .client(.laptop, .closeBrowser),
           ]
           + always
           + [
@@ -66,8 +66,12 @@ struct PossibleCommandsTests {
       Self.calls
         + [
           .client(.laptop, .refresh), .client(.laptop, .refreshInAnotherTab),
-          .client(.laptop, .logOut), .client(.laptop, .logOutAtServer), .client(.laptop,
-            .logOutEverywhere), .client(.laptop, .restartBeforeStoring), .client(.laptop,
+          .client(.laptop, .logOut), .client(.laptop, .logOutAtServer),
+          .client(
+            .laptop,
+            .logOutEverywhere), .client(.laptop, .restartBeforeStoring),
+          .client(
+            .laptop,
             .closeBrowser),
         ] + Self.network + Self.accounts
         + [
@@ -78,7 +82,7 @@ struct PossibleCommandsTests {
           .refreshWith(.named(.init(index: 1))), .refreshWith(.named(.init(index: 2))),
           .startFlow(.laptop), .stealCookie(.laptop), .startFlowElsewhere, .forge(.init(index: 0)),
           .forgeAdmin(.init(index: 0)),
-          .callWith("no token"),
+          .callWith("no token"), .refreshWithAccessToken,
         ].map(Command.attacker)
         + [
           .hold(8), .release(9), .releaseNext, .drop(8), .drop(9), .duplicate(8), .duplicate(9),
@@ -141,10 +145,12 @@ struct PossibleCommandsTests {
     var away = Run(.rotationStrict)
     away.order(.client(.laptop, .closeBrowser), at: .zero)
     let migrated = Run.changedPolicy.world
+    var riding = Run(.serverSession)
+    riding.play([(.zero, .client(.laptop, .signIn))])
     let all =
       Situation.allCases.flatMap(\.world.possibleCommands) + two.possibleCommands
       + closed.possibleCommands + served.world.possibleCommands
-      + away.world.possibleCommands
+      + away.world.possibleCommands + riding.world.possibleCommands
       + migrated.possibleCommands
     let client = all.compactMap { if case .client(_, let order) = $0 { order.kind } else { nil } }
     #expect(Set(client) == Set(ClientOrder.Kind.allCases))

@@ -94,7 +94,7 @@ struct GraceVariantTests {
     #expect(again.outcome.reason == .reuseDetected(.successorUsed))
   }
 
-  @Test(arguments: [AccessTokenCheck.signatureOnly, .denyList, .tokenVersion])
+  @Test(arguments: [AccessTokenCheck.signatureOnly, .denyList(delay: .zero), .tokenVersion])
   func `where nobody looks the token up, no call confirms, and that is remarked on`(
     _ check: AccessTokenCheck
   ) throws {

@@ -61,12 +61,12 @@ struct PolicyChangeTests {
     let handles = access(.introspection(cache: .zero), .reference)
     let signed = Strategy.twoSignedJWTs.policy
     return [
-      (plain, access(.denyList), nil, nil),
+      (plain, access(.denyList(delay: .zero)), nil, nil),
       (plain, access(.allowList), .noRow, nil),
       (plain, access(.sessionRecord), .noRow, nil),
       (plain, access(.introspection(cache: .zero)), nil, nil),
       (access(.introspection(cache: .zero)), access(.allowList), nil, nil),
-      (access(.denyList), access(.allowList), .noRow, nil),
+      (access(.denyList(delay: .zero)), access(.allowList), .noRow, nil),
       (plain, access(.tokenVersion), .noVersion, nil),
       (plain, handles, .otherForm, nil),
       (handles, plain, .otherForm, nil),
@@ -128,7 +128,8 @@ struct PolicyChangeTests {
 
   @Test func `an access token that had ended lives on where nobody looks any more`() throws {
     let list = Policy.rotating(
-      access: AccessTokenPolicy(lifetime: .minutes(15), check: .denyList, endsWithFamily: true))
+      access: AccessTokenPolicy(
+        lifetime: .minutes(15), check: .denyList(delay: .zero), endsWithFamily: true))
     var bench = Bench(list)
     let grant = try bench.signIn()
     _ = bench.revoke(try #require(grant.refreshToken?.text), at: .at(.seconds(1)))

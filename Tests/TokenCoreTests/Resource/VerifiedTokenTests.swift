@@ -104,12 +104,13 @@ private final class CountingCryptography: TokenCryptography, @unchecked Sendable
   ) -> AccessTokenVerdict {
     lab.judgeAgain(claims, against: expectation, at: now)
   }
+  func thumbprint(of key: DeviceKey) -> String { lab.thumbprint(of: key) }
   func prove(_ proof: PossessionProof, with key: DeviceKey) -> String {
     lab.prove(proof, with: key)
   }
   func verify(
-    proof: String, method: String, target: String, at now: NumericDate
+    proof: String, against expectation: ProofExpectation, at now: NumericDate
   ) -> PossessionVerdict {
-    lab.verify(proof: proof, method: method, target: target, at: now)
+    lab.verify(proof: proof, against: expectation, at: now)
   }
 }

@@ -44,6 +44,9 @@ struct WireTests {
     (.sessionExpired, 302, .loginRequired),
     (.sessionEnded, 302, .loginRequired),
     (.codeSessionEnded, 400, .invalidGrant),
+    (.nonceWanted, 400, .useDPoPNonce),
+    (.callProofInvalid("missing"), 401, .invalidDPoPProof),
+    (.callNonceWanted, 401, .useDPoPNonce),
   ]
 
   @Test(arguments: refusals)
@@ -56,7 +59,7 @@ struct WireTests {
   }
 
   @Test func `each true reason has its row`() {
-    #expect(Self.refusals.map { row(of: $0.0) } == Array(0...38))
+    #expect(Self.refusals.map { row(of: $0.0) } == Array(0...41))
   }
 
   /// Does not compile while a reason is new: it needs a number here and a row above.
@@ -101,6 +104,9 @@ struct WireTests {
     case .sessionExpired: 36
     case .sessionEnded: 37
     case .codeSessionEnded: 38
+    case .nonceWanted: 39
+    case .callProofInvalid: 40
+    case .callNonceWanted: 41
     }
   }
 

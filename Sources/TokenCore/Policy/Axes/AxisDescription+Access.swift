@@ -89,6 +89,22 @@ extension AxisDescription {
     "rights", word: "rights", meaning: "When it is decided what an access token allows.",
     source: "RFC 7662 §2.2", scale: .choice(ChoiceScale(.at(\.policy.accessToken.rights))))
 
+  static let accessBinding = AxisDescription(
+    "AT bound to", word: "bound-to",
+    meaning: "Whether holding an access token is enough to use it.", source: "RFC 9449 §7",
+    scale: .choice(ChoiceScale(.at(\.policy.accessToken.binding))))
+
+  static let proofNonce = AxisDescription(
+    "proof nonce", depth: 1, word: "proof-nonce",
+    meaning:
+      "How often each server has another nonce, which proofs have to contain; the one before "
+      + "is still taken.", source: "RFC 9449 §8",
+    scale: .span(
+      SpanScale(
+        \.proofNonce, least: .milliseconds(1), rungs: [TimeSpan](rungs: "30s 1m 5m 15m 1h"),
+        unlimited: "none", samples: [nil, .seconds(20), .minutes(5)])),
+    when: { $0.policy.bindsToKey || $0.policy.proofNonce != nil })
+
   static let shortExpiry = AxisDescription(
     "short expiry", depth: 1, word: "short-expiry",
     meaning: "A second end before exp, in a private claim: past it a token is good for an exchange "

@@ -78,7 +78,7 @@ extension AxisDescription {
         \.window, \.times, range: 1...100, unlimited: "any number", samples: [nil, 1, 2])))
 
   static let binding = AxisDescription(
-    "bound to", word: "bound-to",
+    "RT bound to", word: "bound-to",
     meaning: "Whether holding a refresh token is enough to use it.", source: "RFC 9700 §4.14.2",
     scale: .choice(ChoiceScale(.at(\.refresh, \.binding))))
 

@@ -4,7 +4,7 @@
 package enum PolicyAxis: CaseIterable, Hashable, Sendable {
   case accessLifetime, accessForm, accessSignature, accessCheck, introspectionCache
   case outageResponse, denyListDelay, leeway, keySetCache
-  case endsWithFamily, endsAtRefresh, rights
+  case endsWithFamily, endsAtRefresh, rights, accessBinding, proofNonce
   case renewal
   case reissueWindow, reissueAnchor, reissueLook, reissueRecord, shortExpiry, shortExpiryCheck
   case sessionIdle, sessionAbsolute, cookieKind, cookieSameSite, cookieHeader
@@ -30,6 +30,8 @@ package enum PolicyAxis: CaseIterable, Hashable, Sendable {
     case .endsWithFamily: .endsWithFamily
     case .endsAtRefresh: .endsAtRefresh
     case .rights: .rights
+    case .accessBinding: .accessBinding
+    case .proofNonce: .proofNonce
     case .renewal: .renewal
     case .reissueWindow: .reissueWindow
     case .reissueAnchor: .reissueAnchor

@@ -100,6 +100,14 @@ extension Rules {
 
 /// The lengths of time of which there may be none.
 extension Rules {
+  /// Where nobody proves anything there is nothing to put a nonce into.
+  var proofNonce: SpanReading {
+    get {
+      policy.bindsToKey || policy.proofNonce != nil ? SpanReading(policy.proofNonce) : .absent
+    }
+    set { policy.proofNonce = newValue.limit }
+  }
+
   var refreshIdle: SpanReading {
     get { refresh.map { SpanReading($0.idleLifetime) } ?? .absent }
     set { refresh?.idleLifetime = newValue.limit }
@@ -143,10 +151,15 @@ extension Rules {
     }
   }
 
-  /// Only where the client goes by its clock does it matter what that shows.
+  /// Only where the client goes by its clock, or a proof says what it shows, does that matter.
   var clockOffset: TimeSpan? {
-    get { expirySource == .exp ? habit.clockOffset : nil }
-    set { if let newValue, expirySource == .exp { habit.clockOffset = newValue } }
+    get { readsClock ? habit.clockOffset : nil }
+    set { if let newValue, readsClock { habit.clockOffset = newValue } }
+  }
+
+  /// With a nonce nobody looks at `iat` of a proof.
+  private var readsClock: Bool {
+    expirySource == .exp || policy.bindsToKey && policy.proofNonce == nil
   }
 
   var checkInterval: TimeSpan? {

@@ -1,11 +1,11 @@
-/// Whether holding a refresh token is enough to use it (RFC 9700 §2.2.2).
+/// Whether holding a token is enough to use it (RFC 9700 §2.2).
 public enum SenderConstraint: AxisChoice {
   /// Whoever has it may use it.
   case bearer
-  /// Only with a proof made by the key that was there at the sign-in (RFC 9449 §5).
+  /// Only with a proof made by the key that it was asked for with (RFC 9449).
   case key
 
-  /// Whether a proof of the key goes with every refresh.
+  /// Whether a proof of the key goes with every use.
   public var needsProof: Bool {
     switch self {
     case .bearer: false
@@ -18,12 +18,12 @@ public enum SenderConstraint: AxisChoice {
     case .bearer:
       ValueDescription(
         "nothing", label: "nothing: bearer",
-        meaning: "Whoever holds the refresh token, and passes for its client, may use it.")
+        meaning: "Whoever holds the token may use it.", source: "RFC 6750 §1.2")
     case .key:
       ValueDescription(
         "key", label: "the device's key",
-        meaning: "The refresh token works only with a proof by the key that was there at the "
-          + "sign-in.", source: "RFC 9449 §5")
+        meaning: "The token works only with a proof by the key that it was asked for with.",
+        source: "RFC 9449 §5")
     }
   }
 }
