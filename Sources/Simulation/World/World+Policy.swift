@@ -15,7 +15,8 @@ extension World {
   /// each renews with what there is to renew with, and has a key where tokens are bound to one.
   mutating func change(to policy: Policy) -> [ServerEvent] {
     let ends = authorizationServer.refreshTokens.map { authorizationServer.expiry(of: $0.id) }
-    let events = authorizationServer.change(to: policy, at: now)
+    let events = authorizationServer.change(
+      to: policy, at: now, using: &random.server, cryptography)
     for index in resourceServers.indices {
       resourceServers[index].change(
         to: setting.resourceServers[index].rules(under: policy.accessToken),

@@ -4,12 +4,19 @@ extension AuthorizationServer {
   /// up and nobody wrote down is told token by token. The policy must be one that can be (`faults`).
   ///
   /// Whoever hosts resource servers tells them, too (`ResourceServer.change`).
-  public mutating func change(to policy: Policy, at now: Instant) -> [ServerEvent] {
+  /// Where another kind of signature is asked for, a new key signs, and the old ones stay published.
+  public mutating func change(
+    to policy: Policy, at now: Instant, using random: inout some RandomNumberGenerator,
+    _ cryptography: some TokenCryptography
+  ) -> [ServerEvent] {
     precondition(policy.faults.isEmpty, "no policy: \(policy.faults)")
     let old = self
     keepStatedEnds(under: policy)
     change(.policyChanged(policy, gaps(after: policy)))
-    return [.policyChanged(from: old.policy, to: policy)] + leftBehind(by: old, at: now)
+    let keys =
+      signingKey.signature == policy.accessToken.signature
+      ? [] : rotateSigningKey(using: &random, cryptography)
+    return [.policyChanged(from: old.policy, to: policy)] + keys + leftBehind(by: old, at: now)
       + unnoticed(by: old, at: now)
   }
 

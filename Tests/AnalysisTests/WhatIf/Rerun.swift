@@ -111,7 +111,8 @@ struct Rerun {
     case .passwordChange(let user): command = .administration(.changePassword(user, revoking: true))
     case .demotion(let user): command = .administration(.setRole(user, isAdmin: false))
     case .keyWithdrawal(nil): command = .administration(.withdrawSigningKeys)
-    case .keyWithdrawal, .spending, .revocation, .strikingOff, .sessionEnd, .firstPresentation:
+    case .keyWithdrawal, .spending, .revocation, .strikingOff, .sessionEnd, .failure,
+      .firstPresentation:
       return false
     }
     extra = (moment - .milliseconds(1), command)

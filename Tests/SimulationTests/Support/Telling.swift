@@ -101,7 +101,8 @@ extension ServerEvent {
     case .sessionStarted, .sessionRenewed, .sessionUsed, .familyStarted, .refreshTokenSpent,
       .refreshTokenUsed, .refreshTokenRetried,
       .refreshTokenDisplaced, .familyClosed, .accessTokenRevoked, .userChanged, .scopeWithdrawn,
-      .policyChanged, .accessTokenObsolete, .refreshTokenObsolete, .signingKeyRotated,
+      .refreshTokenConfirmed, .policyChanged, .accessTokenObsolete, .refreshTokenObsolete,
+      .signingKeyRotated,
       .signingKeyWithdrawn, .revocationArrives, .partBroke, .partMended:
       "\(self)"
     }

@@ -62,7 +62,7 @@ struct GraceAnswerTests {
     #expect(!bench.isUsable(grants[3].refreshToken, at: .at(span)))
   }
 
-  @Test(arguments: GraceAnswer.allCases)
+  @Test(arguments: GraceAnswer.giving)
   func `a retry gives an access token of its own`(_ answer: GraceAnswer) throws {
     let (bench, grants) = try Self.retried(answer)
     for grant in grants {

@@ -15,7 +15,8 @@ struct PolicyChangeTests {
   ) throws -> (bench: Bench, grant: TokenGrant, events: [ServerEvent]) {
     var bench = Bench(old)
     let grant = try bench.signIn()
-    let events = bench.server.change(to: new, at: Self.minute)
+    let events = bench.server.change(
+      to: new, at: Self.minute, using: &bench.random, Bench.cryptography)
     #expect(events.first == .policyChanged(from: old, to: new))
     return (bench, grant, Array(events.dropFirst()))
   }
@@ -35,7 +36,8 @@ struct PolicyChangeTests {
     var bench = Bench(.rotating())
     let grants = try bench.refresh(bench.signIn(), at: [Self.minute])
     _ = bench.server.change(
-      to: .reusable(idle: .days(7), absolute: .days(30)), at: .at(.minutes(2)))
+      to: .reusable(idle: .days(7), absolute: .days(30)), at: .at(.minutes(2)),
+      using: &bench.random, Bench.cryptography)
     let old = bench.refresh(grants[0].refreshToken, at: .at(.minutes(3)))
     #expect(old.outcome.reason == .spent)
     #expect(!bench.server.families[0].isRevoked)
@@ -97,7 +99,9 @@ struct PolicyChangeTests {
   @Test func `a grace that comes later has no copy for what was spent before`() throws {
     var bench = Bench(.rotating())
     let grants = try bench.refresh(bench.signIn(), at: [Self.minute])
-    _ = bench.server.change(to: .rotating(grace: .tenSeconds(.sameSuccessor)), at: Self.minute)
+    _ = bench.server.change(
+      to: .rotating(grace: .tenSeconds(.sameSuccessor)), at: Self.minute, using: &bench.random,
+      Bench.cryptography)
     let retry = bench.refresh(grants[0].refreshToken, at: Self.minute + .seconds(1))
     #expect(retry.outcome.reason == .reuseDetected(.noCopy))
   }
@@ -108,7 +112,9 @@ struct PolicyChangeTests {
   ) throws {
     var bench = Bench(.rotating())
     let grants = try bench.refresh(bench.signIn(), at: [Self.minute])
-    _ = bench.server.change(to: .rotating(grace: .tenSeconds(answer)), at: Self.minute)
+    _ = bench.server.change(
+      to: .rotating(grace: .tenSeconds(answer)), at: Self.minute, using: &bench.random,
+      Bench.cryptography)
     let retry = bench.refresh(grants[0].refreshToken, at: Self.minute + .seconds(1))
     #expect(retry.outcome.status == 200)
   }
@@ -134,7 +140,8 @@ struct PolicyChangeTests {
     let grant = try bench.signIn()
     _ = bench.revoke(try #require(grant.refreshToken?.text), at: .at(.seconds(1)))
     #expect(bench.call(grant.accessToken, at: .at(.seconds(2))).response.status == 401)
-    let events = bench.server.change(to: .rotating(), at: .at(.seconds(3)))
+    let events = bench.server.change(
+      to: .rotating(), at: .at(.seconds(3)), using: &bench.random, Bench.cryptography)
     #expect(events.contains(.accessTokenLivesOn(AccessTokenID(index: 0), until: .at(.minutes(15)))))
     #expect(bench.call(grant.accessToken, at: .at(.seconds(4))).response.status == 200)
   }
@@ -149,7 +156,8 @@ struct PolicyChangeTests {
       var bench = Bench(old.policy)
       let presenter = Presenter.web
       let grant = try bench.signIn(on: presenter)
-      let events = bench.server.change(to: new.policy, at: .at(.seconds(1)))
+      let events = bench.server.change(
+        to: new.policy, at: .at(.seconds(1)), using: &bench.random, Bench.cryptography)
       let isObsolete = events.contains {
         if case .accessTokenObsolete = $0 { true } else { false }
       }
@@ -163,7 +171,10 @@ struct PolicyChangeTests {
       from: .reusable(idle: nil, absolute: nil), to: .rotating(grace: .tenSeconds(.sameSuccessor)))
     let start = bench.server
     let (_, changes) = bench.server.recording {
-      $0.change(to: Strategy.opaqueRefreshList.policy, at: .at(.minutes(2)))
+      var random = RandomStream(seed: 1, label: "change")
+      return $0.change(
+        to: Strategy.opaqueRefreshList.policy, at: .at(.minutes(2)), using: &random,
+        Bench.cryptography)
     }
     _ = grant
     var other = start

@@ -52,9 +52,14 @@ extension Grace {
   /// None, no clock, and every window of ten seconds there is.
   static let everyKind: [Grace] = [.none, .untilSuccessorUsed, .untilTokenUsed] + everyWindow
 
-  static let everyWindow: [Grace] = GraceAnswer.allCases.flatMap { answer in
+  static let everyWindow: [Grace] = GraceAnswer.giving.flatMap { answer in
     GraceReach.allCases.flatMap { reach in
       GraceAnchor.allCases.map { anchor in .tenSeconds(answer, reach: reach, anchor: anchor) }
     }
   }
+}
+
+extension GraceAnswer {
+  /// Those with which a retry is answered with tokens.
+  static let giving = allCases.filter(\.givesTokens)
 }
