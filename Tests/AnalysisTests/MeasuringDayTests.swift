@@ -36,9 +36,17 @@ struct MeasuringDayTests {
     #expect(measures.logins == Measures.Logins(expected: 1, afterTheft: 1))
   }
 
-  @Test func `a key on the device leaves the thief the access token`() {
-    let measures = measures(.recommended)
+  @Test func `a key for the refresh token leaves the thief the access token`() {
+    let measures = measures(.senderConstrained)
     #expect(measures.exposure == measures.accessTokenExposure)
+    #expect(measures.exposure?.span != .zero)
+    #expect(measures.logins == Measures.Logins(expected: 1))
+  }
+
+  @Test(arguments: [Strategy.recommended, .boundEverything])
+  func `a key for both tokens leaves the thief nothing`(_ strategy: Strategy) {
+    let measures = measures(strategy)
+    #expect(measures.exposure?.span == .zero)
     #expect(measures.logins == Measures.Logins(expected: 1))
   }
 

@@ -41,7 +41,7 @@ import TokenCore
     (.loginAgain, "2d 10:16:30.1"),
     (.rotationRejectOnly, "2d 10:14:30.1"),
     (.refreshWindow, "2d 10:30:30.1"),
-    (.recommended, "2d 10:09:30.1"),
+    (.recommended, nil),
     (.tokenPerRequest, nil),
     (.serverSession, "2d 16:59:30.1"),
     (.slidingWeek, "2d 17:58:30.1"),

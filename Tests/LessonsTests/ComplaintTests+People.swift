@@ -10,6 +10,22 @@ extension ComplaintTests {
       """
     ),
     (
+      .least.adding("habit: {renews: {warned-from: 10m, warned-until: 10m}}"),
+      "8: 'warned-until' wants a duration below 'warned-from', 10m, found 10m"
+    ),
+    (
+      .least.adding("habit: {renews: {warned-until: 10m}}"),
+      "8: 'warned-until' means nothing without 'warned-from'"
+    ),
+    (
+      .least.adding("habit: {renews: {checks-every: 1m, every: 1m}}"),
+      "8: 'every' means nothing with 'checks-every'"
+    ),
+    (
+      .least.adding("habit: {storage: cookie}"),
+      "8: 'storage' wants local-storage or memory, found \"cookie\""
+    ),
+    (
       .least.adding("habit: {renews: {every: 0s}}"), "8: 'every' wants at least 1s, found \"0s\""
     ),
     (
@@ -22,11 +38,11 @@ extension ComplaintTests {
     ),
     (
       .least.with(line: 4, "strategy: login-again").adding("habit: {renews: when-refused}"),
-      "8: 'renews' wants asks-the-person where there is nothing to renew with"
+      "8: 'renews' wants asks-the-person or checks-every where there is nothing to renew with"
     ),
     (
       .least.with(line: 4, "strategy: server-session").adding("habit: {renews: {every: 1m}}"),
-      "8: 'renews' wants asks-the-person where there is nothing to renew with"
+      "8: 'renews' wants asks-the-person or checks-every where there is nothing to renew with"
     ),
     (
       .least.adding("habit: {guard: per-device}"),

@@ -23,7 +23,7 @@ extension ComplaintTests {
     ),
     (
       .ownPolicy.with(line: 5, "  access-token: {lifetime: 1s, check: {allow-list: 1s}}"),
-      "5: 'check' takes the keys introspection and deny-list, found \"allow-list\""
+      "5: 'check' takes the keys introspection, deny-list, found \"allow-list\""
     ),
     (
       .ownPolicy.with(line: 5, "  access-token: {lifetime: 1s, check: {introspection: yes}}"),
@@ -151,7 +151,7 @@ extension ComplaintTests {
     (
       grace("10s"),
       """
-      6: 'grace' wants none, until-successor-used or {window: 10s, answer: same-successor}, found \
+      6: 'grace' wants none, until-successor-used, until-token-used or {window: 10s, answer: same-successor}, found \
       "10s"
       """
     ),
@@ -162,7 +162,7 @@ extension ComplaintTests {
     ),
     (
       grace("{window: 1s, answer: new}"),
-      "6: 'answer' wants same-successor, new-branch or re-rotate, found \"new\""
+      "6: 'answer' wants same-successor, new-branch, re-rotate or refuse, found \"new\""
     ),
     (
       grace("{window: 1s, answer: new-branch, for: all}"),

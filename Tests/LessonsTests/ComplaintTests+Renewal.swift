@@ -111,7 +111,7 @@ extension ComplaintTests {
       "check: allow-list",
       "refresh-token: {form: signed, idle: 1d, absolute: 1d, rotation: reusable, bound-to: key}",
       """
-      refresh form signed contradicts binding key: a server that keeps nothing has no key to \
+      refresh form signed contradicts RT bound to key: a server that keeps nothing has no key to \
       compare with
       """
     ),

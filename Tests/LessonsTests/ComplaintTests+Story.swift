@@ -6,7 +6,7 @@ extension ComplaintTests {
       .least.with(line: 7, "  - sign-in"),
       """
       7: a story line wants a mapping of at, do, device, person, by, revoking, admin, scope, \
-      strategy, policy, token, text, message, with, to, server, parameters, basic, together, found "sign-in"
+      strategy, policy, token, text, message, with, to, for, server, parameters, basic, together, found "sign-in"
       """
     ),
     (.least.with(line: 7, "  - {do: sign-in}"), "7: a story line wants 'at', which is missing"),
@@ -18,7 +18,7 @@ extension ComplaintTests {
       .least.with(line: 7, "  - {at: 0s, do: login}"),
       """
       7: 'do' wants sign-in, call-api, call-admin-api, call-server, refresh, \
-      refresh-in-another-tab, log-out, \
+      refresh-in-another-tab, log-out, log-out-at-server, log-out-everywhere, \
       restart-before-storing, close-browser, open-browser, drop-next-response, drop-next-request, duplicate-next-request, \
       delay-next-request, delay-next-response, hold-next-request, hold-next-response, \
       hold-attackers-next-request, hold-attackers-next-response, hold-message, release-message, \
@@ -29,7 +29,8 @@ extension ComplaintTests {
       steal-spent-refresh-token, steal-database, steal-signing-key, copy-key-set, clear-storage, \
       attacker-calls-api, attacker-calls-server, attacker-refreshes, attacker-reissues, \
       attacker-presents-refresh-token, attacker-refreshes-with-access-token, \
-      attacker-refreshes-on-device, attacker-refreshes-with, attacker-starts-flow, \
+      attacker-refreshes-on-device, attacker-calls-on-device, attacker-prepares-proofs, \
+      attacker-refreshes-with, attacker-starts-flow, steal-cookie, attacker-starts-flow-elsewhere, \
       attacker-forges, attacker-forges-admin, attacker-calls-with, \
       attacker-posts-from-other-site, attacker-links-from-other-site or request, found "login"
       """
@@ -78,7 +79,7 @@ extension ComplaintTests {
     ),
     (
       line("change-policy, policy: {}"),
-      "7: 'policy' wants access-token, renewal or refresh-token, found a mapping"
+      "7: 'policy' wants access-token, renewal, refresh-token, sso-session or proof-nonce, found a mapping"
     ),
     (
       line("change-policy, policy: {name: x}"),

@@ -21,6 +21,11 @@ extension KeyTests {
       ClientHabit(renews: .beforeExpiry(margin: .zero))
     ),
     ("renews: {every: 10m}", ClientHabit(renews: .onTimer(every: .minutes(10)))),
+    ("renews: {checks-every: 5m}", ClientHabit(renews: .onCheck(every: .minutes(5)))),
+    (
+      "renews: {warned-from: 1h, warned-until: 10m}",
+      ClientHabit(renews: .whenWarned(from: .hours(1), until: .minutes(10)))
+    ),
     ("renews: asks-the-person", ClientHabit(renews: .asksThePerson)),
     ("guard: none", ClientHabit(renews: .whenRefused, guarding: .none)),
     ("guard: per-tab", ClientHabit(renews: .whenRefused)),

@@ -76,6 +76,10 @@ extension KeyTests {
     ("steal-access-token, device: bob@phone", .attacker(.stealAccessToken(phone))),
     ("steal-refresh-token, device: bob@phone", .attacker(.stealRefreshToken(phone))),
     ("steal-storage, device: bob@phone", .attacker(.stealStorage(phone))),
+    ("steal-cookie, device: bob@phone", .attacker(.stealCookie(phone))),
+    ("attacker-starts-flow-elsewhere", .attacker(.startFlowElsewhere)),
+    ("log-out-at-server, device: bob@phone", .client(phone, .logOutAtServer)),
+    ("log-out-everywhere, device: bob@phone", .client(phone, .logOutEverywhere)),
     ("steal-spent-refresh-token, device: bob@phone", .attacker(.stealSpentRefreshToken(phone))),
     ("steal-database", .attacker(.stealDatabase)),
     ("steal-signing-key", .attacker(.stealSigningKey)),
@@ -87,6 +91,11 @@ extension KeyTests {
     ("attacker-reissues", .attacker(.reissue)),
     ("attacker-presents-refresh-token", .attacker(.presentRefreshToken)),
     ("attacker-refreshes-on-device, device: bob@phone", .attacker(.refreshOnDevice(phone))),
+    ("attacker-calls-on-device, device: bob@phone", .attacker(.callOnDevice(phone))),
+    (
+      "attacker-prepares-proofs, device: bob@phone, for: 90m",
+      .attacker(.prepareProofs(phone, for: .minutes(90)))
+    ),
     ("attacker-refreshes-with, token: oldest", .attacker(.refreshWith(.oldest))),
     ("attacker-refreshes-with, token: spent", .attacker(.refreshWith(.spent))),
     (

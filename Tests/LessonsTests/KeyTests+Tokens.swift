@@ -68,6 +68,8 @@ extension KeyTests {
       AccessTokenPolicy(lifetime: .days(5), shortExpiry: .ignored(.minutes(10)))
     ),
     ("lifetime: 5d, short-expiry: none", AccessTokenPolicy(lifetime: .days(5))),
+    ("lifetime: 1m, bound-to: key", AccessTokenPolicy(lifetime: .minutes(1), binding: .key)),
+    ("lifetime: 1m, bound-to: nothing", AccessTokenPolicy(lifetime: .minutes(1))),
     ("lifetime: 1m, leeway: 30s", AccessTokenPolicy(lifetime: .minutes(1), leeway: .seconds(30))),
     (
       "lifetime: 1m, ends-with-family: yes",

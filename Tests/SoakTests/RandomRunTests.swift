@@ -42,7 +42,7 @@ struct RandomRunTests {
       }
     }
     #expect(commands == Self.allCommands, "\(commands.symmetricDifference(Self.allCommands))")
-    #expect(events.count == 24, "\(events.sorted())")
+    #expect(events.count == 28, "\(events.sorted())")
   }
 
   private func played(_ seed: UInt64, _ steps: Int) -> RandomRun {

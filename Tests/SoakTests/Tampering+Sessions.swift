@@ -23,7 +23,7 @@ extension Tampering {
   static var secondSession: Tampering {
     var story = Story(orders: [(.minutes(1), .client(.laptop, .refresh))])
     story.sso.onePerPerson = true
-    return Tampering(story, at: .rotation) { step in
+    return Tampering(story, at: .rotation, breaking: [.rowsAreAnnounced]) { step in
       step.after.authorizationServer.ssoSessions.append(
         SSOSession(
           id: SSOSessionID(index: 1), user: UserID(index: 0),

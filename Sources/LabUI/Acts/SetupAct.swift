@@ -6,14 +6,14 @@ public enum SetupAct: CaseIterable, Hashable, Sendable {
     switch self {
     case .strategies:
       .effect(
-        ["p"], "strategy", "Choose another strategy: for a new run, or for the running server."
+        ["p"], "strategy", "Another strategy, for a new run or for the running server."
       ) {
         $0.show(.strategies(StrategyMenu(at: $0.world.strategyID)))
       }
     case .editor:
       .change(
         ["P"], "edit policy",
-        "Change the policy axis by axis: for a new run, or for the running server."
+        "Another policy, for a new run or for the running server."
       ) { $0.overlay = .editor(PolicyDraft($0.world)) }
     }
   }

@@ -48,7 +48,8 @@ extension HabitOverride {
   func refuse(at cursor: Cursor?, with policy: Policy) throws(ScenarioError) {
     guard let cursor, let renews, !renews.suits(policy) else { return }
     throw cursor.error(
-      "'renews' wants \(RenewalHabit.Kind.asksThePerson.word) where there is nothing to renew with")
+      "'renews' wants \(RenewalHabit.Kind.asksThePerson.word) or "
+        + "\(RenewalHabit.Kind.onCheck.word) where there is nothing to renew with")
   }
 }
 

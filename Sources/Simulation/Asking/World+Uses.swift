@@ -40,7 +40,7 @@ extension World {
   private func request(with token: AccessToken, to path: ResourcePath) -> ResourceRequest {
     ResourceRequest(
       path: path.rawValue, token: token, requiredScope: path.requiredScope, method: path.method,
-      browser: setting.policy.session?.ownCall)
+      browser: policy.session?.ownCall)
   }
 
   /// A refresh with the token. A client adds its secret and its key, where it has them; anybody else

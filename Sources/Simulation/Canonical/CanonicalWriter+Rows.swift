@@ -47,7 +47,7 @@ extension CanonicalWriter {
     case .spent(let at, let successor, let last):
       put("spent")
       put(end: memoryEnd(from: at))
-      if let gap = world.setting.policy.refresh?.spendingGap, gap > .zero { put(end: at + gap) }
+      if let gap = world.policy.refresh?.spendingGap, gap > .zero { put(end: at + gap) }
       writeGrace(of: record, at, successor, last)
     }
   }
@@ -133,14 +133,14 @@ extension CanonicalWriter {
     guard session.end == nil, world.now < world.authorizationServer.expiry(of: session.id) else {
       return put(session.end == nil ? "over" : "ended")
     }
-    put(end: session.lastUsedAt + world.setting.policy.sso.idle)
-    put(end: session.authenticatedAt + world.setting.policy.sso.absolute)
+    put(end: session.lastUsedAt + world.policy.sso.idle)
+    put(end: session.authenticatedAt + world.policy.sso.absolute)
     writeAuthentication(at: session.authenticatedAt, of: session.user)
   }
 
   /// When the person authenticated, where a window for new tokens hangs on it.
   private mutating func writeAuthentication(at instant: Instant, of user: UserID) {
-    guard case .reissue(let reissue) = world.setting.policy.renewal else { return }
+    guard case .reissue(let reissue) = world.policy.renewal else { return }
     put(end: instant + reissue.window, slack: .seconds(1))
     put(hasChanged(world.authorizationServer.user(user), since: instant))
   }

@@ -9,18 +9,20 @@ extension Client {
     /// browser's.
     let afterApplication: Bool
 
-    init(_ setting: Setting) {
-      let session = setting.policy.session
-      afterBrowser = session?.cookie.survivesClosing ?? setting.habit.storage.survivesClosing
-      afterApplication = session != nil || setting.habit.storage.survivesClosing
+    init(_ policy: Policy, _ habit: ClientHabit) {
+      let session = policy.session
+      afterBrowser = session?.cookie.survivesClosing ?? habit.storage.survivesClosing
+      afterApplication = session != nil || habit.storage.survivesClosing
     }
   }
 
   /// The person closes the browser. Nobody is told: what the server holds goes on, and so does every
-  /// copy (SP 800-63B-4 §5.1: no server goes by a cookie's end).
+  /// copy (SP 800-63B-4 §5.1: no server goes by a cookie's end). The cookie of the SSO session ends with
+  /// the browser.
   mutating func closeBrowser() -> [Directive] {
     let held = !storage.isEmpty
     let (cause, failed) = (closingCause, abandonCalls(as: .browserClosed))
+    cookie = nil
     phase = .closed(cause)
     let directives = [Directive.note(.browserClosed)] + failed
     guard held, !keepsTokens.afterBrowser else { return directives }

@@ -25,7 +25,7 @@ extension Client {
   /// The redirect came back: exchanges the code (RFC 6749 §4.1.3, RFC 7636 §4.5).
   /// A cookie stays in the browser, whether or not the client still waits.
   mutating func receive(_ response: AuthorizationResponse, for request: Int) -> [Directive] {
-    if case .code(_, let cookie?) = response { self.cookie = cookie }
+    if !isClosed, case .code(_, let cookie?) = response { self.cookie = cookie }
     guard case .authorizing(request, let verifier) = phase else { return [] }
     switch response {
     case .error(let error):

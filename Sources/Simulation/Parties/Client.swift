@@ -31,13 +31,13 @@ public struct Client: Hashable, Sendable {
   /// How many tabs share the storage; at least one.
   package let tabs: Int
   /// How its calls are made where the browser adds a cookie to them; nil where it sends its token.
-  let browserCall: BrowserCall?
+  var browserCall: BrowserCall?
   /// A confidential client's secret. It lies on the client's own server, not in the storage.
   let credentials: ClientCredentials?
   /// The key on the device, where tokens are bound to one. It never leaves the device.
   var key: DeviceKey?
   /// What closing takes from it.
-  package let keepsTokens: Keeping
+  package internal(set) var keepsTokens: Keeping
   /// The tokens that it holds.
   public internal(set) var storage = Storage()
   /// What the browser on the device has of the authorization server: it lies with that server's origin,
@@ -129,7 +129,7 @@ public struct Client: Hashable, Sendable {
     host = setting.host(of: .first)
     tabs = max(1, device.tabs)
     credentials = setting.policy.refresh?.client.hasSecret == true ? Self.secretCredentials : nil
-    keepsTokens = Keeping(setting)
+    keepsTokens = Keeping(setting.policy, setting.habit)
     browserCall = setting.policy.session?.ownCall
     self.key = key
   }

@@ -56,7 +56,7 @@ extension World {
   /// A page of another site, open in the person's browser, has it make a call. The browser adds the
   /// cookie where `SameSite` lets it, and shows the answer to nobody but the person.
   private func ride(on device: DeviceID, to path: ResourcePath) -> [AttackerDirective] {
-    let goesAlong = setting.policy.session?.sameSite.sends(with: path.method) ?? false
+    let goesAlong = policy.session?.sameSite.sends(with: path.method) ?? false
     let call = ResourceRequest(
       path: path.rawValue, token: goesAlong ? clients[device.index].storage.accessToken : nil,
       requiredScope: path.requiredScope, host: setting.host(of: .first), method: path.method,
@@ -67,8 +67,8 @@ extension World {
   /// Why there is no cookie that a browser could add.
   private func rideObstacle(_ device: DeviceID) -> String? {
     if let obstacle = closedObstacle(device) { return obstacle }
-    guard setting.policy.session != nil else {
-      return "\(setting.strategyID) sets no cookie to ride on"
+    guard policy.session != nil else {
+      return "\(strategyID) sets no cookie to ride on"
     }
     return clients[device.index].storage.isEmpty
       ? "the browser of \(clients[device.index].name) has no cookie" : nil
@@ -131,8 +131,8 @@ extension World {
         ? "nothing is bound to a key: there is nothing to prove" : nil
     case .callServer(let server): setting.obstacle(to: server) ?? stolenAccessTokenObstacle
     case .refreshWithAccessToken:
-      setting.policy.refresh == nil
-        ? "\(setting.strategyID) issues no refresh token" : stolenAccessTokenObstacle
+      policy.refresh == nil
+        ? "\(strategyID) issues no refresh token" : stolenAccessTokenObstacle
     case .refresh, .presentRefreshToken, .refreshOnDevice: stolenRefreshTokenObstacle
     case .refreshWith(let token): obstacle(toPresenting: token)
     case .startFlow(let device), .stealCookie(let device): cookieObstacle(device)

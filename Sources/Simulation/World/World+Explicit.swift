@@ -21,7 +21,7 @@ extension World {
       payload = .resourceRequest(
         ResourceRequest(
           token: bearer(in: request), host: setting.host(of: request.server),
-          browser: setting.policy.session?.ownCall))
+          browser: policy.session?.ownCall))
     }
     visits += 1
     let server: Party = request.endpoint == .api ? .resourceServer : .authorizationServer

@@ -25,6 +25,8 @@ extension World {
     }
     for index in clients.indices {
       clients[index].renewsWith = policy.renewal.credential
+      clients[index].browserCall = policy.session?.ownCall
+      clients[index].keepsTokens = Client.Keeping(policy, setting.habit)
       guard policy.bindsToKey, clients[index].key == nil else { continue }
       clients[index].key = DeviceKey(seed: random.clients.bytes(32))
     }

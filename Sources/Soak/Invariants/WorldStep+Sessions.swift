@@ -26,10 +26,16 @@ extension WorldStep {
     return nil
   }
 
+  /// Those that were open when the policy came to say so stay until the next sign-in.
   var secondSession: String? {
     guard serverChanged, policy.sso.onePerPerson else { return nil }
-    let people = new.ssoSessions.filter { $0.end == nil }.map(\.user)
-    return Set(people).count == people.count ? nil : "\(people.count) sessions"
+    let people = Set(new.ssoSessions.map(\.user))
+    return people.first { open(of: $0, in: new) > max(1, open(of: $0, in: old)) }
+      .map { "\(open(of: $0, in: new)) sessions of \($0)" }
+  }
+
+  private func open(of user: UserID, in server: AuthorizationServer) -> Int {
+    server.ssoSessions.filter { $0.user == user && $0.end == nil }.count
   }
 
   var familyOfEndedSession: String? {

@@ -5,7 +5,8 @@ extension Strategy {
     rotation, slidingWeek, twoSignedJWTs, twoExpiryJWT, trackedJTI, opaqueRefreshList,
     serverSession, refreshWindow, tokenPerRequest,
     rotationRejectOnly, rotationStrict, graceSameSuccessor, graceNewBranch, graceReRotate,
-    untilSuccessorUsed, senderConstrained, boundEverything, confidentialNoRotation, recommended,
+    untilSuccessorUsed, senderConstrained, boundEverything, deviceBoundSession,
+    confidentialNoRotation, recommended,
   ]
 
   /// Title, author and year, so that a reader finds it: an article whose author signs as captcha.

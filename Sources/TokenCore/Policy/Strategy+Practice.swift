@@ -66,6 +66,23 @@ extension Strategy {
       proofNonce: .minutes(5)),
     habit: ClientHabit(renews: .whenRefused))
 
+  /// The cookie is a handle that names a row; what renews it lies in the browser beside the key, and is
+  /// worth nothing without that.
+  package static let deviceBoundSession = Strategy(
+    id: "device-bound-session",
+    summary: "A ten-minute cookie, which the browser renews by a signature with the device's key.",
+    origin: "Device Bound Session Credentials (W3C Web Application Security, draft, 2025)",
+    correction: "the short cookie itself is a bearer's: a copy is served until it ends "
+      + "(RFC 6750 §1.2)",
+    policy: Policy(
+      accessToken: AccessTokenPolicy(
+        lifetime: .minutes(10), form: .reference, check: .sessionRecord, endsWithFamily: true),
+      renewal: .refreshToken(
+        RefreshPolicy(
+          idleLifetime: .days(7), absoluteLifetime: .days(30), rotation: .reusable, binding: .key)),
+      proofNonce: .minutes(5)),
+    habit: ClientHabit(renews: .whenRefused))
+
   package static let confidentialNoRotation = Strategy(
     id: "confidential-no-rotation",
     summary:

@@ -81,8 +81,8 @@ extension Strategy {
     id: "two-signed-jwts",
     summary: "Both tokens are signed JWTs with the same validation, and the server keeps nothing.",
     origin: "\(question): keithRozario, Sjoerd's comment",
-    correction: "the same validation lets the API take a refresh token for an access token "
-      + "(RFC 8725 §2.8, §3.12)",
+    correction: "the same validation lets either token pass for the other, at the API and at the "
+      + "server (RFC 8725 §2.8, §3.12)",
     policy: shortAccess(
       .refreshToken(
         RefreshPolicy(

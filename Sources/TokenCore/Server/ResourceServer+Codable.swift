@@ -45,6 +45,10 @@ extension ResourceServer: Codable {
     fetchedAt = try state.readIfPresent(.fetchedAt)
     address = try state.read(.address)
     nonces = try state.readIfPresent(.nonces)
+    if let period = nonces?.period, period <= .zero {
+      throw state.refusal(
+        StateFlaw("nonces.period", expected: "above zero", found: period.shortText))
+    }
     seenProofs = try state.read(.seenProofs)
     let rows: [Believed] = try state.read(.introspections)
     for row in rows { introspections[row.token] = row.introspection }

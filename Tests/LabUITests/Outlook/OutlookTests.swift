@@ -28,13 +28,15 @@ struct OutlookTests {
       text(outlook.lines(width: 120)) == [
         "● RT2 refresh token",
         "  gets new tokens for 6d 23:59, until 7d 0:12:00.1, or until alice@laptop refreshes",
-        "  ends at once: alice@laptop refreshing, a logout, a new password that ends all sessions, "
-          + "closing the account",
+        "  ends at once: alice@laptop refreshing, a logout, a logout at the server, a logout in both "
+          + "places, a new password that", "  ends all sessions, closing the account",
         "  outlives: a new password, a higher role, a new signing key, withdrawing the keys", "",
         "● AT2 access token", "  opens the API for 14:00, until 27:00.0",
         "  ends at once: withdrawing the keys",
-        "  outlives: alice@laptop refreshing, a logout, a new password, a new password that ends "
-          + "all sessions, closing the", "  account, a higher role, a new signing key", "",
+        "  outlives: alice@laptop refreshing, a logout, a logout at the server, a logout in both "
+          + "places, a new password, a new",
+        "  password that ends all sessions, closing the account, a higher role, a new signing key",
+        "",
         "○ worth nothing now: RT1",
       ])
   }

@@ -14,6 +14,8 @@ struct StoredRowsTests {
       ("grace-new-branch", [.families, .refreshTokens]),
       ("grace-same-successor", [.families, .refreshTokens, .clearCopies]),
       ("sender-constrained", [.families, .refreshTokens, .proofs]),
+      ("bound-everything", [.families, .refreshTokens, .proofs]),
+      ("device-bound-session", [.families, .refreshTokens, .handles, .proofs]),
       ("recommended", [.families, .refreshTokens, .proofs, .clearCopies]),
     ] as [(String, [StoredTable])])
   func `a policy asks for these tables`(strategy: String, tables: [StoredTable]) throws {

@@ -66,7 +66,7 @@ struct ActTests {
     }
     for act in Act.allCases where act != .help(.palette) {
       let words = act.obstacle(in: model).map { "\(act.label): \($0)" } ?? act.sentence
-      #expect(shown.contains { $0.contains(words.prefix(60)) }, "\(act)")
+      #expect(shown.contains { $0.contains(words.prefix(58)) }, "\(act)")
     }
     let nothing = LabModel.quiet().after(":").typing("zebra")
     #expect(nothing.frame(.medium).text.contains("no command matches"))

@@ -34,7 +34,8 @@ struct WireViewTests {
     #expect(stopped.after("o").wireRows.all.map(\.message.cargo) == ["POST /revoke RT1"])
     let signingIn = LabModel.quiet().after("w i")
     #expect(signingIn.wireRows.all.map(\.message.cargo) == ["GET /authorize alice"])
-    #expect(signingIn.after("enter").wireRows.all.map(\.message.cargo) == ["302 a code"])
+    #expect(
+      signingIn.after("enter").wireRows.all.map(\.message.cargo) == ["302 a code and a cookie"])
     #expect(
       signingIn.after("enter enter").wireRows.all.map(\.message.cargo) == ["POST /token code"])
   }

@@ -56,7 +56,7 @@ struct VerdictTests {
     let told = model.chronicle.rows.map { row in
       model.trace.events[row.event].storyText(in: model.setting).what
     }
-    #expect(told.contains("GET /authorize alice silent"))
+    #expect(told.contains("GET /authorize s1 silent"))
     #expect(model.after("o i").frame(.medium).line(1).contains(words))
   }
 

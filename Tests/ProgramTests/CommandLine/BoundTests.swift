@@ -95,7 +95,7 @@ struct BoundTests {
   @Test func `a comparison of which nothing was finished prints no table`() throws {
     let stopped = try Program.run(["compare", "baseline-week", "--max-steps", "100"])
     #expect(stopped.status == 3 && stopped.out.isEmpty)
-    #expect(stopped.errors.contains("stopped at 0 of 24 runs"), "\(stopped.errors)")
+    #expect(stopped.errors.contains("stopped at 0 of 26 runs"), "\(stopped.errors)")
   }
 
   @Test func `a comparison of which nothing was finished is whole for a program`() throws {

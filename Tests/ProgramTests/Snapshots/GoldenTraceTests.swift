@@ -39,6 +39,10 @@ struct GoldenTraceTests {
       Run(scenario: "things-have-changed"),
       Run(scenario: "crossing-requests", strategy: "token-per-request"),
       Run(scenario: "stolen-key"), Run(scenario: "insider"),
+      Run(scenario: "bound-tokens"), Run(scenario: "bound-tokens", strategy: "sender-constrained"),
+      Run(scenario: "prepared-proofs"),
+      Run(scenario: "prepared-proofs", strategy: "bound-everything"),
+      Run(scenario: "device-bound-session"),
       Run(scenario: "two-apis", strategy: "two-expiry-jwt"),
       // A week of calls is long; this much has the first of its refreshes.
       Run(scenario: "baseline-week", strategy: "rotation-strict", until: .minutes(9 * 60 + 15)),
@@ -94,7 +98,7 @@ struct GoldenFolderTests {
   @Test(arguments: ScenarioLibrary.names)
   func `every shipped scenario is recorded under its own strategy`(name: String) throws {
     let own = try Options.scenario(name, strategy: nil, seed: nil).setting.strategyID
-    let recorded = GoldenTraceTests.runs.filter { $0.scenario == name }.map { $0.strategy ?? name }
+    let recorded = GoldenTraceTests.runs.filter { $0.scenario == name }.map { $0.strategy ?? own }
     #expect(recorded.contains(own))
   }
 }

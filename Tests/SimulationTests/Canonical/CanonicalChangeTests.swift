@@ -105,7 +105,8 @@ struct CanonicalChangeTests {
       $0.authorizationServer.families[0].keyThumbprint = "other"
     },
     Change("binding of an access token", .boundEverything) {
-      $0.authorizationServer.accessTokens[0].confirmation = "other"
+      let id = $0.clients[0].storage.accessToken?.label
+      $0.authorizationServer.accessTokens[id?.index ?? 0].confirmation = "other"
     },
     Change("nonce of a client", .boundEverything) {
       $0.clients[0].nonces = KnownNonces()

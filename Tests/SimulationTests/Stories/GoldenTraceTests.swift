@@ -20,6 +20,7 @@ struct GoldenTraceTests {
       """
       0:00.0 d1: signIn
       0:00.1 AS: answered d1 with 302
+      0:00.1 AS: sessionStarted(s1, user: u1)
       0:00.3 AS: answered d1 with 200
       0:00.3 AS: familyStarted(f1, user: u1)
       0:00.3 AS: accessTokenIssued(AT1, f1, until 15:00.0)
@@ -65,6 +66,7 @@ struct GoldenTraceTests {
       """
       0:00.0 d1: signIn
       0:00.1 AS: answered d1 with 302
+      0:00.1 AS: sessionStarted(s1, user: u1)
       0:00.3 AS: answered d1 with 200
       0:00.3 AS: familyStarted(f1, user: u1)
       0:00.3 AS: accessTokenIssued(AT1, f1, until 15:00.0)
@@ -106,6 +108,7 @@ struct GoldenTraceTests {
       """
       0:00.0 d1: signIn
       0:00.1 AS: answered d1 with 302
+      0:00.1 AS: sessionStarted(s1, user: u1)
       0:00.3 AS: answered d1 with 200
       0:00.3 AS: familyStarted(f1, user: u1)
       0:00.3 AS: accessTokenIssued(AT1, f1, until 15:00.0)

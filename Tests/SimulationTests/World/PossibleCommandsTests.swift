@@ -78,7 +78,8 @@ struct PossibleCommandsTests {
           .stealAccessToken(.laptop), .stealRefreshToken(.laptop), .stealStorage(.laptop),
           .stealSpentRefreshToken(.laptop), .stealDatabase, .stealSigningKey,
           .clearStorage(.laptop), .callAPI, .refresh, .reissue, .presentRefreshToken,
-          .refreshOnDevice(.laptop), .refreshWith(.oldest), .refreshWith(.spent),
+          .refreshOnDevice(.laptop), .callOnDevice(.laptop), .refreshWith(.oldest),
+          .refreshWith(.spent),
           .refreshWith(.named(.init(index: 1))), .refreshWith(.named(.init(index: 2))),
           .startFlow(.laptop), .stealCookie(.laptop), .startFlowElsewhere, .forge(.init(index: 0)),
           .forgeAdmin(.init(index: 0)),
@@ -102,7 +103,7 @@ struct PossibleCommandsTests {
       .changePassword(.init(index: 0), revoking: true), .disableAccount(.init(index: 0)),
       .setRole(.init(index: 0), isAdmin: false), .setRole(.init(index: 0), isAdmin: true),
       .withdrawScope("read"), .withdrawScope("write"), .withdrawScope("admin"),
-      .rotateSigningKey, .withdrawSigningKeys,
+      .rotateSigningKey, .withdrawSigningKeys, .stopIntrospection, .failNextWrite,
     ].map(Command.administration)
     private static let nextMessages = [
       WireOrder.holdNextRequest(.laptop), .holdNextResponse(.laptop), .holdAttackersNextRequest,
@@ -145,13 +146,16 @@ struct PossibleCommandsTests {
     var away = Run(.rotationStrict)
     away.order(.client(.laptop, .closeBrowser), at: .zero)
     let migrated = Run.changedPolicy.world
+    let outage = Run.brokenIntrospection.world
     var riding = Run(.serverSession)
     riding.play([(.zero, .client(.laptop, .signIn))])
     let all =
       Situation.allCases.flatMap(\.world.possibleCommands) + two.possibleCommands
       + closed.possibleCommands + served.world.possibleCommands
       + away.world.possibleCommands + riding.world.possibleCommands
+      + outage.possibleCommands
       + migrated.possibleCommands
+      + Run(.boundEverything).world.possibleCommands
     let client = all.compactMap { if case .client(_, let order) = $0 { order.kind } else { nil } }
     #expect(Set(client) == Set(ClientOrder.Kind.allCases))
     let network = all.compactMap { if case .network(_, let order) = $0 { order.kind } else { nil } }
@@ -171,6 +175,12 @@ extension Run {
   fileprivate static var changedPolicy: Run {
     var run = Run(.rotationStrict)
     run.order(.administration(.changePolicy(Strategy.reusableRefresh.policy)), at: .zero)
+    return run
+  }
+
+  fileprivate static var brokenIntrospection: Run {
+    var run = Run(.rotationStrict)
+    run.order(.administration(.stopIntrospection), at: .zero)
     return run
   }
 

@@ -43,7 +43,12 @@ struct ReuseResponseTests {
     let livesOn = ended.flatMap { server.families[$0].accessTokens }.map {
       ServerEvent.accessTokenLivesOn($0, until: server.record(of: $0).expiresAt)
     }
-    expectNoDifference(answer.events, ended.isEmpty ? [] : [reused] + revoked + livesOn)
+    let signedOut = server.ssoSessions.filter { $0.end != nil }.map {
+      ServerEvent.sessionEnded($0.id, .reuse)
+    }
+    #expect(signedOut.count == (response == .revokeUser ? 3 : 0))
+    expectNoDifference(
+      answer.events, ended.isEmpty ? [] : [reused] + signedOut + revoked + livesOn)
     #expect(answer.response == .error(.invalidGrant, status: 400))
   }
 

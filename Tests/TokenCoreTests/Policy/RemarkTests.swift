@@ -21,6 +21,20 @@ struct RemarkTests {
     return policy(.refreshToken(refresh))
   }
 
+  /// Only the access token is bound.
+  private static var boundAccess: Policy {
+    var policy = refresh { _ in }
+    policy.accessToken.binding = .key
+    return policy
+  }
+
+  /// With a nonce that is another one every five minutes.
+  private static func nonces(_ policy: Policy) -> Policy {
+    var policy = policy
+    policy.proofNonce = .minutes(5)
+    return policy
+  }
+
   static let remarks: [(Policy, String)] = [
     (
       policy { $0.endsWithFamily = true },
@@ -91,6 +105,33 @@ struct RemarkTests {
       policy(.reissue(ReissuePolicy(window: .minutes(15), anchor: .signIn, looksAtUser: true))),
       "the re-issue window of 15m closes before the access token ends: whoever waits for a refusal "
         + "is never given another (no RFC)"
+    ),
+    (
+      policy { $0.binding = .key },
+      "proofs need no nonce: whoever has used the key for a moment has proofs for later "
+        + "(RFC 9449 §11.2)"
+    ),
+    (
+      nonces(policy()),
+      "proof nonce 5m has no effect: nobody proves anything (RFC 9449 §8)"
+    ),
+    (
+      refresh(.reusable) {
+        $0.binding = .key
+        $0.client = .confidential
+      },
+      "RT bound to key has no effect: a confidential client's refresh token is bound by its "
+        + "authentication (RFC 9449 §5)"
+    ),
+    (
+      refresh { $0.binding = .key },
+      "only the refresh token is bound: an access token opens the API for whoever has it "
+        + "(RFC 9449 §5)"
+    ),
+    (
+      nonces(boundAccess),
+      "access tokens are bound, and whoever has a refresh token gets one for a key of their own "
+        + "(RFC 9449 §5)"
     ),
     (
       refresh { $0.idleLifetime = .days(30) },

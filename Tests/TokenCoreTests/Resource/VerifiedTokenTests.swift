@@ -104,7 +104,6 @@ private final class CountingCryptography: TokenCryptography, @unchecked Sendable
   ) -> AccessTokenVerdict {
     lab.judgeAgain(claims, against: expectation, at: now)
   }
-  func thumbprint(of key: DeviceKey) -> String { lab.thumbprint(of: key) }
   func prove(_ proof: PossessionProof, with key: DeviceKey) -> String {
     lab.prove(proof, with: key)
   }
@@ -113,4 +112,5 @@ private final class CountingCryptography: TokenCryptography, @unchecked Sendable
   ) -> PossessionVerdict {
     lab.verify(proof: proof, against: expectation, at: now)
   }
+  func thumbprint(of key: DeviceKey) -> String { lab.thumbprint(of: key) }
 }

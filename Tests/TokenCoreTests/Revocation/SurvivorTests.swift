@@ -7,6 +7,7 @@ import Testing
 struct SurvivorTests {
   static let family = FamilyID(index: 0)
   static let access = AccessTokenID(index: 0)
+  static let signedOut = ServerEvent.sessionEnded(SSOSessionID(index: 0), .accountDisabled)
   static let revoked = ServerEvent.familyRevoked(family, .accountDisabled)
   static let livesOn = ServerEvent.accessTokenLivesOn(access, until: .at(.minutes(15)))
   static let struckOff = ServerEvent.accessTokenRevoked(access)
@@ -41,7 +42,7 @@ struct SurvivorTests {
       var bench = Bench(policy)
       let grant = try bench.signIn()
       let events = bench.server.disable(bench.alice, at: .at(.minutes(1)))
-      expectNoDifference(Array(events.dropFirst()), expected)
+      expectNoDifference(Array(events.dropFirst()), [Self.signedOut] + expected)
       let isServed = bench.call(grant.accessToken, at: .at(.minutes(1))).response.status == 200
       #expect(isServed == events.contains(Self.livesOn))
       #expect(bench.server.families[0].isRevoked == events.contains(Self.revoked))
@@ -60,7 +61,7 @@ struct SurvivorTests {
       expectNoDifference(
         events,
         [
-          .userChanged(bench.alice, .disabled),
+          .userChanged(bench.alice, .disabled), Self.signedOut,
           .refreshTokenLivesOn(RefreshTokenID(index: 0), until: limit.map { .at($0) }),
           Self.livesOn,
         ])

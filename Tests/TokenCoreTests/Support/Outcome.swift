@@ -63,9 +63,3 @@ extension Answer<ResourceResponse> {
       events: events.filter { !$0.isSurvival })
   }
 }
-
-extension TokenResponse {
-  var error: ErrorCode? {
-    if case .error(let error, _) = self { error } else { nil }
-  }
-}

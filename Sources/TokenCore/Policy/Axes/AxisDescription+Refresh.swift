@@ -75,7 +75,7 @@ extension AxisDescription {
     meaning: "How often a spent refresh token is taken for a retry inside the window.",
     scale: .count(
       CountScale(
-        \.window, \.times, range: 1...100, unlimited: "any number", samples: [nil, 1, 2])))
+        \.window, \.times, range: 1...10, unlimited: "any number", samples: [nil, 1, 2])))
 
   static let binding = AxisDescription(
     "RT bound to", word: "bound-to",

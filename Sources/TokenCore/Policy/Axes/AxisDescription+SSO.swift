@@ -15,7 +15,8 @@ extension AxisDescription {
     source: "ASVS 5.0 7.3.2",
     scale: .span(
       SpanScale(
-        .at(\.policy.sso.absolute), least: .milliseconds(1), rungs: lifetimes,
+        .at(\.policy.sso.absolute), least: .milliseconds(1),
+        rungs: [TimeSpan](rungs: "15m 30m 1h 8h 10h 1d 7d 30d 90d"),
         samples: [.minutes(1), .hours(10)])))
 
   static let ssoEndsFamilies = AxisDescription(
