@@ -50,7 +50,9 @@ struct WrittenArgument {
 
   /// The policy itself, where no strategy has it.
   static func policy(_ policy: Policy) -> Self {
-    Self(key: .policy) { _ in policy.strategy == nil ? policy.written(name: nil) : nil }
+    Self(key: .policy) { _ in
+      policy.strategy == nil ? policy.written(name: nil, instead: true) : nil
+    }
   }
 
   static func text(_ text: String) -> Self {

@@ -2,11 +2,16 @@ import TokenCore
 
 extension Policy {
   /// The policy written out; `name` is what it goes by where that is not the scenario's name.
-  func written(name: String?) -> Written {
+  ///
+  /// Where it is what another policy becomes, a part that is left out would stay as it is there, and so
+  /// none is.
+  func written(name: String?, instead isChange: Bool = false) -> Written {
     .fields([
       (PolicyKey.accessToken, accessToken.written), (.renewal, renewal.written),
-      (.refreshToken, refresh?.written), (.proofNonce, proofNonce.map { .span($0) }),
-      (.sso, sso.written.unless(sso == SSOSessionPolicy())), (.name, name.map(Written.text)),
+      (.refreshToken, refresh?.written),
+      (.proofNonce, .span(proofNonce, or: "none").unless(proofNonce == nil && !isChange)),
+      (.sso, sso.written(whole: isChange).unless(sso == SSOSessionPolicy() && !isChange)),
+      (.name, name.map(Written.text)),
     ])
   }
 }
@@ -77,10 +82,10 @@ extension SessionPolicy {
 }
 
 extension SSOSessionPolicy {
-  fileprivate var written: Written {
+  fileprivate func written(whole: Bool) -> Written {
     let usual = SSOSessionPolicy()
     return .fields([
-      (SSOSessionKey.idle, .span(idle).unless(idle == usual.idle)),
+      (SSOSessionKey.idle, .span(idle).unless(idle == usual.idle && !whole)),
       (.absolute, .span(absolute).unless(absolute == usual.absolute)),
       (.endsFamilies, .flag(endsFamilies).unless(endsFamilies == usual.endsFamilies)),
       (.onePerPerson, .flag(onePerPerson).unless(onePerPerson == usual.onePerPerson)),

@@ -33,6 +33,7 @@ struct ProvingClientTests {
   func `a server whose nonces change while they travel signs the client out, not into a loop`() {
     var setting = Setting(strategy: .boundEverything, latency: .seconds(1))
     setting.policy.proofNonce = .milliseconds(500)
+    setting.habit.responseTimeout = .seconds(10)
     var run = Run(setting)
     run.play([(.zero, .client(.laptop, .signIn))])
     #expect(Self.statuses(run) == [302, 400, 400])
