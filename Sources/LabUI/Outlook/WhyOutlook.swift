@@ -47,7 +47,7 @@ public struct WhyOutlook {
   }
 
   private var rule: String {
-    let specification = exchange.decision.lines.last.map { " (\($0.check.specification))" } ?? ""
+    let specification = exchange.decision.specification.map { " (\($0))" } ?? ""
     return WhyText.sentence(for: exchange, under: policy) + specification
   }
 

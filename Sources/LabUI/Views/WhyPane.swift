@@ -51,7 +51,7 @@ extension Exchange {
   /// then the sentence.
   func reasonLines(width: Int, height: Int, under policy: Policy) -> [[Span]] {
     let checks = decision.lines
-    let rule = checks.last.map { " (\($0.check.specification))" } ?? ""
+    let rule = decision.specification.map { " (\($0))" } ?? ""
     let sentence = WhyText.sentence(for: self, under: policy) + rule
     let words = Text.wrap(sentence, width: width).map { [Span($0, .strong)] }
     let wireRows = 6

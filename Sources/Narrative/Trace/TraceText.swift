@@ -58,7 +58,7 @@ package struct TraceText: TraceForm {
 
   /// Under a refusal: the checks in order with what they compared, and the rule that decided.
   private func reasons(for event: TraceEvent, under policy: Policy) -> [String] {
-    guard case .answered(let exchange) = event.kind, let last = exchange.decision.lines.last,
+    guard case .answered(let exchange) = event.kind, let rule = exchange.decision.specification,
       !exchange.decision.isAccepted
     else { return [] }
     let silent = exchange.decision.lines.prefix { $0.passed && $0.facts.isEmpty }
@@ -66,7 +66,7 @@ package struct TraceText: TraceForm {
     let spelled = exchange.decision.lines.dropFirst(silent.count).map(spelled)
     let checks = (silent.isEmpty ? [] : [passed]) + spelled
     let sentence = WhyText.sentence(for: exchange, under: policy)
-    return (checks + ["\(last.check.specification): \(sentence)"]).map { indent + $0 }
+    return (checks + ["\(rule): \(sentence)"]).map { indent + $0 }
   }
 
   private func spelled(_ line: Decision.Line) -> String {

@@ -21,6 +21,12 @@ public struct Decision: Hashable, Sendable {
   /// Whether no question has failed.
   public var isAccepted: Bool { denial == nil }
 
+  /// Where the rule stands that decided: the failed check's or, where nothing failed, the last one's;
+  /// a refusal may have a place of its own. Nil where nothing was asked.
+  public var specification: String? {
+    denial?.reason.specification ?? lines.last?.check.specification
+  }
+
   /// Notes a passed check; `facts` say what was compared.
   public mutating func pass(_ check: Check, _ facts: [Fact] = []) {
     lines.append(Line(check: check, passed: true, facts: facts))

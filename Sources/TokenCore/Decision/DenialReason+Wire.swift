@@ -83,3 +83,13 @@ extension AccessTokenFlaw {
     rawValue.split(separator: "_").joined(separator: " ")
   }
 }
+
+extension DenialReason {
+  /// Where the rule stands, if it is not where that of the failed check stands: a proof can be a good
+  /// one and lack the nonce, which the two servers ask for in sections of their own.
+  var specification: String? {
+    if case .nonceWanted = self { return "RFC 9449 §8" }
+    if case .callNonceWanted = self { return "RFC 9449 §9" }
+    return nil
+  }
+}

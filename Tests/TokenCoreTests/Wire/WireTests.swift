@@ -140,6 +140,17 @@ struct WireTests {
       })
   }
 
+  @Test func `a wanted nonce is asked for where each server's rule stands`() {
+    var decision = Decision()
+    #expect(decision.specification == nil)
+    decision.pass(.keyMatches)
+    #expect(decision.specification == "RFC 9449 §5")
+    decision.fail(.keyMatches, Denial(.nonceWanted))
+    #expect(decision.specification == "RFC 9449 §8")
+    decision.fail(.tokenKeyProven, Denial(.callNonceWanted))
+    #expect(decision.specification == "RFC 9449 §9")
+  }
+
   @Test(
     arguments: [
       (200, nil, nil), (503, nil, nil),
