@@ -38,7 +38,7 @@ struct StorePane {
     guard rows.isStateless else { return work }
     let sentence =
       "Of tokens the server keeps nothing: what is signed says all that it will ever know. "
-      + "Accounts, keys and a sign-in code for a minute are its only rows."
+      + "Accounts, SSO sessions, keys and a sign-in code for a minute are its only rows."
     return work + Text.wrap(sentence, width: width).map { [Span($0, .notice)] }
   }
 
