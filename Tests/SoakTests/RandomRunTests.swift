@@ -45,6 +45,12 @@ struct RandomRunTests {
     #expect(events.count == 28, "\(events.sorted())")
   }
 
+  /// A call is refused for its proof after its token was looked up, which confirms the refresh token.
+  @Test func `a look-up that confirms is no cost of a refusal`() {
+    var run = RandomRun(seed: 435, LabCryptography())
+    for _ in 0..<60 { #expect(run.step().violation == nil) }
+  }
+
   private func played(_ seed: UInt64, _ steps: Int) -> RandomRun {
     .played(seed: seed, steps: steps, LabCryptography())
   }

@@ -11,7 +11,8 @@ public enum Invariant: String, CaseIterable, Sendable {
   // The server's rows.
   case rowsKeepTheirOrigin = "a row keeps its origin and never vanishes"
   case rowsAreAnnounced = "every new row has its event"
-  case refusalsConsumeNothing = "a refused request consumes nothing, but a reuse revokes"
+  case refusalsConsumeNothing =
+    "a refused request consumes nothing, but a reuse revokes and a look-up confirms"
   case codesOpenOneFamily = "a code opens one family"
   case sessionsStayEnded = "an ended SSO session stays as it is"
   case endedSessionsEndFamilies =

@@ -73,7 +73,16 @@ extension WorldStep {
     if old.codes != new.codes { return "a code" }
     if users(of: old) != users(of: new) { return "a user" }
     if old.accessTokens.count != new.accessTokens.count { return "an access token was issued" }
-    return touchedRows.first.map { "\($0)" }
+    return touchedRows.first { !isOnlyConfirmed($0) }.map { "\($0)" }
+  }
+
+  /// Whether nothing of a row changed but that its access token was looked up, which an API does before
+  /// it knows what it will answer.
+  private func isOnlyConfirmed(_ id: RefreshTokenID) -> Bool {
+    guard serverEvents.contains(.refreshTokenConfirmed(id)) else { return false }
+    var row = old.record(of: id)
+    row.confirmedAt = now
+    return row == new.record(of: id)
   }
 
   /// As far as a refusal may not change them: what ends families may raise the version of their user.

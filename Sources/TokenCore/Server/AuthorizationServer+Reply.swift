@@ -1,7 +1,8 @@
 /// What resource servers ask of the authorization server.
 extension AuthorizationServer {
   /// Replies to what a resource server asks on the way to an answer. `sessionUse` and `nextToken`
-  /// change something here, and so does a look at a token that confirms its refresh token; only `nextToken` draws randomness.
+  /// change something here, and so does a look at a token that confirms its refresh token; only
+  /// `nextToken` draws randomness.
   public mutating func reply(
     to question: ResourceQuestion, at now: Instant,
     using random: inout some RandomNumberGenerator, _ cryptography: some TokenCryptography

@@ -72,10 +72,12 @@ struct GraceVariantTests {
       access: AccessTokenPolicy(lifetime: .minutes(15), check: check, endsWithFamily: true))
   }
 
-  private func call(_ token: AccessToken, _ bench: inout Bench, at now: Instant) -> [ServerEvent] {
+  private func call(
+    _ token: AccessToken, _ bench: inout Bench, at now: Instant, for scope: String = "read"
+  ) -> [ServerEvent] {
     var api = ResourceServer(
       policy: bench.server.policy.accessToken, issuer: Bench.issuer, audience: Bench.api)
-    let request = ResourceRequest(token: token, requiredScope: "read")
+    let request = ResourceRequest(token: token, requiredScope: scope)
     return api.answer(request, at: now, asking: &bench.server, using: &bench.random).events
   }
 
@@ -92,6 +94,15 @@ struct GraceVariantTests {
     #expect(!bench.isUsable(grants[0].refreshToken, at: now))
     let again = bench.refresh(grants[0].refreshToken, at: now)
     #expect(again.outcome.reason == .reuseDetected(.successorUsed))
+  }
+
+  @Test func `it is the look that confirms, also where the API then refuses`() throws {
+    let now = Self.spentAt + .minutes(1)
+    var (bench, grants) = try Self.spent(Self.confirming(.allowList))
+    let successor = try #require(grants[1].refreshToken?.label)
+    let events = call(grants[1].accessToken, &bench, at: now, for: "admin")
+    #expect(events == [.refreshTokenConfirmed(successor)])
+    #expect(!bench.isUsable(grants[0].refreshToken, at: now))
   }
 
   @Test(arguments: [AccessTokenCheck.signatureOnly, .denyList(delay: .zero), .tokenVersion])

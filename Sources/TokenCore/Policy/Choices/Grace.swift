@@ -7,8 +7,8 @@ public enum Grace: Hashable, Codable, Sendable {
   case window(GraceWindow)
   /// No clock: the predecessor stays good until one of its successors is used.
   case untilSuccessorUsed
-  /// The same, and a call that an API looks up confirms the successor, too, whose access token it shows
-  /// (doorkeeper; SuperTokens up to CDI 5.4).
+  /// The same, and a call that an API looks up confirms the successor, too, whose access token it shows:
+  /// by the look, so whatever the API then answers (doorkeeper; SuperTokens up to CDI 5.4).
   case untilTokenUsed
 
   /// The grace of that kind; a window is of ten seconds and gives the same successor.
