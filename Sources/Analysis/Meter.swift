@@ -14,6 +14,8 @@ public struct Meter: Sendable {
   private var familyOfRefresh: [RefreshTokenID: FamilyID] = [:]
   /// Families of which the attacker holds or held a token.
   private var stolenFamilies: [FamilyID] = []
+  /// The family of the tokens that each application holds: a cookie of its server's opens just these.
+  private var familyAtBackend: [DeviceID: FamilyID] = [:]
   /// Why the next sign-in at each device will be needed.
   private var pendingCause: [DeviceID: LoginCause] = [:]
   /// The family whose refusal each device saw last.
@@ -29,6 +31,8 @@ public struct Meter: Sendable {
     case .server(let change): note(change, at: event.at)
     case .attacker(let act): note(act, at: event.at)
     case .client(.signedOut(let cause)): noteSignOut(cause, by: event.party)
+    case .client(.storedTokens(let access, _)): noteTokens(access, of: event.party)
+    case .client(.answeredPage(to: .attacker, status: 200)): lastServedAttacker = event.at
     case .commanded, .commandRefused, .sent, .lost, .wire, .received, .client, .accessTokenExpired,
       .refreshTokenExpired:
       break
@@ -107,6 +111,11 @@ public struct Meter: Sendable {
     }
   }
 
+  private mutating func noteTokens(_ access: AccessTokenID?, of party: Party) {
+    guard case .client(let device) = party, let access else { return }
+    familyAtBackend[device] = familyOfAccess[access]
+  }
+
   private mutating func noteSignOut(_ cause: SignOutCause, by party: Party) {
     guard case .client(let device) = party else { return }
     switch cause {
@@ -167,6 +176,9 @@ public struct Meter: Sendable {
     case .stole(let access, let refresh, _):
       theftAt = theftAt ?? now
       mark(access.flatMap { familyOfAccess[$0] } ?? refresh.flatMap { familyOfRefresh[$0] })
+    case .stoleBackendCookie(let device):
+      theftAt = theftAt ?? now
+      mark(familyAtBackend[device])
     case .stoleCookie, .stoleDatabase, .stoleSigningKey, .startedFlow, .startedFlowElsewhere,
       .preparedProofs:
       theftAt = theftAt ?? now

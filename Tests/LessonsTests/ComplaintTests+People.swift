@@ -23,7 +23,7 @@ extension ComplaintTests {
     ),
     (
       .least.adding("habit: {storage: cookie}"),
-      "8: 'storage' wants local-storage or memory, found \"cookie\""
+      "8: 'storage' wants local-storage, memory or backend, found \"cookie\""
     ),
     (
       .least.adding("habit: {renews: {every: 0s}}"), "8: 'every' wants at least 1s, found \"0s\""

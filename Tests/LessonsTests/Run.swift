@@ -109,6 +109,7 @@ struct Run {
     case .client(let device): world.clients[device.index].person
     case .attacker: "attacker"
     case .visitor: "stranger"
+    case .browser(let device): "the browser of \(world.clients[device.index].person)"
     case .authorizationServer, .resourceServer, .network: "server"
     }
   }

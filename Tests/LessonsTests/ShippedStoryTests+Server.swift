@@ -33,6 +33,30 @@ extension ShippedStoryTests {
       ])
   }
 
+  @Test func `an application's server calls for whoever has its cookie, and gives no token away`()
+    throws
+  {
+    let told = try Run(shipped: "bff")
+    expectNoDifference(
+      told.story,
+      [
+        "0:00.3 alice signs in: 200",
+        "1:00.2 alice calls: 200",
+        "3:00.2 alice calls: 200",
+        "5:00.3 attacker signs in: client authentication failed",
+        "20:00.2 alice calls: expired",
+        "20:00.4 alice refreshes: 200",
+        "20:00.6 alice calls: 200",
+        "25:00.2 alice calls: 200",
+        "30:00.0 signed out",
+        "30:00.1 alice revokes: 200",
+        "30:00.1 f1 revoked: logout",
+      ])
+    #expect(told.world.attacker.accessTokens.isEmpty)
+    let tokens = try Run(shipped: "bff", under: .rotationStrict)
+    #expect(!tokens.world.attackersFamilies.isEmpty)
+  }
+
   @Test func `who verifies with a shared secret makes tokens for all, and public keys make none`()
     throws
   {

@@ -34,6 +34,7 @@ struct ActTrials: Sendable {
   func acts(about text: Appraisal.Text) -> [Command] {
     let keys: [AdministrationOrder] = [.rotateSigningKey, .withdrawSigningKeys]
     if case .cookie(let cookie) = text { return acts(about: cookie) }
+    if case .backendCookie(let cookie) = text { return acts(about: cookie) }
     guard let family = family(of: text) else { return keys.map(Command.administration) }
     let user = world.authorizationServer.user(family.user)
     let devices = devices(of: user, family)
@@ -65,6 +66,20 @@ struct ActTrials: Sendable {
       + administration.map(Command.administration)
   }
 
+  /// What could be done about a session at an application's own server.
+  private func acts(about cookie: BackendCookie) -> [Command] {
+    let client = world.clients[cookie.device.index]
+    guard
+      let user = world.authorizationServer.users.first(where: { sameBytes($0.name, client.person) })
+    else { return [] }
+    let administration: [AdministrationOrder] = [
+      .changePassword(user.id, revoking: false), .changePassword(user.id, revoking: true),
+      .disableAccount(user.id),
+    ]
+    return logouts(on: [cookie.device]) + [.client(cookie.device, .signIn)]
+      + administration.map(Command.administration)
+  }
+
   private func logouts(on devices: [DeviceID]) -> [Command] {
     [ClientOrder.logOut, .logOutAtServer, .logOutEverywhere].flatMap { order in
       devices.map { .client($0, order) }
@@ -77,7 +92,7 @@ struct ActTrials: Sendable {
       switch text {
       case .access(let token): token.label.map { server.record(of: $0).family }
       case .refresh(let token): token.label.map { server.record(of: $0).family }
-      case .cookie: nil
+      case .cookie, .backendCookie: nil
       }
     return id.map(server.family)
   }

@@ -27,6 +27,7 @@ struct Appraisal: Sendable {
       return ways + prepared(ways) + onDevice(token)
     case .cookie(let cookie):
       return [(.signsIn, world.silentSignIn(with: cookie, from: party))]
+    case .backendCookie(let cookie): return throughBackend(with: cookie)
     }
   }
 
@@ -35,17 +36,36 @@ struct Appraisal: Sendable {
     case access(AccessToken)
     case refresh(RefreshToken)
     case cookie(SessionCookie)
+    case backendCookie(BackendCookie)
 
     var item: Holding.Item {
       switch self {
       case .access(let token): .accessToken(token.label)
       case .refresh(let token): .refreshToken(token.label)
       case .cookie(let cookie): .sessionCookie(cookie.label)
+      case .backendCookie(let cookie): .backendCookie(cookie.device)
       }
     }
   }
 
   private var policy: Policy { world.authorizationServer.policy }
+
+  /// What the application's own server does for whoever has its cookie, as long as that names a session
+  /// there: it calls with its token, or first renews it.
+  private func throughBackend(
+    with cookie: BackendCookie
+  ) -> [(purpose: Holding.Purpose, request: Presentation)] {
+    let client = world.clients[cookie.device.index]
+    guard client.backend?.session == cookie else { return [] }
+    let application = Party.client(cookie.device)
+    let renewal = client.storage.refreshToken.map { token in
+      (Holding.Purpose.callsAPI, world.refresh(with: token, from: application))
+    }
+    let call = client.storage.accessToken.map { token in
+      (Holding.Purpose.callsAPI, world.call(with: token, to: .profile, from: application))
+    }
+    return [renewal, call].compactMap(\.self)
+  }
 
   private func onDevice(
     _ token: RefreshToken

@@ -24,6 +24,8 @@ public struct Holding: Hashable, Sendable {
     case refreshToken(RefreshTokenID?)
     /// Of a browser's session at the authorization server.
     case sessionCookie(SSOSessionID?)
+    /// Of the session that an application's own server has with a device.
+    case backendCookie(DeviceID)
     case signingKey(keyID: String)
     /// So many proofs that were made in advance with a device's key, and the last moment that one of them
     /// claims to be of.

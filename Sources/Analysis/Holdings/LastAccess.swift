@@ -68,9 +68,17 @@ public struct LastAccessInquiry: Sendable {
   private mutating func begin() -> Bool {
     guard let text = texts.popFirst() else { return false }
     if !Appraisal(world: world, party: party).uses(of: text).isEmpty {
-      chain = AccessChain(world: world, party: party, text: text)
+      let (holder, text) = behind(text)
+      chain = AccessChain(world: world, party: holder, text: text)
     }
     return true
+  }
+
+  /// A cookie has the application's own server use what that holds.
+  private func behind(_ text: Appraisal.Text) -> (Party, Appraisal.Text) {
+    guard case .backendCookie(let cookie) = text else { return (party, text) }
+    let application = Party.client(cookie.device)
+    return (application, world.texts(heldBy: application).first ?? text)
   }
 }
 

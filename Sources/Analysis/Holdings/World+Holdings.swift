@@ -18,11 +18,12 @@ extension World {
       attacker.refreshTokens.reversed().map(Appraisal.Text.refresh)
         + attacker.accessTokens.reversed().map(Appraisal.Text.access)
         + attacker.cookies.reversed().map(Appraisal.Text.cookie)
+        + [attacker.backendCookie.map(Appraisal.Text.backendCookie)].compactMap(\.self)
     case .client(let device):
       [clients[device.index].storage.refreshToken.map(Appraisal.Text.refresh)].compactMap(\.self)
         + [clients[device.index].storage.accessToken.map(Appraisal.Text.access)].compactMap(\.self)
         + [clients[device.index].cookie.map(Appraisal.Text.cookie)].compactMap(\.self)
-    case .authorizationServer, .resourceServer, .visitor, .network: []
+    case .browser, .authorizationServer, .resourceServer, .visitor, .network: []
     }
   }
 

@@ -29,7 +29,8 @@ public enum AttackerAct: CaseIterable, Hashable, Sendable {
       }
     case .callAPI:
       .order(
-        ["C"], "attacker calls", "The attacker calls the API with its newest access token."
+        ["C"], "attacker calls",
+        "The attacker calls the API with its newest access token, or a cookie."
       ) { _ in .attacker(.callAPI) }
     case .reissue:
       .order(

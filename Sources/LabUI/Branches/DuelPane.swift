@@ -130,6 +130,7 @@ extension Verdict {
     case .stolen: "▲ STOLEN, not noticed"
     case .ownSession: "▲ STOLEN: signed in by itself"
     case .ridden: "▲ RIDDEN by another site"
+    case .actedFor: "▲ RIDDEN by the attacker"
     case .stillOpen(let id, _): "▲ \(id) still opens the API"
     case .spentRefused(let id, _, _): "✗ \(id) refused, no alarm"
     case .reuse(let id, let family, let at):

@@ -25,7 +25,8 @@ public enum Coach {
     case .spentRefused:
       return [Advice("no alarm: whoever refreshed first stays in. p: try rotation-strict")]
     case .ownSession: return againstOwnSession(person) + waiting(person)
-    case .calm, .stolen, .stillOpen, .ridden: return afterTheft(model, person) + waiting(person)
+    case .calm, .stolen, .stillOpen, .ridden, .actedFor:
+      return afterTheft(model, person) + waiting(person)
     }
   }
 

@@ -46,6 +46,7 @@ public struct HoldingsOutlook {
       case .accessToken(let id): id?.description ?? "a forged token"
       case .refreshToken(let id): id?.description ?? "a refresh token"
       case .sessionCookie(let id): "the cookie of \(id?.description ?? "a session")"
+      case .backendCookie: "the cookie of an application"
       case .signingKey(let keyID): "the key \(keyID)"
       case .digests, .proofs: nil
       }
@@ -63,7 +64,7 @@ extension Holding.Item {
   /// Whether it opens something, or did, by itself.
   fileprivate var isToken: Bool {
     switch self {
-    case .accessToken, .refreshToken, .sessionCookie, .signingKey: true
+    case .accessToken, .refreshToken, .sessionCookie, .backendCookie, .signingKey: true
     case .digests, .proofs: false
     }
   }

@@ -37,7 +37,8 @@ struct AttackerCard {
   }
 
   private var nothing: [[Span]] {
-    let key = world.policy.refresh == nil ? "a" : "s"
+    let isAway = world.clients.allSatisfy { $0.backend != nil }
+    let key = isAway ? "S" : world.policy.refresh == nil ? "a" : "s"
     return [[Span("holds nothing", .dim)], [Span("\(key) steals from \(victim)", .dim)]]
   }
 
@@ -49,7 +50,7 @@ struct AttackerCard {
     if !attacker.keySet.isEmpty, attacker.firstTheftAt == nil { return "holds public keys" }
     let tokens = "\(attacker.refreshTokens.count) RT, \(attacker.accessTokens.count) AT"
     let others = [
-      attacker.cookies.isEmpty ? nil : "a cookie",
+      attacker.cookies.isEmpty && attacker.backendCookie == nil ? nil : "a cookie",
       attacker.prepared.isEmpty ? nil : "\(attacker.prepared.count) proofs",
     ].compactMap(\.self)
     return others.isEmpty ? "holds \(tokens)" : ([tokens] + others).joined(separator: ", ")

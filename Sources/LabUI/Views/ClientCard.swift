@@ -42,6 +42,7 @@ struct ClientCard {
 
   private var renewalText: String {
     guard let waiting = client.refreshes.last else {
+      guard client.backend == nil else { return "cookie here, tokens on its server" }
       return world.policy.renewal.clientWords ?? world.setting.habit.renews.words
     }
     let count = client.refreshes.count

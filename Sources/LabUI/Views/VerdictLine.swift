@@ -28,9 +28,12 @@ struct VerdictLine {
     case .calm: "● nothing wrong: nobody but \(person) uses \(person)'s tokens"
     case .stolen: "▲ STOLEN: the attacker holds a copy, and nobody has noticed"
     case .ownSession: "▲ STOLEN: the attacker has signed itself in, and nobody has noticed"
-    case .ridden where viewpoint == .server: "● nothing wrong that the servers could see"
+    case .ridden where viewpoint == .server, .actedFor where viewpoint == .server:
+      "● nothing wrong that the servers could see"
     case .ridden(let device, _):
       "▲ RIDDEN: another site's page acted with the cookie of \(world.setting.name(of: device))"
+    case .actedFor(let device, _):
+      "▲ RIDDEN: the attacker acts with the cookie of \(world.setting.name(of: device))"
     case .stillOpen(let id, let until):
       "▲ STOLEN: the attacker's \(id) still opens the API, until \(until.secondsText)"
     case .spentRefused(let id, let party, _):
@@ -66,7 +69,8 @@ extension Verdict {
   var instant: Instant? {
     switch self {
     case .calm, .stillOpen: nil
-    case .stolen(let at), .ownSession(let at), .ridden(_, let at), .spentRefused(_, _, let at),
+    case .stolen(let at), .ownSession(let at), .ridden(_, let at), .actedFor(_, let at),
+      .spentRefused(_, _, let at),
       .reuse(_, _, let at),
       .revoked(_, _, let at):
       at

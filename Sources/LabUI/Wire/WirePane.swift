@@ -87,6 +87,7 @@ struct WirePane {
     case .client(let device):
       setting.devices.count == setting.people.count
         ? setting.devices[device.index].person : setting.name(of: device)
+    case .browser: "browser"
     case .authorizationServer: "server"
     case .resourceServer: "API"
     case .attacker: "ATTACKER"

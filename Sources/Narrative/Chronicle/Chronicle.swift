@@ -81,6 +81,7 @@ package struct Chronicle: Sendable {
     case .attacker(.copiedKeySet(_, _, signs: true)): noteTheft(event, "steals the key")
     case .attacker(.stoleCookie(let id, _)):
       noteTheft(event, "steals the cookie of \(id?.description ?? "a session")")
+    case .attacker(.stoleBackendCookie): noteTheft(event, "steals the application's cookie")
     case .attacker(.rode): noteTheft(event, "rides on the cookie")
     case .attacker(.preparedProofs): noteTheft(event, "makes proofs for later")
     case .attacker(.startedFlow), .attacker(.startedFlowElsewhere):

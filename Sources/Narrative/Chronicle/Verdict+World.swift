@@ -6,9 +6,11 @@ extension Verdict {
   /// attacker still holds something that opens the API.
   package func unlessWorse(in world: World) -> Verdict {
     switch self {
-    case .calm: Self.ownSession(in: world) ?? Self.stillOpen(in: world) ?? self
+    case .calm:
+      Self.ownSession(in: world) ?? Self.stillOpen(in: world)
+        ?? Self.liveCookie(in: world) ?? self
     case .stolen: Self.ownSession(in: world) ?? self
-    case .ownSession, .stillOpen, .ridden, .spentRefused, .reuse, .revoked: self
+    case .ownSession, .stillOpen, .ridden, .actedFor, .spentRefused, .reuse, .revoked: self
     }
   }
 
@@ -22,6 +24,14 @@ extension Verdict {
       .map { server.record(of: $0).family }
     return world.attackersFamilies.last { (renewable + open).contains($0) }
       .map { .ownSession(at: server.family($0).startedAt) }
+  }
+
+  /// A stolen cookie whose session at an application's own server goes on.
+  private static func liveCookie(in world: World) -> Verdict? {
+    guard let cookie = world.attacker.backendCookie, let at = world.attacker.firstTheftAt,
+      world.clients[cookie.device.index].backend?.session == cookie
+    else { return nil }
+    return .stolen(at: at)
   }
 
   private static func stillOpen(in world: World) -> Verdict? {

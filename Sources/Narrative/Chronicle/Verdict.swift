@@ -12,6 +12,8 @@ package enum Verdict: Hashable, Sendable {
   case ownSession(at: Instant)
   /// A page of another site made the device's browser call, and was served. Nothing was stolen.
   case ridden(DeviceID, at: Instant)
+  /// The attacker had the application's own server call, with the cookie that the device's browser has.
+  case actedFor(DeviceID, at: Instant)
   /// A new family has reset the verdict, but an old copy still opens something.
   case stillOpen(AccessTokenID, until: Instant)
   /// A spent token came back and was only refused.
@@ -24,8 +26,9 @@ package enum Verdict: Hashable, Sendable {
   /// Takes one more event into account. A new family resets the verdict.
   package mutating func observe(_ event: TraceEvent) {
     switch event.kind {
-    case .attacker(.stole), .attacker(.stoleCookie), .attacker(.stoleDatabase),
-      .attacker(.stoleSigningKey), .attacker(.copiedKeySet(_, _, signs: true)):
+    case .attacker(.stole), .attacker(.stoleCookie), .attacker(.stoleBackendCookie),
+      .attacker(.stoleDatabase), .attacker(.stoleSigningKey),
+      .attacker(.copiedKeySet(_, _, signs: true)):
       self = .stolen(at: event.at)
     case .server(.refreshTokenReused(let id, let family, _)):
       self = .reuse(id, family, at: event.at)
@@ -33,6 +36,9 @@ package enum Verdict: Hashable, Sendable {
       if case .reuse = self { return }
       self = .revoked(family, reason, at: event.at)
     case .server(.familyStarted): self = .calm
+    case .client(.answeredPage(to: .attacker, status: 200)):
+      guard case .client(let device) = event.party, self == .calm else { return }
+      self = .actedFor(device, at: event.at)
     case .answered(let exchange) where exchange.isServedRide:
       guard case .client(let device) = exchange.from, self == .calm else { return }
       self = .ridden(device, at: event.at)
@@ -50,7 +56,7 @@ package enum Verdict: Hashable, Sendable {
   /// What is left of it without what only an onlooker knows.
   package var knownToServers: Verdict {
     switch self {
-    case .calm, .stolen, .ownSession, .stillOpen, .ridden: .calm
+    case .calm, .stolen, .ownSession, .stillOpen, .ridden, .actedFor: .calm
     case .spentRefused, .reuse, .revoked: self
     }
   }
@@ -59,7 +65,7 @@ package enum Verdict: Hashable, Sendable {
     switch self {
     case .reuse: true
     case .revoked(_, let reason, _): reason != .logout && reason != .newerSignIn
-    case .calm, .stolen, .ownSession, .stillOpen, .ridden, .spentRefused: false
+    case .calm, .stolen, .ownSession, .stillOpen, .ridden, .actedFor, .spentRefused: false
     }
   }
 }

@@ -21,6 +21,7 @@ extension TraceDocument {
       "access_token": client.storage.accessToken.map { held($0, in: world) } ?? .null,
       "refresh_token": client.storage.refreshToken.map { held($0, in: world) } ?? .null,
       "cookie": client.cookie.map(cookie) ?? .null,
+      "application_cookie": client.backend.map { .boolean($0.cookie != nil) } ?? .null,
     ]
   }
 
@@ -30,6 +31,7 @@ extension TraceDocument {
       "access_tokens": .array(attacker.accessTokens.map { held($0, in: world) }),
       "refresh_tokens": .array(attacker.refreshTokens.map { held($0, in: world) }),
       "cookies": .array(attacker.cookies.map(cookie)),
+      "application_cookie": JSONText(attacker.backendCookie?.device),
       "kid": JSONText(attacker.signingKey?.keyID), "digests": JSONText(attacker.stolenDigests),
       "prepared_proofs": JSONText(attacker.prepared.count),
       "families": .array(world.attackersFamilies.map { JSONText($0) }),

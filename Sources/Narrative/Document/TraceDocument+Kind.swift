@@ -48,6 +48,9 @@ extension TraceDocument {
     case tokensObtained = "tokens_obtained"
     case tokensStolen = "tokens_stolen"
     case callServed = "call_served"
+    case pageServed = "page_served"
+    case cookieGiven = "cookie_given"
+    case pageAnswered = "page_answered"
     case callWaits = "call_waits"
     case gaveUp = "gave_up"
     case restarted
@@ -60,6 +63,7 @@ extension TraceDocument {
     case cookieRidden = "cookie_ridden"
     case flowStarted = "flow_started"
     case cookieStolen = "cookie_stolen"
+    case backendCookieStolen = "backend_cookie_stolen"
     case proofsPrepared = "proofs_prepared"
     case storageCleared = "storage_cleared"
     case databaseStolen = "database_stolen"

@@ -8,6 +8,10 @@ extension TraceDocument {
     case .storedTokens(let access, let refresh):
       (.tokensStored, ["access_token": JSONText(access), "refresh_token": JSONText(refresh)])
     case .callServed(let id): (.callServed, ["token": JSONText(id)])
+    case .pageServed: (.pageServed, [:])
+    case .gaveCookie: (.cookieGiven, [:])
+    case .answeredPage(let party, let status):
+      (.pageAnswered, ["to": .string(party.code), "status": JSONText(status)])
     case .callWaits: (.callWaits, [:])
     case .callFailed(let failure): (.callFailed, described(failure))
     case .triesAgain(let attempt): (.requestRetried, ["attempt": JSONText(attempt)])
@@ -60,6 +64,8 @@ extension TraceDocument {
       (.cookieRidden, ["device": JSONText(device), "path": .string(path.rawValue)])
     case .stoleCookie(let id, let device):
       (.cookieStolen, ["session": JSONText(id), "device": JSONText(device)])
+    case .stoleBackendCookie(let device):
+      (.backendCookieStolen, ["device": JSONText(device)])
     case .startedFlow(let device):
       (.flowStarted, ["session": .null, "device": JSONText(device)])
     case .startedFlowElsewhere(let id):

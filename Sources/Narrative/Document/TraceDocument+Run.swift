@@ -48,6 +48,7 @@ extension Party {
   var code: String {
     switch self {
     case .client(let device): device.description
+    case .browser(let device): "browser_\(device)"
     case .authorizationServer: "authorization_server"
     case .resourceServer: "resource_server"
     case .attacker: "attacker"

@@ -21,15 +21,28 @@ struct EndState {
         world.standingText(client.storage.refreshToken?.label),
         world.standingText(client.storage.accessToken?.label),
       ]
-      return "  \(client.name) holds " + listed(held)
+      guard let backend = client.backend else {
+        return "  \(client.name) holds " + listed(held)
+      }
+      return "  the server of \(client.name)'s application holds \(listed(held)); "
+        + "the browser \(backend.cookie == nil ? "no cookie" : "a cookie for it")"
     }
   }
 
   private var stolen: [String?] {
-    world.attacker.refreshTokens.map { world.standingText($0.label) }
-      + world.attacker.accessTokens.map { world.standingText($0.label) }
-      + world.attacker.cookies.map { world.standingText($0) }
-      + [world.attacker.signingKey.map { "the signing key \($0.keyID)" }]
+    let attacker = world.attacker
+    let tokens =
+      attacker.refreshTokens.map { world.standingText($0.label) }
+      + attacker.accessTokens.map { world.standingText($0.label) }
+    let cookies: [String?] =
+      attacker.cookies.map { world.standingText($0) } + [attacker.backendCookie.map(standing)]
+    return tokens + cookies + [attacker.signingKey.map { "the signing key \($0.keyID)" }]
+  }
+
+  private func standing(_ cookie: BackendCookie) -> String {
+    let client = world.clients[cookie.device.index]
+    let state = client.backend?.session == cookie ? "good" : "of an ended session"
+    return "a cookie of \(client.name)'s application, \(state)"
   }
 
   private func listed(_ held: [String?]) -> String {

@@ -30,7 +30,7 @@ extension Command {
     case .client(let device):
       words(in: setting).hasPrefix(setting.devices[device.index].person)
         ? words(in: setting) : "\(setting.devices[device.index].person) \(words(in: setting))"
-    case .authorizationServer, .resourceServer, .network: words(in: setting)
+    case .browser, .authorizationServer, .resourceServer, .network: words(in: setting)
     case .visitor: "a visitor \(words(in: setting))"
     }
   }

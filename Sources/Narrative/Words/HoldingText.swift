@@ -21,6 +21,8 @@ package struct HoldingText {
       [id?.description, "refresh token"].compactMap(\.self).joined(separator: " ")
     case .sessionCookie(let id):
       [id?.description, "session cookie"].compactMap(\.self).joined(separator: " ")
+    case .backendCookie(let device):
+      "cookie of \(world.setting.name(of: device))'s application"
     case .signingKey(let keyID): "\(keyID) signing key"
     case .proofs(let count, _): "\(count) prepared \(count == 1 ? "proof" : "proofs")"
     case .digests(let count): "\(count) \(count == 1 ? "digest" : "digests") of refresh tokens"
@@ -51,7 +53,8 @@ package struct HoldingText {
     case .digests: "opens nothing: nobody finds a token for its digest (RFC 6819 §5.1.4.1.3)"
     case .proofs(_, let until):
       "opens nothing without its token; the last is of \(until.clockText) (RFC 9449 §11.2)"
-    case .accessToken, .refreshToken, .sessionCookie, .signingKey: "opens nothing now"
+    case .accessToken, .refreshToken, .sessionCookie, .backendCookie, .signingKey:
+      "opens nothing now"
     }
   }
 

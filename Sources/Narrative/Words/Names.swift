@@ -7,6 +7,7 @@ extension Party {
   package var initials: String {
     switch self {
     case .client: "C"
+    case .browser: "B"
     case .attacker: "A"
     case .authorizationServer: "AS"
     case .resourceServer: "RS"
@@ -20,6 +21,7 @@ extension Party {
   package func name(in setting: Setting) -> String {
     switch self {
     case .client(let device): setting.name(of: device)
+    case .browser(let device): "the browser of \(setting.name(of: device))"
     case .attacker: "the attacker"
     case .authorizationServer: "the authorization server"
     case .resourceServer: "the API"
@@ -84,7 +86,8 @@ extension Payload {
 extension ResourceRequest {
   /// `/me AT1`, behind the host where there are several.
   fileprivate var title: String {
-    let bearer = token.map { $0.label?.description ?? "a token" } ?? "no token"
+    let thing = browser == nil ? "token" : "cookie"
+    let bearer = token.map { $0.label?.description ?? "a \(thing)" } ?? "no \(thing)"
     let origin = browser?.isFromOtherSite == true ? " from another site" : ""
     return "\(host ?? "")\(path) \(bearer)\(origin)"
   }

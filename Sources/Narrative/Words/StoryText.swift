@@ -109,6 +109,15 @@ extension TraceEvent {
     case .storedTokens(let access, let refresh):
       act("stores \(tokenNames(access, refresh))")
     case .callServed(let id): act("is served with \(id?.description ?? "no token")")
+    case .pageServed: act("is served through the application's server")
+    case .gaveCookie:
+      act("gives the browser a cookie", effect: "the tokens stay with the application's server")
+    case .answeredPage(let party, let status):
+      StoryText(
+        time: at.clockText, who: self.party.initials,
+        what: "answers \(party.initials), who asks for a call with the cookie",
+        shortWhat: "answers \(party.initials)", outcome: "\(status)", effect: "",
+        tone: party == .attacker && status == 200 ? .warning : .plain)
     case .callWaits: act("has a call wait for the refresh")
     case .callFailed(let failure): act("gives a call up", effect: failure.words, tone: .bad)
     case .triesAgain(let attempt):
@@ -143,6 +152,9 @@ extension TraceEvent {
     case .stoleCookie(let id, let device):
       let cookie = "the cookie of \(id?.description ?? "a session")"
       return act("copies \(cookie) from \(setting.name(of: device))", tone: .warning)
+    case .stoleBackendCookie(let device):
+      return act(
+        "copies the cookie of \(setting.name(of: device))'s application", tone: .warning)
     case .startedFlowElsewhere(let id):
       return act(
         "starts a sign-in of its own with the cookie of \(id?.description ?? "a session")",

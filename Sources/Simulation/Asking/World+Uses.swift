@@ -14,7 +14,7 @@ extension World {
     with token: AccessToken, to path: ResourcePath, from party: Party, on device: DeviceID
   ) -> Presentation {
     signed(
-      .resourceRequest(request(with: token, to: path)), with: clients[device.index].key,
+      .resourceRequest(request(with: token, to: path)), with: clients[device.index].keyOnDevice,
       from: party)
   }
 
@@ -33,7 +33,7 @@ extension World {
     switch party {
     case .client(let device): clients[device.index].key
     case .attacker: attacker.key
-    case .authorizationServer, .resourceServer, .visitor, .network: nil
+    case .browser, .authorizationServer, .resourceServer, .visitor, .network: nil
     }
   }
 
@@ -57,7 +57,7 @@ extension World {
     guard case .tokenRequest(let request) = refresh(with: token, from: party).request else {
       preconditionFailure("a refresh is a token request")
     }
-    return signed(.tokenRequest(request), with: clients[device.index].key, from: party)
+    return signed(.tokenRequest(request), with: clients[device.index].keyOnDevice, from: party)
   }
 
   /// A sign-in without asking anybody, with the session that the cookie names.

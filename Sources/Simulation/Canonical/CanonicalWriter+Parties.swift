@@ -27,6 +27,28 @@ extension CanonicalWriter {
     let calls = client.calls.sorted { $0.key < $1.key }
     put(calls.count)
     for (request, call) in calls { write(call, request, of: client) }
+    if let backend = client.backend { write(backend, of: client) }
+  }
+
+  /// A session counts by who has its cookie.
+  private mutating func write(_ backend: Backend, of client: Client) {
+    put("backend")
+    put(backendCookie: backend.session)
+    put(backendCookie: backend.cookie)
+    for (request, ticket) in backend.pages.sorted(by: { $0.key < $1.key }) {
+      mention(.request(.browser(client.id), request))
+      mention(.ticket(client.id, ticket))
+    }
+  }
+
+  private mutating func put(backendCookie cookie: BackendCookie?) {
+    guard let cookie else { return put("no cookie") }
+    mention(.text(Array(cookie.text.utf8)))
+  }
+
+  private mutating func put(asker: Backend.Asker?) {
+    guard let asker else { return put("its person") }
+    mention(.request(asker.party, asker.request))
   }
 
   private mutating func write(_ phase: Client.Phase, of client: Client) {
@@ -61,6 +83,7 @@ extension CanonicalWriter {
       put(verbatim: call.host)
       put(call.tab)
       put(call.wasRefused)
+      put(asker: call.asker)
     }
   }
 
@@ -73,6 +96,7 @@ extension CanonicalWriter {
     put(call.isRepeat)
     put(call.hasNonce)
     put(token: call.token)
+    put(asker: call.asker)
   }
 
   /// The key that a party proves possession of, by its thumbprint, where a family may be bound to it.
@@ -95,6 +119,7 @@ extension CanonicalWriter {
       put(token: token)
     }
     put(cookie: attacker.cookies.last)
+    put(backendCookie: attacker.backendCookie)
     put("newest")
     put(token: attacker.accessTokens.last)
     writePlan(of: attacker)

@@ -47,6 +47,9 @@ extension CanonicalWriter {
     case .client(let device):
       put("client")
       put(device.index)
+    case .browser(let device):
+      put("browser")
+      put(device.index)
     case .authorizationServer: put("authorization server")
     case .resourceServer: put("resource server")
     case .attacker: put("attacker")
@@ -61,6 +64,8 @@ extension CanonicalWriter {
     let isAwaited =
       switch party {
       case .client(let device): world.clients[device.index].awaits(message.request)
+      case .browser(let device):
+        world.clients[device.index].backend?.pages[message.request] != nil
       case .attacker:
         world.attacker.flows[message.request] != nil
           || world.attacker.unanswered[message.request] != nil
@@ -199,6 +204,7 @@ extension Client {
     case .signedOut, .closed, .authorizing, .exchanging, .signedIn:
       ticket == renewalTicket || refreshes.contains { $0.ticket == ticket }
         || calls.values.contains { $0.ticket == ticket }
+        || backend?.pages.values.contains(ticket) == true
     }
   }
 

@@ -64,3 +64,49 @@ extension Setting {
     Attacker.Circumstances(policy, host: attack.flatMap { host(of: $0.server) })
   }
 }
+
+extension Attacker {
+  /// The theft first, then a call every so often, and a renewal after each refusal. A device with
+  /// nothing in its storage yet has the thief come back.
+  mutating func timerFired(
+    seeing loot: Client.Loot, at now: Instant
+  ) -> [AttackerDirective] {
+    guard let plan, planState != .finished else { return [] }
+    let directives = act(on: plan, seeing: loot, at: now)
+    return planState == .finished ? directives : directives + [.setTimer(after: plan.callsEvery)]
+  }
+
+  private mutating func act(
+    on plan: AttackPlan, seeing loot: Client.Loot, at now: Instant
+  ) -> [AttackerDirective] {
+    switch planState {
+    case .notBegun where loot.only(plan.takes).isEmpty: return []
+    case .notBegun:
+      planState.begin()
+      return take(loot.only(plan.takes), from: plan.device, at: now)
+    case .ready where !accessTokens.isEmpty || backendCookie != nil:
+      return callWithNewest(host: circumstances.host)
+    case .ready, .refused: return renew(plan)
+    case .finished: return []
+    }
+  }
+
+  private mutating func renew(_ plan: AttackPlan) -> [AttackerDirective] {
+    guard plan.renews, let request = renewalRequest else {
+      planState.renewalFailed()
+      return []
+    }
+    return ask(request)
+  }
+}
+
+extension Client.Loot {
+  /// What of it a thief is after; a cookie is no token, and goes with everything only.
+  fileprivate func only(_ part: Loot) -> Self {
+    switch part {
+    case .accessToken: Self(tokens: Client.Storage(accessToken: tokens.accessToken))
+    case .refreshToken: Self(tokens: Client.Storage(refreshToken: tokens.refreshToken))
+    case .storage: self
+    }
+  }
+}

@@ -20,6 +20,8 @@ public struct Attacker: Hashable, Sendable {
   public private(set) var refreshTokens: [RefreshToken] = []
   /// Cookies of sessions at the authorization server, the one taken last at the end.
   public private(set) var cookies: [SessionCookie] = []
+  /// The newest cookie that it has of an application's own server.
+  public private(set) var backendCookie: BackendCookie?
   /// What it signs with: the server's key, once stolen, or a secret that an API had of it.
   public private(set) var signingKey: SigningKey?
   /// Whether that came out of an API's key set, where public keys would have been no use.
@@ -48,7 +50,7 @@ public struct Attacker: Hashable, Sendable {
   /// Forged tokens so far: each has its own `jti`.
   private(set) var forgeries = 0
   /// What a plan waits for: nothing, an answer, or never again.
-  private(set) var planState = PlanState.notBegun
+  var planState = PlanState.notBegun
   /// The attack that runs by itself, if there is one.
   private(set) var plan: AttackPlan?
   private(set) var circumstances: Circumstances
@@ -112,6 +114,17 @@ extension Attacker {
       cookies = cookies.filter { $0 != cookie }.suffix(Self.longestHoard) + [cookie]
     }
     return [note(.stoleCookie(cookie?.label, from: device), at: now)]
+  }
+
+  /// Copies what lies on a device, be it tokens or a cookie.
+  mutating func take(
+    _ loot: Client.Loot, from device: DeviceID, at now: Instant
+  ) -> [AttackerDirective] {
+    guard let cookie = loot.cookie else {
+      return take(loot.tokens.accessToken, loot.tokens.refreshToken, from: device, at: now)
+    }
+    backendCookie = cookie
+    return [note(.stoleBackendCookie(from: device), at: now)]
   }
 
   /// Copies the server's rows: digests open nothing, but successors kept in clear for a retry do.
@@ -178,6 +191,22 @@ extension Attacker {
       path: path.rawValue, token: token, requiredScope: path.requiredScope, host: host,
       method: path.method, browser: circumstances.browserCall)
     return [send(.resourceRequest(request), to: .resourceServer, from: device)]
+  }
+
+  /// Has the application's own server make a call, with the cookie of somebody's session there.
+  mutating func openPage(
+    _ path: ResourcePath = .profile, host: String?, with cookie: BackendCookie
+  ) -> [AttackerDirective] {
+    let page = ResourceRequest(page: path, host: host, with: cookie)
+    return [send(.resourceRequest(page), to: .client(cookie.device))]
+  }
+
+  /// Calls an API with the newest token that it holds; without one, through the application's own server.
+  mutating func callWithNewest(host: String?) -> [AttackerDirective] {
+    guard accessTokens.isEmpty, let backendCookie else {
+      return call(host: host, with: accessTokens.last)
+    }
+    return openPage(host: host, with: backendCookie)
   }
 
   /// Calls an API with this text as the token, as much of it as is sent.
@@ -306,42 +335,5 @@ extension Attacker {
     return [
       .note(.obtained(grant.accessToken.label, isNew ? grant.refreshToken?.label : nil))
     ]
-  }
-}
-
-extension Attacker {
-  /// The theft first, then a call every so often, and a renewal after each refusal. A device with
-  /// nothing in its storage yet has the thief come back.
-  mutating func timerFired(
-    seeing storage: Client.Storage, at now: Instant
-  ) -> [AttackerDirective] {
-    guard let plan, planState != .finished else { return [] }
-    let directives = act(on: plan, seeing: storage, at: now)
-    return planState == .finished ? directives : directives + [.setTimer(after: plan.callsEvery)]
-  }
-
-  private mutating func act(
-    on plan: AttackPlan, seeing storage: Client.Storage, at now: Instant
-  ) -> [AttackerDirective] {
-    switch planState {
-    case .notBegun where storage == Client.Storage(): return []
-    case .notBegun:
-      planState.begin()
-      return take(
-        plan.takes == .refreshToken ? nil : storage.accessToken,
-        plan.takes == .accessToken ? nil : storage.refreshToken, from: plan.device, at: now)
-    case .ready where !accessTokens.isEmpty:
-      return call(host: circumstances.host, with: accessTokens.last)
-    case .ready, .refused: return renew(plan)
-    case .finished: return []
-    }
-  }
-
-  private mutating func renew(_ plan: AttackPlan) -> [AttackerDirective] {
-    guard plan.renews, let request = renewalRequest else {
-      planState.renewalFailed()
-      return []
-    }
-    return ask(request)
   }
 }

@@ -6,6 +6,8 @@ public enum AttackerEvent: Hashable, Sendable {
   case stole(AccessTokenID?, RefreshTokenID?, from: DeviceID)
   /// The cookie of the browser's session was copied; the browser still has it.
   case stoleCookie(SSOSessionID?, from: DeviceID)
+  /// The cookie of the session at the application's own server was copied; the browser still has it.
+  case stoleBackendCookie(from: DeviceID)
   /// A sign-in of its own is under way inside the device.
   case startedFlow(on: DeviceID)
   /// A page of another site had the device's browser call the API; the answer is the browser's.

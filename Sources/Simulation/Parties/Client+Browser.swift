@@ -12,7 +12,8 @@ extension Client {
     init(_ policy: Policy, _ habit: ClientHabit) {
       let session = policy.session
       afterBrowser = session?.cookie.survivesClosing ?? habit.storage.survivesClosing
-      afterApplication = session != nil || habit.storage.survivesClosing
+      afterApplication =
+        session != nil || habit.storage.survivesClosing || !habit.storage.isOnDevice
     }
   }
 
@@ -20,21 +21,30 @@ extension Client {
   /// copy (SP 800-63B-4 §5.1: no server goes by a cookie's end). The cookie of the SSO session ends with
   /// the browser.
   mutating func closeBrowser() -> [Directive] {
-    let held = !storage.isEmpty
-    let (cause, failed) = (closingCause, abandonCalls(as: .browserClosed))
+    let held = holdsSession
+    let (cause, failed) = (closingCause, abandon(as: .browserClosed))
     cookie = nil
     phase = .closed(cause)
     let directives = [Directive.note(.browserClosed)] + failed
     guard held, !keepsTokens.afterBrowser else { return directives }
-    storage = Storage()
+    if backend == nil { storage = Storage() }
+    backend?.cookie = nil
     phase = .closed(.notKept)
     return directives + [.note(.signedOut(.notKept))]
+  }
+
+  /// Whether the browser can go on where it was.
+  private var holdsSession: Bool { backend.map { $0.cookie != nil } ?? !storage.isEmpty }
+
+  /// What the browser waits for; the application's own server goes on.
+  private mutating func abandon(as failure: CallFailure) -> [Directive] {
+    backend == nil ? abandonCalls(as: failure) : abandonPages(as: failure)
   }
 
   /// The person opens it again: whatever is left is used as if nothing had been.
   mutating func openBrowser() -> [Directive] {
     guard case .closed(let cause) = phase else { return [] }
-    phase = storage.isEmpty ? .signedOut(cause) : .signedIn
+    phase = holdsSession ? .signedIn : .signedOut(cause)
     return [.note(.browserOpened)] + (isSignedIn ? armRenewalTimer() : [])
   }
 
@@ -49,10 +59,16 @@ extension Client {
 
   /// Waits for no answer and no timer any more.
   mutating func abandonCalls(as failure: CallFailure) -> [Directive] {
-    let open = calls.count + refreshes.reduce(0) { $0 + $1.calls.count }
+    let open = askers
     calls = [:]
     refreshes = []
     renewalTicket = nil
-    return Array(repeating: .note(.callFailed(failure)), count: open)
+    return open.flatMap { ended(failure, for: $0) }
+  }
+
+  /// Who waits for the calls that are under way; nil for the person at the device.
+  var askers: [Backend.Asker?] {
+    calls.sorted { $0.key < $1.key }.map(\.value.asker)
+      + refreshes.flatMap { $0.calls.map(\.asker) }
   }
 }

@@ -7,17 +7,19 @@ extension Client {
     _ path: ResourcePath = .profile, host: String? = nil, tab: Int = 0, at now: Instant
   ) -> [Directive] {
     guard phase == .signedIn else { return [] }
-    return warning(at: now) + call(path, host: host ?? self.host, tab: tab, at: now)
+    let warned = warning(at: now)
+    guard backend == nil else { return warned + openPage(path, host: host ?? self.host) }
+    return warned + call(path, host: host ?? self.host, tab: tab, for: nil, at: now)
   }
 
-  private mutating func call(
-    _ path: ResourcePath, host: String?, tab: Int, at now: Instant
+  mutating func call(
+    _ path: ResourcePath, host: String?, tab: Int, for asker: Backend.Asker?, at now: Instant
   ) -> [Directive] {
     if renewalToJoin(tab: tab) != nil || shouldRenewFirst(at: now) {
-      let call = WaitingCall(path: path, host: host, tab: tab, wasRefused: false)
+      let call = WaitingCall(path: path, host: host, tab: tab, wasRefused: false, asker: asker)
       return refresh(tab: tab, for: call)
     }
-    return sendCall(path, host: host, tab: tab, isRepeat: false)
+    return sendCall(path, host: host, tab: tab, for: asker, isRepeat: false)
   }
 
   /// What the person is told, if it is time: when the access token ends.
@@ -55,14 +57,14 @@ extension Client {
   }
 
   mutating func sendCall(
-    _ path: ResourcePath = .profile, host: String? = nil, tab: Int, isRepeat: Bool,
-    hasNonce: Bool = false
+    _ path: ResourcePath = .profile, host: String? = nil, tab: Int,
+    for asker: Backend.Asker? = nil, isRepeat: Bool, hasNonce: Bool = false
   ) -> [Directive] {
     let number = takeRequestNumber()
     let ticket = takeTicket()
     calls[number] = PendingCall(
       tab: tab, path: path, host: host, isRepeat: isRepeat, hasNonce: hasNonce,
-      ticket: ticket, token: storage.accessToken)
+      ticket: ticket, token: storage.accessToken, asker: asker)
     let request = ResourceRequest(
       path: path.rawValue, token: storage.accessToken, requiredScope: path.requiredScope,
       host: host, method: path.method, browser: browserCall)
@@ -80,23 +82,31 @@ extension Client {
     if let fresh = response.freshToken { storage.accessToken = fresh }
     switch response.status {
     case 200:
-      return [.note(.callServed(call.token?.label))]
+      return ended(call.token, for: call.asker)
     case 401 where response.error == .useDPoPNonce && !call.hasNonce:
-      return sendCall(
-        call.path, host: call.host, tab: call.tab, isRepeat: call.isRepeat, hasNonce: true)
+      return again(call, isRepeat: call.isRepeat, hasNonce: true)
     case 401 where response.error?.isAboutProof == true:
-      return [.note(.callFailed(.refused(status: 401)))]
+      return ended(.refused(status: 401), for: call.asker)
     case 401 where !call.isRepeat && call.token != storage.accessToken:
-      return sendCall(call.path, host: call.host, tab: call.tab, isRepeat: true)
+      return again(call, isRepeat: true)
     case 401 where !call.isRepeat && renewsWhenRefused:
       return refresh(
         tab: call.tab,
-        for: WaitingCall(path: call.path, host: call.host, tab: call.tab, wasRefused: true))
+        for: WaitingCall(
+          path: call.path, host: call.host, tab: call.tab, wasRefused: true, asker: call.asker))
     case 401 where !renewsWhenRefused:
-      return [.note(.callFailed(.refused(status: 401)))] + signOut(.nothingToRenewWith)
+      return ended(.refused(status: 401), for: call.asker) + signOut(.nothingToRenewWith)
     case let status:
-      return [.note(.callFailed(.refused(status: status)))]
+      return ended(.refused(status: status), for: call.asker)
     }
+  }
+
+  private mutating func again(
+    _ call: PendingCall, isRepeat: Bool, hasNonce: Bool = false
+  ) -> [Directive] {
+    sendCall(
+      call.path, host: call.host, tab: call.tab, for: call.asker, isRepeat: isRepeat,
+      hasNonce: hasNonce)
   }
 
   /// A timer went off. A ticket that nobody waits on any more means nothing.
@@ -111,9 +121,9 @@ extension Client {
     if ticket == signInTicket, case .authorizing = phase { return signOut(.signInUnanswered) }
     if let call = calls.first(where: { $0.value.ticket == ticket }) {
       calls[call.key] = nil
-      return [.note(.callFailed(.noAnswer))]
+      return ended(.noAnswer, for: call.value.asker)
     }
-    return []
+    return pageOverdue(ticket) ?? []
   }
 }
 

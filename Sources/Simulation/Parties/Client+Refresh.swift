@@ -9,7 +9,7 @@ extension Client {
       refreshes[index].calls.append(call)
       return [.note(.callWaits)]
     }
-    guard phase == .signedIn, let request = renewalRequest else { return [] }
+    guard isActive, let request = renewalRequest else { return [] }
     if let token = storage.refreshToken { noteSent(token) }
     let (waiting, directives) = post(request, tab: tab, attempt: 1, calls: call.map { [$0] } ?? [])
     refreshes.append(waiting)
@@ -57,12 +57,12 @@ extension Client {
     case .success where restartsBeforeStoring: return restart(losing: waiting)
     case .success(let grant):
       store(grant, believingEnd: end(of: grant, at: now, cryptography))
-      phase = .signedIn
+      if isExchanging { phase = .signedIn }
       var directives: [Directive] = [
         .note(.storedTokens(grant.accessToken.label, grant.refreshToken?.label))
       ]
       for call in waiting.calls {
-        directives += sendCall(call.path, host: call.host, tab: call.tab, isRepeat: true)
+        directives += again(call)
       }
       return directives + armRenewalTimer()
     case .unavailable: return isExchanging ? signOut(.signInFailed) : goOn(without: waiting)
@@ -73,8 +73,7 @@ extension Client {
   }
 
   private mutating func refused(_ error: ErrorCode, _ waiting: Waiting) -> [Directive] {
-    let failed = Array(
-      repeating: Directive.note(.callFailed(.notRenewed)), count: waiting.calls.count)
+    let failed = waiting.calls.flatMap { ended(.notRenewed, for: $0.asker) }
     return failed + signOut(isExchanging ? .signInRefused(error) : .renewalRefused(error))
   }
 
@@ -104,15 +103,14 @@ extension Client {
   /// is still there, unless it lay in memory.
   private mutating func restart(losing waiting: Waiting) -> [Directive] {
     restartsBeforeStoring = false
-    let open = calls.count + waiting.calls.count + refreshes.reduce(0) { $0 + $1.calls.count }
+    let open = askers + waiting.calls.map(\.asker)
     calls = [:]
     refreshes = []
-    let directives =
-      [.note(.restarted)] + Array(repeating: Directive.note(.callFailed(.notRenewed)), count: open)
+    let directives = [.note(.restarted)] + open.flatMap { ended(.notRenewed, for: $0) }
     guard keepsTokens.afterApplication || storage.isEmpty else {
       return directives + signOut(.notKept)
     }
-    phase = isExchanging ? .signedOut(nil) : .signedIn
+    if isExchanging { phase = .signedOut(nil) }
     return directives + armRenewalTimer()
   }
 
@@ -161,12 +159,13 @@ extension Client {
   private mutating func goOn(without waiting: Waiting) -> [Directive] {
     var directives: [Directive] = []
     for call in waiting.calls {
-      directives +=
-        call.wasRefused
-        ? [.note(.callFailed(.notRenewed))]
-        : sendCall(call.path, host: call.host, tab: call.tab, isRepeat: true)
+      directives += call.wasRefused ? ended(.notRenewed, for: call.asker) : again(call)
     }
     return directives + armRenewalTimer()
+  }
+
+  private mutating func again(_ call: WaitingCall) -> [Directive] {
+    sendCall(call.path, host: call.host, tab: call.tab, for: call.asker, isRepeat: true)
   }
 
   /// The new refresh token replaces the old one at once (RFC 6749 §6); without a new one the old

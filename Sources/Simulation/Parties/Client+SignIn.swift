@@ -5,6 +5,7 @@ extension Client {
   mutating func signIn(
     using random: inout RandomStream, _ cryptography: some TokenCryptography
   ) -> [Directive] {
+    let dropped = dropSession()
     let verifier = base64URL(random.bytes(32))
     let request = AuthorizationRequest(
       clientID: Self.clientID, scope: Self.scope,
@@ -13,14 +14,14 @@ extension Client {
     let ticket = takeTicket()
     signInTicket = ticket
     phase = .authorizing(request: number, verifier: verifier)
-    return [
+    return dropped + [
       .send(.authorizationRequest(request), to: .authorizationServer, request: number),
       .setTimer(ticket: ticket, after: max(Self.patience, habit.responseTimeout)),
     ]
   }
 
-  /// How long a person waits for the sign-in page.
-  private static let patience = TimeSpan.seconds(30)
+  /// How long a person waits for a page.
+  static let patience = TimeSpan.seconds(30)
 
   /// The redirect came back: exchanges the code (RFC 6749 §4.1.3, RFC 7636 §4.5).
   /// A cookie stays in the browser, whether or not the client still waits.
@@ -82,8 +83,12 @@ extension Client {
 
   /// Forgets everything; each call that was still open ends as not renewed.
   mutating func signOut(_ cause: SignOutCause) -> [Directive] {
-    let failed = abandonCalls(as: .notRenewed)
+    let isTold = backend == nil || phase.isOpen
+    let failed = abandonCalls(as: .notRenewed) + abandonPages(as: .notRenewed)
     storage = Storage()
+    backend?.session = nil
+    backend?.cookie = nil
+    guard isTold else { return failed }
     phase = isClosed ? .closed(cause) : .signedOut(cause)
     return failed + [.note(.signedOut(cause))]
   }

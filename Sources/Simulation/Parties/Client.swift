@@ -40,6 +40,8 @@ public struct Client: Hashable, Sendable {
   package internal(set) var keepsTokens: Keeping
   /// The tokens that it holds.
   public internal(set) var storage = Storage()
+  /// The application's own server, where that keeps the tokens; nil where they are on the device.
+  package internal(set) var backend: Backend?
   /// What the browser on the device has of the authorization server: it lies with that server's origin,
   /// so the application cannot read it, and a thief of the application's storage does not get it.
   public internal(set) var cookie: SessionCookie?
@@ -104,6 +106,7 @@ public struct Client: Hashable, Sendable {
     /// Whether it was refused before. If not, the renewal is ahead of time, and the call can still be
     /// made with the old token.
     let wasRefused: Bool
+    var asker: Backend.Asker?
   }
 
   package struct PendingCall: Hashable, Sendable {
@@ -117,6 +120,7 @@ public struct Client: Hashable, Sendable {
     let ticket: Int
     /// The token that was sent with it; the client may hold another by the time of the answer.
     let token: AccessToken?
+    var asker: Backend.Asker?
   }
 
   init(_ id: DeviceID, _ setting: Setting, key: DeviceKey?) {
@@ -131,6 +135,8 @@ public struct Client: Hashable, Sendable {
     credentials = setting.policy.refresh?.client.hasSecret == true ? Self.secretCredentials : nil
     keepsTokens = Keeping(setting.policy, setting.habit)
     browserCall = setting.policy.session?.ownCall
+    let isOnDevice = habit.storage.isOnDevice || setting.policy.session != nil
+    backend = isOnDevice ? nil : Backend()
     self.key = key
   }
 
@@ -214,6 +220,10 @@ enum Directive: Hashable, Sendable {
   case send(Payload, to: Party, request: Int)
   /// Call back with the ticket after so long.
   case setTimer(ticket: Int, after: TimeSpan)
+  /// Have the browser ask the application's own server for a page, under the browser's number.
+  case openPage(ResourceRequest, request: Int)
+  /// Answer whoever asked for one.
+  case answerPage(status: Int, to: Backend.Asker)
   /// Write something down in the trace.
   case note(ClientEvent)
 }

@@ -6,6 +6,12 @@ public enum ClientEvent: Hashable, Sendable {
   case storedTokens(AccessTokenID?, RefreshTokenID?)
   /// A call was served.
   case callServed(AccessTokenID?)
+  /// A call was served through the application's own server.
+  case pageServed
+  /// The tokens stay with the application's own server; the browser has a cookie for the session there.
+  case gaveCookie
+  /// The application's own server answered whoever had it make a call.
+  case answeredPage(to: Party, status: Int)
   /// A call waits for the refresh that is in flight.
   case callWaits
   /// A call ended without being served.
@@ -27,8 +33,10 @@ public enum ClientEvent: Hashable, Sendable {
 
   var isStory: Bool {
     switch self {
-    case .callServed: false
-    case .callWaits, .storedTokens, .callFailed, .triesAgain, .gaveUp, .restarted, .signedOut,
+    case .callServed, .pageServed: false
+    case .answeredPage(let party, _): party == .attacker
+    case .gaveCookie, .callWaits, .storedTokens, .callFailed, .triesAgain, .gaveUp, .restarted,
+      .signedOut,
       .warned,
       .browserClosed, .browserOpened:
       true

@@ -2,8 +2,10 @@ import TokenCore
 
 /// Who acts. The servers never see this: on the wire a message has an address, not a character.
 public enum Party: Hashable, Sendable {
-  /// The application on a device.
+  /// The application on a device, and the server that belongs to it where it has one.
   case client(DeviceID)
+  /// The browser on a device, where it is not the one that holds the tokens.
+  case browser(DeviceID)
   /// The server that gives tokens.
   case authorizationServer
   /// Any of the APIs.
@@ -14,6 +16,14 @@ public enum Party: Hashable, Sendable {
   case visitor
   /// The source of wire events, such as a message that was lost; it never sends or receives one.
   case network
+
+  /// Whether it is one that goes by tokens.
+  var isServer: Bool {
+    switch self {
+    case .authorizationServer, .resourceServer: true
+    case .client, .browser, .attacker, .visitor, .network: false
+    }
+  }
 }
 
 /// A resource server, by its place in the setting; on the wire it is a host.

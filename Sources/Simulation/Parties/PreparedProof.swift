@@ -62,7 +62,9 @@ extension World {
   /// token that is on the device. More about the future nobody can know: `ath` is of this token, and the
   /// nonce is the one that the device has now.
   mutating func preparedProofs(on device: DeviceID, for span: TimeSpan) -> [PreparedProof] {
-    guard let signer = signer(on: device) else { return [] }
+    guard clients[device.index].keyOnDevice != nil, let signer = signer(on: device) else {
+      return []
+    }
     let token = clients[device.index].storage.accessToken
     let call = ResourceRequest(token: token, host: setting.host(of: .first))
     let payloads: [Payload] = [.tokenRequest(TokenRequest(form: [:])), .resourceRequest(call)]

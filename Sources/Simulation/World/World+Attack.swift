@@ -35,8 +35,8 @@ extension World {
   /// The planned attack goes on.
   mutating func attackerActs(_ trace: inout Trace) {
     guard let plan = attacker.plan else { return }
-    let storage = clients[plan.device.index].storage
-    carryOut(attacker.timerFired(seeing: storage, at: now), because: nil, &trace)
+    let loot = clients[plan.device.index].loot
+    carryOut(attacker.timerFired(seeing: loot, at: now), because: nil, &trace)
   }
 
   /// Does what the attacker asked for.
@@ -46,18 +46,17 @@ extension World {
     for directive in directives {
       switch directive {
       case .send(let payload, let receiver, let request, let device):
-        send(
-          proving(payload, inside: device), from: .attacker, to: receiver, request: request,
-          because: cause, &trace)
+        let sent = receiver.isServer ? proving(payload, inside: device) : payload
+        send(sent, from: .attacker, to: receiver, request: request, because: cause, &trace)
       case .ride(let call, let device):
         let request = clients[device.index].takeRequestNumber()
+        let (browser, server) = clients[device.index].cookieRoute
         send(
-          .resourceRequest(call), from: .client(device), to: .resourceServer, request: request,
-          because: cause, &trace)
+          .resourceRequest(call), from: browser, to: server, request: request, because: cause,
+          &trace)
       case .setTimer(let span): queue.insert(.attackerActs, at: now + span)
       case .clearStorage(let device):
-        carryOut(
-          clients[device.index].signOut(.storageCleared), of: device, because: cause, &trace)
+        carryOut(clients[device.index].emptyStorage(), of: device, because: cause, &trace)
       case .note(let event):
         _ = trace.append(.attacker(event), by: .attacker, at: now, because: cause)
       }

@@ -14,7 +14,8 @@ extension World {
       attacker.take(clients[device.index].storage.accessToken, nil, from: device, at: now)
     case .stealRefreshToken(let device):
       attacker.take(nil, clients[device.index].storage.refreshToken, from: device, at: now)
-    case .stealStorage(let device): takeStorage(of: device)
+    case .stealStorage(let device):
+      attacker.take(clients[device.index].loot, from: device, at: now)
     case .stealSpentRefreshToken(let device):
       attacker.take(nil, spentRefreshToken(of: device), from: device, at: now)
     case .stealDatabase:
@@ -32,9 +33,7 @@ extension World {
     case .presentRefreshToken: attackerCalls(with: attacker.refreshTokens.last?.text ?? "")
     case .refreshWithAccessToken: attacker.ask(attacker.confusedRequest())
     case .refreshOnDevice(let device): attacker.ask(attacker.refreshRequest(), from: device)
-    case .callOnDevice(let device):
-      attacker.call(
-        host: setting.host(of: .first), with: attacker.accessTokens.last, from: device)
+    case .callOnDevice(let device): attackerCalls(on: device)
     case .prepareProofs(let device, let span):
       attacker.take(preparedProofs(on: device, for: span), from: device, at: now)
     case .refreshWith(let token): attacker.ask(held(token).map(attacker.refreshRequest))
@@ -56,6 +55,7 @@ extension World {
   /// A page of another site, open in the person's browser, has it make a call. The browser adds the
   /// cookie where `SameSite` lets it, and shows the answer to nobody but the person.
   private func ride(on device: DeviceID, to path: ResourcePath) -> [AttackerDirective] {
+    guard clients[device.index].backend == nil else { return rideOnBackend(of: device, to: path) }
     let goesAlong = policy.session?.sameSite.sends(with: path.method) ?? false
     let call = ResourceRequest(
       path: path.rawValue, token: goesAlong ? clients[device.index].storage.accessToken : nil,
@@ -64,13 +64,21 @@ extension World {
     return [.note(.rode(on: device, path)), .ride(call, on: device)]
   }
 
+  /// The cookie of an application's own server is `SameSite=Strict`: the browser keeps it back.
+  private func rideOnBackend(of device: DeviceID, to path: ResourcePath) -> [AttackerDirective] {
+    let page = ResourceRequest(
+      page: path, host: setting.host(of: .first), with: nil,
+      browser: BrowserCall(isFromOtherSite: true, hasOwnHeader: false))
+    return [.note(.rode(on: device, path)), .ride(page, on: device)]
+  }
+
   /// Why there is no cookie that a browser could add.
   private func rideObstacle(_ device: DeviceID) -> String? {
     if let obstacle = closedObstacle(device) { return obstacle }
-    guard policy.session != nil else {
+    guard policy.session != nil || clients[device.index].backend != nil else {
       return "\(strategyID) sets no cookie to ride on"
     }
-    return clients[device.index].storage.isEmpty
+    return clients[device.index].loot.isEmpty
       ? "the browser of \(clients[device.index].name) has no cookie" : nil
   }
 
@@ -87,13 +95,18 @@ extension World {
     return user.map { authorizationServer.user($0).name } ?? ""
   }
 
-  private mutating func takeStorage(of device: DeviceID) -> [AttackerDirective] {
-    let storage = clients[device.index].storage
-    return attacker.take(storage.accessToken, storage.refreshToken, from: device, at: now)
+  private mutating func attackerCalls(_ server: ResourceServerID) -> [AttackerDirective] {
+    attacker.callWithNewest(host: setting.host(of: server))
   }
 
-  private mutating func attackerCalls(_ server: ResourceServerID) -> [AttackerDirective] {
-    attacker.call(host: setting.host(of: server), with: attacker.accessTokens.last)
+  /// Inside a device: with the cookie that the browser there adds by itself, or with a stolen token and
+  /// the device's key.
+  private mutating func attackerCalls(on device: DeviceID) -> [AttackerDirective] {
+    let host = setting.host(of: .first)
+    if let cookie = clients[device.index].backend?.cookie {
+      return attacker.openPage(host: host, with: cookie)
+    }
+    return attacker.call(host: host, with: attacker.accessTokens.last, from: device)
   }
 
   private mutating func attackerCalls(with text: String) -> [AttackerDirective] {
@@ -114,22 +127,32 @@ extension World {
   func obstacle(to order: AttackerOrder) -> String? {
     switch order {
     case .stealAccessToken(let device):
-      clients[device.index].storage.accessToken == nil
-        ? "\(clients[device.index].name) holds no access token" : nil
-    case .stealRefreshToken(let device): refreshTokenObstacle(device)
+      clients[device.index].loot.tokens.accessToken == nil
+        ? absence(of: "access token", on: device) : nil
+    case .stealRefreshToken(let device):
+      clients[device.index].backend == nil
+        ? refreshTokenObstacle(device) : absence(of: "refresh token", on: device)
     case .stealStorage(let device), .clearStorage(let device):
-      clients[device.index].storage == Client.Storage()
-        ? "\(clients[device.index].name) holds no tokens" : nil
+      clients[device.index].loot.isEmpty
+        ? clients[device.index].backend == nil
+          ? "\(clients[device.index].name) holds no tokens"
+          : "the browser of \(clients[device.index].name) has no cookie" : nil
     case .stealSpentRefreshToken(let device):
-      spentRefreshToken(of: device) == nil
-        ? "\(clients[device.index].name) has spent no refresh token yet" : nil
+      clients[device.index].backend != nil
+        ? absence(of: "spent refresh token", on: device)
+        : spentRefreshToken(of: device) == nil
+          ? "\(clients[device.index].name) has spent no refresh token yet" : nil
     case .stealDatabase, .stealSigningKey: nil
     case .copyKeySet(let server): obstacle(toCopyingKeysOf: server)
-    case .callAPI, .callOnDevice, .reissue: stolenAccessTokenObstacle
+    case .callAPI: stolenCredentialObstacle
+    case .callOnDevice(let device): obstacle(toCallingOn: device)
+    case .reissue: stolenAccessTokenObstacle
     case .prepareProofs(let device, _):
-      clients[device.index].key == nil
-        ? "nothing is bound to a key: there is nothing to prove" : nil
-    case .callServer(let server): setting.obstacle(to: server) ?? stolenAccessTokenObstacle
+      clients[device.index].backend != nil && clients[device.index].key != nil
+        ? "the key is the application's server's, not on the device"
+        : clients[device.index].key == nil
+          ? "nothing is bound to a key: there is nothing to prove" : nil
+    case .callServer(let server): setting.obstacle(to: server) ?? stolenCredentialObstacle
     case .refreshWithAccessToken:
       policy.refresh == nil
         ? "\(strategyID) issues no refresh token" : stolenAccessTokenObstacle
@@ -156,6 +179,25 @@ extension World {
     guard attacker.signingKey == nil else { return nil }
     return attacker.keySet.isEmpty
       ? "the attacker holds no signing key" : "the attacker holds public keys, which sign nothing"
+  }
+
+  /// What an API or an application's own server would take.
+  private var stolenCredentialObstacle: String? {
+    attacker.backendCookie == nil ? stolenAccessTokenObstacle : nil
+  }
+
+  private func obstacle(toCallingOn device: DeviceID) -> String? {
+    guard let backend = clients[device.index].backend else { return stolenAccessTokenObstacle }
+    return backend.cookie == nil
+      ? "the browser of \(clients[device.index].name) has no cookie" : nil
+  }
+
+  /// Why there is no such token to steal on the device.
+  private func absence(of token: String, on device: DeviceID) -> String {
+    let client = clients[device.index]
+    return client.backend == nil
+      ? "\(client.name) holds no \(token)"
+      : "\(client.name) has a cookie only: the tokens are with the application's server"
   }
 
   private var stolenAccessTokenObstacle: String? {

@@ -19,9 +19,10 @@ extension World {
     }
   }
 
-  /// The attacker inside a device, whose key signs for whoever is there; anywhere else with its own.
+  /// The attacker inside a device, whose key signs for whoever is there; anywhere else with its own. The
+  /// key of an application that has a server of its own is there.
   func attackersSigner(on device: DeviceID?) -> Signer? {
-    let inside = device.flatMap { signer(on: $0) }
+    let inside = device.flatMap { clients[$0.index].backend == nil ? signer(on: $0) : nil }
     return (inside?.key ?? attacker.key).map { key in
       Signer(
         key: key, nonces: attacker.nonces.filled(from: inside?.nonces ?? KnownNonces()))

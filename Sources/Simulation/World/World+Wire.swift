@@ -62,7 +62,10 @@ extension World {
   mutating func deliver(_ message: Message, because cause: Int, _ trace: inout Trace) {
     inFlight -= 1
     switch message.to {
+    case .client(let device) where message.payload.isCall:
+      backendReceives(message, of: device, because: cause, &trace)
     case .client(let device): receive(message, at: device, because: cause, &trace)
+    case .browser(let device): browserReceives(message, on: device, because: cause, &trace)
     case .attacker: attackerReceives(message, because: cause, &trace)
     case .authorizationServer, .resourceServer: serve(message, because: cause, &trace)
     case .visitor, .network:
@@ -82,8 +85,7 @@ extension World {
     case .authorizationResponse(let response):
       directives = clients[device.index].receive(response, for: message.request)
     case .tokenResponse(let response):
-      directives = clients[device.index].receive(
-        response, for: message.request, at: now, cryptography)
+      directives = tokensCame(response, for: message.request, to: device)
     case .resourceResponse(let response):
       directives = clients[device.index].receive(response, for: message.request)
     case .endSessionResponse:
@@ -94,6 +96,16 @@ extension World {
       directives = []
     }
     carryOut(directives, of: device, because: received, &trace)
+  }
+
+  /// Tokens that the application's own server keeps give the browser a cookie.
+  private mutating func tokensCame(
+    _ response: TokenResponse, for request: Int, to device: DeviceID
+  ) -> [Directive] {
+    let directives = clients[device.index].receive(response, for: request, at: now, cryptography)
+    guard clients[device.index].owesCookie else { return directives }
+    let name = base64URL(random.clients.bytes(16))
+    return directives + clients[device.index].openSession(named: name)
   }
 
   /// Does what a client asked for.
@@ -108,6 +120,12 @@ extension World {
           to: receiver, request: request, because: cause, &trace)
       case .setTimer(let ticket, let span):
         queue.insert(.timer(device, ticket: ticket), at: now + span)
+      case .openPage(let page, let request):
+        send(
+          .resourceRequest(page), from: .browser(device), to: .client(device), request: request,
+          because: cause, &trace)
+      case .answerPage(let status, let asker):
+        answerPage(status, of: device, to: asker, because: cause, &trace)
       case .note(let event):
         _ = trace.append(.client(event), by: .client(device), at: now, because: cause)
         if case .signedOut = event { considerSigningIn(device) }

@@ -67,8 +67,10 @@ extension WorldStep {
   var strayTokens: String? {
     after.clients.first { client in
       switch client.phase {
+      case .signedOut where client.backend?.session != nil: client.storage.accessToken == nil
       case .signedOut, .authorizing, .exchanging:
         !client.storage.isEmpty || !client.refreshes.isEmpty
+      case .closed where client.backend != nil: false
       case .closed: !client.refreshes.isEmpty || !client.calls.isEmpty || !client.mayHold
       case .signedIn: client.storage.accessToken == nil
       }

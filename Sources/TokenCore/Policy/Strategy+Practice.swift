@@ -83,6 +83,23 @@ extension Strategy {
       proofNonce: .minutes(5)),
     habit: ClientHabit(renews: .whenRefused))
 
+  /// What lies in the browser is a cookie of the application's, not a token: a page script can use it
+  /// there, and take nothing away.
+  package static let bff = Strategy(
+    id: "bff",
+    summary:
+      "The tokens stay on the application's own server; the browser has a cookie for that, only.",
+    origin: "RFC 10017, OAuth 2.0 for Browser-Based Applications (Parecki, De Ryck, Waite, 2026)",
+    correction:
+      "whoever is inside the page calls through the server all the same, and so does a copy of "
+      + "the cookie, as long as the session goes on (RFC 10017)",
+    policy: shortAccess(
+      .refreshToken(
+        RefreshPolicy(
+          idleLifetime: .days(1), absoluteLifetime: .days(30),
+          rotation: .reusable, client: .confidential))),
+    habit: ClientHabit(renews: .whenRefused, guarding: .acrossTabs, storage: .backend))
+
   package static let confidentialNoRotation = Strategy(
     id: "confidential-no-rotation",
     summary:

@@ -16,6 +16,7 @@ struct StoredRowsTests {
       ("sender-constrained", [.families, .refreshTokens, .proofs]),
       ("bound-everything", [.families, .refreshTokens, .proofs]),
       ("device-bound-session", [.families, .refreshTokens, .handles, .proofs]),
+      ("bff", [.families, .refreshTokens]),
       ("recommended", [.families, .refreshTokens, .proofs, .clearCopies]),
     ] as [(String, [StoredTable])])
   func `a policy asks for these tables`(strategy: String, tables: [StoredTable]) throws {

@@ -35,7 +35,9 @@ struct AttackerMachineTests {
     for input in inputs {
       directives =
         switch input {
-        case .timer(let storage): attacker.timerFired(seeing: storage, at: .start + .minutes(5))
+        case .timer(let storage):
+          attacker.timerFired(
+            seeing: Client.Loot(tokens: storage), at: .start + .minutes(5))
         case .answer(let payload, let request):
           attacker.receive(payload, for: request, using: &random)
         }

@@ -21,8 +21,9 @@ struct CallEndTests {
     }
     let ended = run.clientEvents.count {
       switch $0 {
-      case .callServed, .callFailed: true
-      case .storedTokens, .callWaits, .triesAgain, .gaveUp, .restarted, .signedOut, .warned,
+      case .callServed, .pageServed, .callFailed: true
+      case .gaveCookie, .answeredPage, .storedTokens, .callWaits, .triesAgain, .gaveUp, .restarted,
+        .signedOut, .warned,
         .browserClosed, .browserOpened:
         false
       }

@@ -15,6 +15,7 @@ extension Party {
   fileprivate var told: String {
     switch self {
     case .client(let device): "\(device)"
+    case .browser(let device): "browser of \(device)"
     case .authorizationServer: "AS"
     case .resourceServer: "RS"
     case .attacker: "attacker"
@@ -119,7 +120,8 @@ extension ClientEvent {
     case .signedOut(.renewalRefused(let error)): "signedOut(renewalRefused(\(error)))"
     case .signedOut(.signInRefused(let error)): "signedOut(signInRefused(\(error)))"
     case .signedOut(let cause): "signedOut(\(cause))"
-    case .callServed, .callWaits, .gaveUp, .restarted, .warned, .browserClosed, .browserOpened:
+    case .callServed, .pageServed, .gaveCookie, .answeredPage, .callWaits, .gaveUp, .restarted,
+      .warned, .browserClosed, .browserOpened:
       "\(self)"
     }
   }
