@@ -24,7 +24,8 @@ extension Coach {
           "the attacker was first. r: \(person) presents \(held), spent now", .client(.refresh))
       ]
     }
-    return server.record(of: stolen).isCurrent
+    return server.isUsable(stolen, at: model.world.now)
+      && server.isUsable(held, at: model.world.now)
       ? [
         Advice(
           "both hold a token that works. Press r and R, and watch the family", .client(.refresh),
@@ -56,6 +57,13 @@ extension Coach {
 
   /// The copy alone opens nothing; inside the device it does.
   private static func boundRace(_ model: LabModel, _ stolen: RefreshTokenID) -> [Advice] {
+    guard model.world.attacker.prepared.isEmpty else {
+      return [
+        Advice(
+          "press R: the attacker has \(stolen), and proofs that it made before",
+          .attacker(.refresh))
+      ]
+    }
     let isTried = model.chronicle.refreshMarks[stolen]?.contains { $0.kind == .refused } ?? false
     return isTried
       ? [

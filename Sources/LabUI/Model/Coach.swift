@@ -32,13 +32,26 @@ public enum Coach {
 
   private static func beforeTheft(_ model: LabModel, _ person: String) -> [Advice] {
     let copy = model.world.policy.session == nil ? "access token" : "session handle"
+    guard model.client.phase.isSettled else { return [Advice("\(person) is signing in")] }
+    let signsIn = Advice("press i: \(person) signs in", .client(.signIn))
+    if let dead = deadSession(model, person) { return [signsIn, dead] + waiting(person) }
     return [
-      Advice("press i: \(person) signs in", .client(.signIn)),
+      signsIn,
       Advice(
         "press s: the attacker copies \(person)'s refresh token", .attacker(.stealRefreshToken)),
       Advice("press a: the attacker copies \(person)'s \(copy)", .attacker(.stealAccessToken)),
-      Advice("\(person) is signing in"),
+      Advice("press S: the attacker copies \(person)'s cookie", .attacker(.stealStorage)),
     ]
+  }
+
+  /// The server has ended what the client still holds: nothing is worth stealing.
+  private static func deadSession(_ model: LabModel, _ person: String) -> Advice? {
+    let server = model.world.authorizationServer
+    guard let held = model.client.storage.refreshToken?.label,
+      server.family(server.record(of: held).family).isRevoked
+    else { return nil }
+    return Advice(
+      "press r: \(person)'s client finds out that its session has ended", .client(.refresh))
   }
 
   /// The attacker's tokens descend from a sign-in of its own.
@@ -81,12 +94,17 @@ public enum Coach {
           "press F: the attacker signs a token itself, or withdraw the keys (:)", .attacker(.forge))
       ]
     }
-    guard let copy = model.world.attacker.accessTokens.last?.label else { return [] }
+    guard let copy = model.world.attacker.accessTokens.last?.label else {
+      return [
+        Advice(
+          "press C: the application's server is asked with the stolen cookie", .attacker(.callAPI))
+      ]
+    }
     let standing = Standing(of: copy, in: model.world.authorizationServer, at: model.world.now)
     switch (model.world.policy.renewal, standing.isAlive) {
     case (.reissue, false):
       return [
-        Advice("press E: the attacker exchanges the dead copy for a new one", .attacker(.reissue))
+        Advice("press E: is the dead copy exchanged for a new one?", .attacker(.reissue))
       ]
     case (.everyRequest, true):
       return [
@@ -97,6 +115,10 @@ public enum Coach {
     case (.session, true):
       return [
         Advice("press C: the copy opens the API, and each use keeps it alive", .attacker(.callAPI))
+      ]
+    case (_, true) where model.world.authorizationServer.isBroken(.introspection):
+      return [
+        Advice("press C: is the copy served while introspection is down?", .attacker(.callAPI))
       ]
     case (_, true):
       return [

@@ -227,3 +227,13 @@ enum Directive: Hashable, Sendable {
   /// Write something down in the trace.
   case note(ClientEvent)
 }
+
+extension Client.Phase {
+  /// Whether no sign-in is under way.
+  package var isSettled: Bool {
+    switch self {
+    case .signedOut, .closed, .signedIn: true
+    case .authorizing, .exchanging: false
+    }
+  }
+}
