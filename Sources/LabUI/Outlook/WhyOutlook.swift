@@ -46,10 +46,7 @@ public struct WhyOutlook {
     } + Text.wrap(rule, width: width).map { [Span($0, .strong)] }
   }
 
-  private var rule: String {
-    let specification = exchange.decision.specification.map { " (\($0))" } ?? ""
-    return WhyText.sentence(for: exchange, under: policy) + specification
-  }
+  private var rule: String { Reason(of: exchange, under: policy).text }
 
   /// What would have turned the answer.
   public func turnLines(width: Int) -> [[Span]] {

@@ -52,7 +52,7 @@ struct AnswerLines {
       spans.append(Span("✗\(failed.check.word) ", .danger))
       spans.append(Span(failed.facts.first?.value.description ?? ""))
     } else {
-      spans.append(Span(WhyText.sentence(for: exchange, under: policy), .dim))
+      spans.append(Span(Reason(of: exchange, under: policy).sentence, .dim))
     }
     frame.put(spans, x: rect.x + 6, y: rect.y, maxWidth: rect.width - 7)
   }

@@ -51,9 +51,9 @@ extension Exchange {
   /// then the sentence.
   func reasonLines(width: Int, height: Int, under policy: Policy) -> [[Span]] {
     let checks = decision.lines
-    let rule = decision.specification.map { " (\($0))" } ?? ""
-    let sentence = WhyText.sentence(for: self, under: policy) + rule
-    let words = Text.wrap(sentence, width: width).map { [Span($0, .strong)] }
+    let words = Text.wrap(Reason(of: self, under: policy).text, width: width).map {
+      [Span($0, .strong)]
+    }
     let wireRows = 6
     if checks.count + words.count + wireRows <= height { return checks.map(checkLine) + words }
     let passed = checks.filter(\.passed).map { "✓\($0.check.word)" }.joined(separator: " ")

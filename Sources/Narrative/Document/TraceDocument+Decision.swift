@@ -9,14 +9,15 @@ extension TraceDocument {
     return [
       "accepted": .boolean(decision.isAccepted), "reason": JSONText(denial?.reason.name),
       "reason_detail": JSONText(denial?.reason.detail),
-      "error": JSONText(exchange.error?.rawValue), "checks": .array(decision.lines.map(check)),
+      "error": JSONText(exchange.error?.rawValue),
+      "checks": .array(decision.lines.map { check($0, at: exchange.request) }),
     ]
   }
 
-  private func check(_ line: Decision.Line) -> JSONText {
+  private func check(_ line: Decision.Line, at request: Payload) -> JSONText {
     [
       "check": .string(line.check.code), "passed": .boolean(line.passed),
-      "facts": .array(line.facts.map(fact)), "rule": .string(line.check.specification),
+      "facts": .array(line.facts.map(fact)), "rule": .string(line.check.rule(at: request)),
     ]
   }
 

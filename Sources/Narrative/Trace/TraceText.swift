@@ -58,15 +58,15 @@ package struct TraceText: TraceForm {
 
   /// Under a refusal: the checks in order with what they compared, and the rule that decided.
   private func reasons(for event: TraceEvent, under policy: Policy) -> [String] {
-    guard case .answered(let exchange) = event.kind, let rule = exchange.decision.specification,
-      !exchange.decision.isAccepted
-    else { return [] }
+    guard case .answered(let exchange) = event.kind, !exchange.decision.isAccepted else {
+      return []
+    }
     let silent = exchange.decision.lines.prefix { $0.passed && $0.facts.isEmpty }
     let passed = silent.map { "✓ \($0.check.word)" }.joined(separator: "  ")
     let spelled = exchange.decision.lines.dropFirst(silent.count).map(spelled)
     let checks = (silent.isEmpty ? [] : [passed]) + spelled
-    let sentence = WhyText.sentence(for: exchange, under: policy)
-    return (checks + ["\(rule): \(sentence)"]).map { indent + $0 }
+    let reason = Reason(of: exchange, under: policy)
+    return (checks + ["\(reason.citation): \(reason.sentence)"]).map { indent + $0 }
   }
 
   private func spelled(_ line: Decision.Line) -> String {

@@ -15,6 +15,21 @@ public struct Exchange: Hashable, Sendable {
   public let decision: Decision
   /// What it cost the authorization server's store.
   public let cost: StoreCost
+  /// What was decided, where the request was granted; nil for a refusal.
+  public let grounds: Grounds?
+
+  init(
+    from: Party, sentAt: Instant, request: Payload, response: Payload, decision: Decision,
+    cost: StoreCost, events: [ServerEvent] = []
+  ) {
+    self.from = from
+    self.sentAt = sentAt
+    self.request = request
+    self.response = response
+    self.decision = decision
+    self.cost = cost
+    grounds = Grounds(request, response, decision, events)
+  }
 
   /// What whoever asked was told of a refusal; nil on success, and for a cookie, which no RFC has
   /// error codes for.

@@ -51,7 +51,7 @@ extension World {
   ) {
     let exchange = Exchange(
       from: message.from, sentAt: message.sentAt, request: message.payload, response: response,
-      decision: answer.decision, cost: answer.cost)
+      decision: answer.decision, cost: answer.cost, events: answer.events)
     let answered = trace.append(.answered(exchange), by: message.to, at: now, because: cause)
     for event in answer.events {
       _ = trace.append(.server(event), by: message.to, at: now, because: answered)

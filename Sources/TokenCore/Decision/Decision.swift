@@ -21,11 +21,8 @@ public struct Decision: Hashable, Sendable {
   /// Whether no question has failed.
   public var isAccepted: Bool { denial == nil }
 
-  /// Where the rule stands that decided: the failed check's or, where nothing failed, the last one's;
-  /// a refusal may have a place of its own. Nil where nothing was asked.
-  public var specification: String? {
-    denial?.reason.specification ?? lines.last?.check.specification
-  }
+  /// The check that failed; nil where none did.
+  public var failed: Check? { isAccepted ? nil : lines.last?.check }
 
   /// Notes a passed check; `facts` say what was compared.
   public mutating func pass(_ check: Check, _ facts: [Fact] = []) {

@@ -87,7 +87,7 @@ extension AccessTokenFlaw {
 extension DenialReason {
   /// Where the rule stands, if it is not where that of the failed check stands: a proof can be a good
   /// one and lack the nonce, which the two servers ask for in sections of their own.
-  var specification: String? {
+  package var specification: String? {
     if case .nonceWanted = self { return "RFC 9449 §8" }
     if case .callNonceWanted = self { return "RFC 9449 §9" }
     return nil

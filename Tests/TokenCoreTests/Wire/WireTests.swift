@@ -141,14 +141,8 @@ struct WireTests {
   }
 
   @Test func `a wanted nonce is asked for where each server's rule stands`() {
-    var decision = Decision()
-    #expect(decision.specification == nil)
-    decision.pass(.keyMatches)
-    #expect(decision.specification == "RFC 9449 §5")
-    decision.fail(.keyMatches, Denial(.nonceWanted))
-    #expect(decision.specification == "RFC 9449 §8")
-    decision.fail(.tokenKeyProven, Denial(.callNonceWanted))
-    #expect(decision.specification == "RFC 9449 §9")
+    #expect(DenialReason.nonceWanted.specification == "RFC 9449 §8")
+    #expect(DenialReason.callNonceWanted.specification == "RFC 9449 §9")
   }
 
   @Test(
