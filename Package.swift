@@ -96,7 +96,7 @@ let package = Package(
     tests(
       "JOSETests",
       ["JOSE", "TestKeys", "TokenCore", .product(name: "JWTKit", package: "jwt-kit")] + differences),
-    tests("NarrativeTests", ["JOSE", "Narrative", "Simulation", "Soak", "TokenCore"]),
+    tests("NarrativeTests", ["Analysis", "JOSE", "Narrative", "Simulation", "Soak", "TokenCore"]),
     tests("LessonsTests", ["Lessons", "Simulation", "Soak", "TokenCore", "JOSE"] + differences),
     tests(
       "LabUITests",

@@ -30,7 +30,7 @@ public enum AttackerAct: CaseIterable, Hashable, Sendable {
     case .callAPI:
       .order(
         ["C"], "attacker calls",
-        "The attacker calls the API with its newest access token, or a cookie."
+        "The attacker calls the API with the newest that opens it."
       ) { _ in .attacker(.callAPI) }
     case .reissue:
       .order(

@@ -46,7 +46,7 @@ struct AnswerLines {
     guard let exchange, !rect.isEmpty else { return }
     frame.put("WHY  ", x: rect.x + 1, y: rect.y, role: .title)
     var spans = exchange.decision.lines.filter(\.passed).map { line in
-      Span("✓\(line.check.word) ", .valid)
+      Span("✓\(line.word) ", .valid)
     }
     if let failed = exchange.decision.lines.last, !failed.passed {
       spans.append(Span("✗\(failed.check.word) ", .danger))

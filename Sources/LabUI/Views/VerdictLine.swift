@@ -51,10 +51,10 @@ struct VerdictLine {
     let isTheft = attackerHoldsToken(of: family)
     guard isLong else {
       return "✗ REUSE DETECTED  \(id) used twice: \(family) REVOKED, "
-        + (isTheft ? "both sign in again" : "a false alarm")
+        + (isTheft ? "neither can renew it" : "a false alarm")
     }
     return "✗ REUSE DETECTED  \(id) came twice and the server cannot tell from whom: "
-      + "\(family) REVOKED, " + (isTheft ? "both must sign in again" : "a false alarm")
+      + "\(family) REVOKED, " + (isTheft ? "neither can renew it" : "a false alarm")
   }
 
   private func attackerHoldsToken(of family: FamilyID) -> Bool {

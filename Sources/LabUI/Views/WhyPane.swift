@@ -35,7 +35,11 @@ struct WhyPane {
     let (request, response) = WireText.lines(for: exchange)
     let width = rect.width - 2
     let role: Role = exchange.decision.isAccepted ? .text : .danger
-    let plain = request.map { Span($0, .dim) } + response.map { Span($0, role) }
+    // The refusal is in the status line, the challenge and the error; headers that any answer has are not.
+    let answer = response.map { line in
+      Span(line, line.hasPrefix("Cache-Control") ? .dim : role)
+    }
+    let plain = request.map { Span($0, .dim) } + answer
     let wrapped = plain.flatMap { line in
       Text.wrap(line.text, width: width).map { Span($0, line.role) }
     }
@@ -56,7 +60,7 @@ extension Exchange {
     }
     let wireRows = 6
     if checks.count + words.count + wireRows <= height { return checks.map(checkLine) + words }
-    let passed = checks.filter(\.passed).map { "✓\($0.check.word)" }.joined(separator: " ")
+    let passed = checks.filter(\.passed).map { "✓\($0.word)" }.joined(separator: " ")
     let failed = checks.filter { !$0.passed }.flatMap { line in
       Text.wrap(
         "✗ \(line.check.question)  " + line.facts.map(\.description).joined(separator: ", "),

@@ -2,16 +2,20 @@ import Simulation
 import TokenCore
 
 extension Verdict {
-  /// The verdict told so far, unless there is worse: a session of the attacker's own, or calm while the
-  /// attacker still holds something that opens the API.
+  /// The verdict told so far, as the world bears it out: what the attacker holds of use is danger, and
+  /// what is dead is none.
   package func unlessWorse(in world: World) -> Verdict {
     switch self {
     case .calm:
-      Self.ownSession(in: world) ?? Self.stillOpen(in: world)
-        ?? Self.liveCookie(in: world) ?? self
-    case .stolen: Self.ownSession(in: world) ?? self
+      Self.ownSession(in: world) ?? Self.stillOpen(in: world) ?? Self.held(in: world) ?? self
+    case .stolen: Self.ownSession(in: world) ?? (Self.held(in: world) == nil ? .calm : self)
     case .ownSession, .stillOpen, .ridden, .actedFor, .spentRefused, .reuse, .revoked: self
     }
+  }
+
+  /// Since the first theft, where something of it is good for anything now.
+  private static func held(in world: World) -> Verdict? {
+    world.isSomethingStolenGood ? .stolen(at: world.attacker.firstTheftAt ?? world.now) : nil
   }
 
   /// A family that the attacker opened itself, and still holds a token of that is good for something.
@@ -26,14 +30,6 @@ extension Verdict {
       .map { .ownSession(at: server.family($0).startedAt) }
   }
 
-  /// A stolen cookie whose session at an application's own server goes on.
-  private static func liveCookie(in world: World) -> Verdict? {
-    guard let cookie = world.attacker.backendCookie, let at = world.attacker.firstTheftAt,
-      world.clients[cookie.device.index].backend?.session == cookie
-    else { return nil }
-    return .stolen(at: at)
-  }
-
   private static func stillOpen(in world: World) -> Verdict? {
     let open = world.attacker.accessTokens.compactMap(\.label).last(where: world.opensSomething)
     return open.map { .stillOpen($0, until: world.servedUntil($0)) }
@@ -45,5 +41,31 @@ extension World {
   fileprivate func opensSomething(_ id: AccessTokenID) -> Bool {
     let standing = Standing(of: id, in: authorizationServer, at: now)
     return standing.isAlive || standing.state == .expired && now < servedUntil(id)
+  }
+
+  /// Whether the attacker has a token, a cookie or a key that opens something, or gets what does.
+  fileprivate var isSomethingStolenGood: Bool {
+    let server = authorizationServer
+    return attacker.refreshTokens.compactMap(\.label).contains { server.isUsable($0, at: now) }
+      || attacker.accessTokens.compactMap(\.label).contains(where: opensSomething)
+      || attacker.cookies.contains(where: isAlive) || isBackendOpen || isStolenKeyBelieved
+  }
+
+  private func isAlive(_ cookie: SessionCookie) -> Bool {
+    guard let id = cookie.label else { return false }
+    let session = authorizationServer.session(id)
+    return session.end == nil && now < authorizationServer.expiry(of: id)
+  }
+
+  private var isBackendOpen: Bool {
+    guard let cookie = attacker.backendCookie else { return false }
+    return clients[cookie.device.index].backend?.session == cookie
+  }
+
+  /// A withdrawn key is believed for as long as an API keeps its copy of the key set.
+  private var isStolenKeyBelieved: Bool {
+    guard let key = attacker.signingKey else { return false }
+    return authorizationServer.signingKeys.contains(key)
+      || resourceServers.contains { $0.keySet.contains(key.verifyingKey) }
   }
 }

@@ -42,6 +42,8 @@ package enum Verdict: Hashable, Sendable {
     case .answered(let exchange) where exchange.isServedRide:
       guard case .client(let device) = exchange.from, self == .calm else { return }
       self = .ridden(device, at: event.at)
+    case .answered(let exchange) where exchange.isServedToAttacker && self == .calm:
+      self = .stolen(at: event.at)
     case .answered(let exchange):
       guard exchange.decision.denial?.reason == .spent,
         case .tokenRequest(let request) = exchange.request, let id = request.label
@@ -71,6 +73,11 @@ package enum Verdict: Hashable, Sendable {
 }
 
 extension Exchange {
+  /// Whether somebody was served who is not the person.
+  fileprivate var isServedToAttacker: Bool {
+    from == .attacker && request.isCall && decision.isAccepted
+  }
+
   /// Whether another site's page was served.
   fileprivate var isServedRide: Bool {
     guard case .resourceRequest(let request) = request else { return false }

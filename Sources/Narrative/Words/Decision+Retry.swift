@@ -13,3 +13,12 @@ extension Decision {
     lines.contains { line in line.facts.contains { $0.name == .writtenAt } }
   }
 }
+
+extension Decision.Line {
+  /// The check in a word, for a row of them. A spent token that was let pass is not called unspent.
+  package var word: String {
+    guard check == .notSpent, passed else { return check.word }
+    if facts.contains(where: { $0.name == .writtenAt }) { return "unwritten" }
+    return facts.contains { $0.name == .spentAt } ? "grace" : check.word
+  }
+}

@@ -77,7 +77,8 @@ extension Grounds {
     case .familyRevoked(.none): "the family ends now, and has no access token that lives"
     case .familyRevoked(.ended):
       "the family ends now, and its access tokens with it" + belief(policy)
-    case .familyRevoked(.livesOn): "the family ends now; its access tokens end at exp only, or with their key"
+    case .familyRevoked(.livesOn):
+      "the family ends now; its access tokens end at exp only, or with their key"
     case .tokenRevoked: "the record of this access token ends; its family goes on" + belief(policy)
     case .versionRaised:
       "the user's token version rises, so every access token from before is refused"

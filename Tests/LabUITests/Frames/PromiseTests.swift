@@ -32,7 +32,7 @@ struct PromiseTests {
     for _ in 0..<seed { model.press("o i s r R") }
     #expect(model.chronicle.verdict.isAlarm)
     let line = model.frame(.medium).line(1)
-    #expect(line.contains("REVOKED, both sign in again"), "\(line)")
+    #expect(line.contains("REVOKED, neither can renew it"), "\(line)")
   }
 
   @Test(arguments: 0..<40 as Range<UInt64>)

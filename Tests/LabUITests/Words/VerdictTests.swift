@@ -13,11 +13,11 @@ struct VerdictTests {
     ("i a", "login-again", "▲ STOLEN: the attacker holds a copy, and nobody has noticed"),
     (
       "i s r R", "rotation-strict",
-      "✗ REUSE DETECTED  RT1 used twice: f1 REVOKED, both sign in again"
+      "✗ REUSE DETECTED  RT1 used twice: f1 REVOKED, neither can renew it"
     ),
     (
       "i s R r", "rotation-strict",
-      "✗ REUSE DETECTED  RT1 used twice: f1 REVOKED, both sign in again"
+      "✗ REUSE DETECTED  RT1 used twice: f1 REVOKED, neither can renew it"
     ),
     (
       "i s r R", "rotation-reject-only",
@@ -33,7 +33,7 @@ struct VerdictTests {
     ),
     (
       "i s r R i", "rotation-strict",
-      "✗ REUSE DETECTED  RT1 used twice: f1 REVOKED, both sign in again"
+      "✗ REUSE DETECTED  RT1 used twice: f1 REVOKED, neither can renew it"
     ),
     ("i s r R c r i", "rotation-strict", "● nothing wrong: nobody but alice uses alice's tokens"),
   ])
@@ -98,7 +98,7 @@ struct VerdictTests {
     #expect(honest.frame(.large).line(1).contains("f1 REVOKED, a false alarm"))
     #expect(!honest.frame(.large).text.contains("both must sign in"))
     let theft = try LabModel.scenario("victim-first", at: .minutes(21))
-    #expect(theft.frame(.large).line(1).contains("f1 REVOKED, both must sign in again"))
+    #expect(theft.frame(.large).line(1).contains("f1 REVOKED, neither can renew it"))
   }
 
   @Test func `only an alarm fills the line`() throws {
