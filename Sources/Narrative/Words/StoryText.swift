@@ -116,7 +116,8 @@ extension TraceEvent {
       StoryText(
         time: at.clockText, who: self.party.initials,
         what: "answers \(party.initials), who asks for a call with the cookie",
-        shortWhat: "answers \(party.initials)", outcome: "\(status)", effect: "",
+        shortWhat: status == 200 ? "for \(party.initials), by cookie" : "answers \(party.initials)",
+        outcome: "\(status)", effect: "",
         tone: party == .attacker && status == 200 ? .warning : .plain)
     case .callWaits: act("has a call wait for the refresh")
     case .callFailed(let failure): act("gives a call up", effect: failure.words, tone: .bad)

@@ -183,7 +183,7 @@ public enum Check: String, CaseIterable, Sendable {
     case .clientRegistered: "RFC 6749 §4.1.2.1"
     case .challengeHashed: "RFC 7636 §4.4.1"
     case .personKnown: "RFC 6749 §4.1.2.1"
-    case .sessionLives: "OpenID Connect Core §3.1.2.1"
+    case .sessionLives: "OpenID Connect Core 1.0 §3.1.2.1"
     case .sessionStands: "ASVS 5.0 7.4.1"
     case .grantTypeSupported: "RFC 6749 §5.2"
     case .codeKnown: "RFC 6749 §4.1.3"

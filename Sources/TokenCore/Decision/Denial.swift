@@ -34,7 +34,7 @@ public enum DenialReason: Hashable, Sendable {
   case challengeRefused
   /// No such person, or a disabled account.
   case personRefused
-  /// The browser has no session, and nobody is to be asked (OpenID Connect Core §3.1.2.6).
+  /// The browser has no session, and nobody is to be asked (OpenID Connect Core 1.0 §3.1.2.6).
   case sessionMissing
   /// The browser's session was unused for too long, or is too old.
   case sessionExpired

@@ -119,7 +119,7 @@ extension Strategy {
     id: "recommended",
     summary:
       "Five minutes, rotation with ten seconds for the same retry, both tokens bound, both limits.",
-    origin: "RFC 9700 §2.2 and §4.14.2, ASVS 10.4.5 and 10.4.8",
+    origin: "RFC 9700 §2.2 and §4.14.2, ASVS 5.0 10.4.5 and 10.4.8",
     policy: Policy(
       accessToken: AccessTokenPolicy(lifetime: .minutes(5), binding: .key),
       renewal: .refreshToken(

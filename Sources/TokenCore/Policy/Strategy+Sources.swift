@@ -48,7 +48,7 @@ extension Strategy {
       "Refresh tokens for one use each, without an end; a reuse ends all the user's sessions.",
     origin: "\(article), option 4",
     correction: "a leaked spent token is not harmless: it signs the user out at will "
-      + "(RFC 9700 §4.14.2); without an end a quiet thief stays (ASVS 10.4.8)",
+      + "(RFC 9700 §4.14.2); without an end a quiet thief stays (ASVS 5.0 10.4.8)",
     policy: shortAccess(
       .refreshToken(
         RefreshPolicy(
@@ -61,7 +61,7 @@ extension Strategy {
     summary:
       "A new refresh token at every use; a reuse ends the family; a week without use ends it.",
     origin: "\(question): Smithline after RFC 6819, Poddar",
-    correction: "an idle limit alone never ends a thief who keeps refreshing (ASVS 10.4.8)",
+    correction: "an idle limit alone never ends a thief who keeps refreshing (ASVS 5.0 10.4.8)",
     policy: shortAccess(
       .refreshToken(
         RefreshPolicy(
@@ -73,7 +73,7 @@ extension Strategy {
     id: "sliding-week",
     summary: "A reusable refresh token that seven days without use end.",
     origin: "\(question): Sjoerd, Roel",
-    correction: "whoever keeps using it keeps it for ever, a thief too (ASVS 10.4.8)",
+    correction: "whoever keeps using it keeps it for ever, a thief too (ASVS 5.0 10.4.8)",
     policy: shortAccess(reusable(idle: .days(7), absolute: nil)),
     habit: ClientHabit(renews: .whenRefused))
 
@@ -142,7 +142,7 @@ extension Strategy {
     id: "refresh-window",
     summary: "The access token itself may be exchanged, for half an hour from the sign-in.",
     origin: "\(question): Krist Jin",
-    correction: "that is an absolute limit of half an hour by another name (ASVS 10.4.8)",
+    correction: "that is an absolute limit of half an hour by another name (ASVS 5.0 10.4.8)",
     policy: shortAccess(
       .reissue(ReissuePolicy(window: .minutes(30), anchor: .signIn, looksAtUser: true))),
     habit: ClientHabit(renews: .whenRefused))

@@ -2,7 +2,7 @@
 extension AuthorizationServer {
   /// The user has a new password. Whether that ends what the old one opened, sessions, codes and
   /// families, is a choice
-  /// (RFC 9700 §4.14.2 says MAY, ASVS 7.4.3 asks for the option).
+  /// (RFC 9700 §4.14.2 says MAY, ASVS 5.0 7.4.3 asks for the option).
   public mutating func changePassword(
     of user: UserID, revoking: Bool, at now: Instant
   ) -> [ServerEvent] {

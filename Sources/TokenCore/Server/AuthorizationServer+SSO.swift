@@ -23,7 +23,7 @@ extension AuthorizationServer {
     cookie.flatMap { sessionID(of: TokenDigest(of: $0.text, by: cryptography)) }
   }
 
-  /// Why nobody can be signed in without being asked, if that is so (OpenID Connect Core §3.1.2.6).
+  /// Why nobody can be signed in without being asked, if that is so (OpenID Connect Core 1.0 §3.1.2.6).
   func loginRequired(by id: SSOSessionID?, at now: Instant) -> Denial? {
     guard let id else { return Denial(.sessionMissing) }
     let name = Fact(.ssoSession, .text("\(id)"))

@@ -12,7 +12,7 @@ public struct AuthorizationRequest: Hashable, Sendable {
   public var codeChallengeMethod: String?
   /// The name under which the person signs in at the server. Of a silent request the cookie decides.
   public var userName: String
-  /// `prompt=none`: nobody is to be asked anything (OpenID Connect Core §3.1.2.1).
+  /// `prompt=none`: nobody is to be asked anything (OpenID Connect Core 1.0 §3.1.2.1).
   public var isSilent: Bool
   /// What the browser sends along: of the session that it has at the server, if it has one.
   public var cookie: SessionCookie?

@@ -16,7 +16,7 @@ public enum ErrorCode: String, Hashable, CaseIterable, Sendable {
   // RFC 6749 §4.1.2.1
   /// The person, or the server for them, said no.
   case accessDenied = "access_denied"
-  // OpenID Connect Core §3.1.2.6
+  // OpenID Connect Core 1.0 §3.1.2.6
   /// Nobody is to be asked, and no session answers for anybody.
   case loginRequired = "login_required"
   // RFC 6750 §3.1
