@@ -15,6 +15,7 @@ public enum ShippedFiles {
     ("crossing-refreshes", PackageResources.crossing_refreshes_yaml),
     ("failed-write", PackageResources.failed_write_yaml),
     ("late-deny-list", PackageResources.late_deny_list_yaml),
+    ("status-list", PackageResources.status_list_yaml),
     ("introspection-down", PackageResources.introspection_down_yaml),
     ("stolen-key", PackageResources.stolen_key_yaml),
     ("bound-tokens", PackageResources.bound_tokens_yaml),

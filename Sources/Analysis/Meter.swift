@@ -142,7 +142,8 @@ public struct Meter: Sendable {
       .expiredIdle, .scopeRefused, .scopeNotPermitted, .reissueRefused, .windowClosed,
       .credentialsChanged,
       .revokerMismatch, .tokenTypeNotRevocable, .credentialsMissing, .ownPageUnproven,
-      .tokenRefused, .shortExpiryOver, .callProofInvalid, .callNonceWanted, .scopeInsufficient,
+      .tokenRefused, .shortExpiryOver, .statusInvalid, .callProofInvalid, .callNonceWanted,
+      .scopeInsufficient,
       .introspectionDown, .writeFailed:
       return .expected
     }
@@ -160,7 +161,8 @@ public struct Meter: Sendable {
       .refreshTokenSpent, .refreshTokenConfirmed, .refreshTokenUsed, .refreshTokenRetried,
       .refreshTokenDisplaced, .familyClosed, .accessTokenRevoked, .userChanged, .scopeWithdrawn,
       .policyChanged, .accessTokenObsolete, .refreshTokenObsolete, .signingKeyRotated,
-      .signingKeyWithdrawn, .revocationArrives, .partBroke, .partMended:
+      .signingKeyWithdrawn, .revocationArrives, .statusChanged, .statusListFetched, .partBroke,
+      .partMended:
       break
     }
   }

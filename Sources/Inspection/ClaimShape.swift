@@ -5,7 +5,7 @@ import TokenCore
 /// verifier looks at them. Issuer and audience are asked about on their own.
 package struct ClaimShape {
   package enum Kind {
-    case text, nonEmptyText, date, integer, confirmation
+    case text, nonEmptyText, date, integer, confirmation, status
   }
 
   package let name: JSONName
@@ -24,6 +24,7 @@ package struct ClaimShape {
     ClaimShape(name: "sid", kind: .text),
     ClaimShape(name: "token_version", kind: .integer),
     ClaimShape(name: "cnf", kind: .confirmation),
+    ClaimShape(name: "status", kind: .status),
   ]
 
   package static func dates(in claims: JSONObject) -> [(name: String, date: NumericDate)] {
@@ -51,7 +52,16 @@ package struct ClaimShape {
     case .date: value.asNumber?.milliseconds != nil
     case .integer: value.asNumber?.whole != nil
     case .confirmation: value.asObject.map { $0["jkt"].map { $0.asText != nil } ?? true } ?? false
+    case .status: value.asObject.map { $0["status_list"].map(Self.isEntry) ?? true } ?? false
     }
+  }
+
+  /// Whether it says which entry of which list.
+  private static func isEntry(_ value: JSONValue) -> Bool {
+    guard let entry = value.asObject, let index = entry["idx"]?.asNumber?.whole else {
+      return false
+    }
+    return Int(exactly: index).map { $0 >= 0 } ?? false && entry["uri"]?.asText != nil
   }
 
   var wanted: String {
@@ -61,6 +71,7 @@ package struct ClaimShape {
     case .date: "\(name.text), seconds since 1970 as a number"
     case .integer: "\(name.text), a whole number"
     case .confirmation: "\(name.text), an object, with jkt a text"
+    case .status: "\(name.text), an object, with idx and uri in status_list"
     }
   }
 }

@@ -27,6 +27,7 @@ package enum MemberGloss {
     case "auth_time": "signed in"
     case "sid": "the server's session behind it"
     case "cnf": "the key it is bound to"
+    case "status": "where its entry in a status list is"
     case "htm": "the method of the request that it is for"
     case "htu": "the address of the request that it is for"
     case "ath": "the hash of the access token that it goes with"

@@ -18,12 +18,12 @@ extension ComplaintTests {
       .ownPolicy.with(line: 5, "  access-token: {lifetime: 1s, check: none}"),
       """
       5: 'check' wants signature-only, deny-list, allow-list, introspection, session-record, \
-      token-version or {deny-list: 30s} or {introspection: 30s}, found "none"
+      status-list, token-version or {deny-list: 30s} or {introspection: 30s} or {status-list: 5m}, found "none"
       """
     ),
     (
       .ownPolicy.with(line: 5, "  access-token: {lifetime: 1s, check: {allow-list: 1s}}"),
-      "5: 'check' takes the keys introspection, deny-list, found \"allow-list\""
+      "5: 'check' takes the keys introspection, deny-list, status-list, found \"allow-list\""
     ),
     (
       .ownPolicy.with(line: 5, "  access-token: {lifetime: 1s, check: {introspection: yes}}"),

@@ -17,6 +17,14 @@ extension KeyTests {
       AccessTokenPolicy(lifetime: .minutes(1), check: .denyList(delay: .seconds(30)))
     ),
     (
+      "lifetime: 1m, check: status-list",
+      AccessTokenPolicy(lifetime: .minutes(1), check: .statusList(ttl: .minutes(5)))
+    ),
+    (
+      "lifetime: 1m, check: {status-list: 30s}",
+      AccessTokenPolicy(lifetime: .minutes(1), check: .statusList(ttl: .seconds(30)))
+    ),
+    (
       "lifetime: 1m, check: introspection, on-outage: fail-open",
       AccessTokenPolicy(
         lifetime: .minutes(1), check: .introspection(cache: .zero), onOutage: .failOpen)

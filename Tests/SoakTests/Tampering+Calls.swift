@@ -68,6 +68,13 @@ extension Tampering {
       breaking: [.recordsEndAccess])
   }
 
+  /// The thief's call is the first, so the API fetches the list for it, and finds the token INVALID.
+  static var invalidCallServed: Tampering {
+    .serving(
+      copied(access(.statusList(ttl: .minutes(5)), endsWithFamily: true), .client(.laptop, .logOut))
+    )
+  }
+
   static var callWithoutSessionServed: Tampering {
     .serving(
       copied(access(.sessionRecord), .client(.laptop, .logOut)), breaking: [.recordsEndAccess])

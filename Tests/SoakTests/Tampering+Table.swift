@@ -48,6 +48,7 @@ extension Tampering {
       case .nothingIsServedAfterItsShortExpiry: .shortExpiredCallServed
       case .recordsEndAccess: .revokedCallServed
       case .familiesEndAccess: .callOfRevokedFamilyServed
+      case .statusListsAreGoneBy: .invalidCallServed
       case .sessionsEndAccess: .callWithoutSessionServed
       case .versionsEndAccess: .oldVersionServed
       case .disabledUsersAreRefused: .disabledUserServed

@@ -74,7 +74,8 @@ extension TraceEvent {
         .refreshTokenConfirmed, .refreshTokenIssued, .refreshTokenSpent,
         .refreshTokenUsed, .refreshTokenRetried, .refreshTokenDisplaced, .refreshTokenReused,
         .accessTokenLivesOn, .refreshTokenLivesOn, .signingKeyRotated, .policyChanged,
-        .accessTokenObsolete, .refreshTokenObsolete, .revocationArrives, .partBroke, .partMended:
+        .accessTokenObsolete, .refreshTokenObsolete, .revocationArrives, .statusChanged,
+        .statusListFetched, .partBroke, .partMended:
         false
       }
     case .commanded(let command):

@@ -16,7 +16,7 @@ extension Inquiry {
     case .reissueWindow: return !isCall && subject.claims != nil
     case .ssoIdle, .ssoAbsolute: return isSilentSignIn
     case .sessionIdle, .sessionAbsolute, .introspectionCache, .keySetCache: return isCall
-    case .denyListDelay: return isCall && original.isGranted
+    case .denyListDelay, .statusListTTL: return isCall && original.isGranted
     case .spendingGap:
       return original.isGranted && subject.refreshToken.map { !$0.isCurrent } ?? false
     }
@@ -55,7 +55,7 @@ extension Inquiry {
     case .introspectionCache, .keySetCache: [knob.least, Knob.most]
     case .grace, .graceForAny, .leeway, .accessLifetime, .idleLifetime, .absoluteLifetime,
       .reissueWindow, .sessionIdle, .sessionAbsolute, .ssoIdle, .ssoAbsolute, .denyListDelay,
-      .spendingGap:
+      .statusListTTL, .spendingGap:
       original.isGranted ? [knob.least] : [Knob.most]
     }
   }

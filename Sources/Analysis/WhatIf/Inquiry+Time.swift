@@ -53,11 +53,11 @@ private struct Stretch {
 /// When the request would have had to come.
 extension Trial {
   /// The last moment at which something changed: at the server, or in what the API believes, because
-  /// it fetched the keys for some other call.
+  /// it fetched the keys or the status list for some other call.
   fileprivate func latestPivot(
     before end: Instant, in world: World, _ pivots: inout ArraySlice<Inquiry.Pivot>
   ) -> Inquiry.Pivot? {
-    if presentation.request.isCall, let fetched = world.keysFetchedAt, fetched < end,
+    if presentation.request.isCall, let fetched = world.lastFetch, fetched < end,
       fetched > pivots.first?.at ?? .start
     {
       return Inquiry.Pivot(at: fetched, changes: [])

@@ -19,6 +19,8 @@ public enum Knob: String, Hashable, CaseIterable, Sendable {
   case keySetCache
   /// How late a revocation reaches the API's deny-list.
   case denyListDelay
+  /// How long the API keeps its copy of the status list.
+  case statusListTTL
   /// How late a refresh token is written as spent.
   case spendingGap
 
@@ -41,6 +43,7 @@ public enum Knob: String, Hashable, CaseIterable, Sendable {
     case .introspectionCache: .introspectionCache
     case .keySetCache: .keySetCache
     case .denyListDelay: .denyListDelay
+    case .statusListTTL: .statusListTTL
     case .spendingGap: .spendingGap
     }
   }
@@ -63,7 +66,7 @@ public enum Knob: String, Hashable, CaseIterable, Sendable {
     case .idleLifetime:
       guard policy.refresh.map(Self.notesUse) ?? true else { return .absent }
     case .absoluteLifetime, .reissueWindow, .sessionIdle, .sessionAbsolute, .ssoIdle, .ssoAbsolute,
-      .introspectionCache, .denyListDelay, .spendingGap:
+      .introspectionCache, .denyListDelay, .statusListTTL, .spendingGap:
       break
     }
     return axis.span(in: Rules(policy: policy))
@@ -90,7 +93,7 @@ public enum Knob: String, Hashable, CaseIterable, Sendable {
     case .graceForAny: rules.policy.setGrace(span, reach: .anyInItsWindow)
     case .leeway, .accessLifetime, .idleLifetime, .absoluteLifetime, .reissueWindow, .sessionIdle,
       .sessionAbsolute, .ssoIdle, .ssoAbsolute, .introspectionCache, .keySetCache, .denyListDelay,
-      .spendingGap:
+      .statusListTTL, .spendingGap:
       axis.set(span, in: &rules)
     }
     return rules.policy

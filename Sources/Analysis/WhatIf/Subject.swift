@@ -61,7 +61,9 @@ struct Subject: Sendable {
     case .familyRevoked(let id, _), .familyClosed(let id): id == family?.id
     case .userChanged(let id, _): id == user?.id
     case .scopeWithdrawn(_, let id): family.map { $0.client == id } ?? true
-    case .accessTokenLivesOn, .refreshTokenLivesOn, .revocationArrives: false
+    case .accessTokenLivesOn, .refreshTokenLivesOn, .revocationArrives, .statusChanged,
+      .statusListFetched:
+      false
     case .partBroke, .partMended: true
     case .accessTokenObsolete(let id, _): id == accessToken?.id
     case .refreshTokenObsolete(let id, _): id == refreshToken?.id

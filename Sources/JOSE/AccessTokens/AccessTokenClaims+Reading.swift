@@ -20,7 +20,8 @@ extension AccessTokenClaims {
       sessionID: try claims.text(.sessionID),
       tokenVersion: try claims.integer(.tokenVersion),
       usableUntil: claims.privateDate(.usableUntil),
-      confirmation: try claims.thumbprint()
+      confirmation: try claims.thumbprint(),
+      status: try claims.statusReference()
     )
   }
 }
@@ -99,6 +100,18 @@ extension JSONObject {
     guard let members = confirmation.asObject else { throw .claimType }
     return try members.text(.thumbprint)
   }
+
+  /// `status.status_list` (draft-ietf-oauth-status-list §6.2); other ways to say where a status is
+  /// found are not understood here and ignored.
+  fileprivate func statusReference() throws(AccessTokenFlaw) -> StatusReference? {
+    guard let status = self[.status] else { return nil }
+    guard let ways = status.asObject else { throw .claimType }
+    guard let list = ways[.statusList] else { return nil }
+    guard let members = list.asObject, let index = try members.integer(.index), index >= 0,
+      let uri = try members.text(.uri)
+    else { throw .claimType }
+    return StatusReference(index: index, uri: uri)
+  }
 }
 
 extension JSONName {
@@ -117,4 +130,8 @@ extension JSONName {
   static let usableUntil = JSONName("useExp")
   static let confirmation = JSONName("cnf")
   static let thumbprint = JSONName("jkt")
+  static let status = JSONName("status")
+  static let statusList = JSONName("status_list")
+  static let index = JSONName("idx")
+  static let uri = JSONName("uri")
 }

@@ -35,6 +35,14 @@ extension AccessTokenClaims {
     if let tokenVersion { writer.write("token_version", Int64(tokenVersion)) }
     if let usableUntil { writer.write("useExp", usableUntil) }
     if let confirmation { writer.write("cnf", object: [("jkt", confirmation)]) }
+    if let reference = status {
+      writer.write("status") { ways in
+        ways.write("status_list") { list in
+          list.write("idx", Int64(reference.index))
+          list.write("uri", reference.uri)
+        }
+      }
+    }
     return writer.finish()
   }
 }

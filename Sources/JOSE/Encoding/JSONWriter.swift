@@ -61,6 +61,16 @@ struct JSONWriter {
     isFirst = false
   }
 
+  /// An object with whatever is written in there.
+  mutating func write(_ name: StaticString, _ members: (inout JSONWriter) -> Void) {
+    writeName(name)
+    bytes.append(UInt8(ascii: "{"))
+    isFirst = true
+    members(&self)
+    bytes.append(UInt8(ascii: "}"))
+    isFirst = false
+  }
+
   private mutating func writeName(_ name: StaticString) {
     if !isFirst { bytes.append(UInt8(ascii: ",")) }
     isFirst = false

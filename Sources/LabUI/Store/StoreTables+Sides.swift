@@ -66,6 +66,41 @@ extension StoreTables {
       })
   }
 
+  /// The list that is published: an entry for each token that is not past its `exp`.
+  var statusTable: StoreTable {
+    StoreTable(
+      title: "status list, as it is published",
+      columns: columns("idx 6", "token 7", "fam 5", "status 9", "issued 14", "expires 14"),
+      rows: rows.accessTokens.reversed().map { record in
+        StoreTable.Row(
+          cells: [
+            record.statusIndex.map { "\($0)" } ?? "-", "\(record.id)", "\(record.family)",
+            record.revokedAt == nil ? "VALID" : "INVALID", record.issuedAt.secondsText,
+            record.expiresAt.secondsText,
+          ],
+          isWritten: written.accessTokens.contains(record.id))
+      })
+  }
+
+  /// What the APIs go by of it, beside the server's own rows.
+  var statusCopyTable: StoreTable {
+    StoreTable(
+      title: "APIs: their copies of the status list",
+      columns: columns("api 12", "fetched 12", "age 10", "kept to 12", "INVALID 14"),
+      rows: zip(world.resourceServers, world.setting.resourceServers).map { api, setting in
+        let list = api.statusList
+        let invalid = list?.invalid.map { "\(AccessTokenID(index: $0))" }.joined(separator: " ")
+        return StoreTable.Row(
+          cells: [
+            setting.name, list?.issuedAt.secondsText ?? "-",
+            list.map { (world.now - $0.issuedAt).shortText } ?? "-",
+            list.map { ($0.issuedAt + api.policy.check.belief).secondsText } ?? "-",
+            invalid.map { $0.isEmpty ? "none" : $0 } ?? "-",
+          ],
+          isWritten: false)
+      })
+  }
+
   /// What the APIs hold, beside the server's own rows.
   var keySetTable: StoreTable {
     StoreTable(

@@ -27,12 +27,14 @@ struct StoreTables {
       case .families, .sessions: familyTable(table)
       case .refreshTokens: refreshTable
       case .denyList, .allowList, .handles: accessTable(table)
+      case .statusList: statusTable
       case .proofs: proofTable
       case .clearCopies: copyTable
       }
     }
     let apis = server.policy.accessToken.form.isHandle ? [] : [keySetTable]
-    return kept + [sessionTable, userTable, keyTable] + apis
+    let copies = rows.tables.contains(.statusList) ? [statusCopyTable] : []
+    return kept + [sessionTable, userTable, keyTable] + apis + copies
   }
 
   /// How many lines they have together, headings included.

@@ -34,12 +34,13 @@ enum ShortExpiryKey: DescribedKey {
 }
 
 enum CheckKey: AxisKey {
-  case introspection, denyList
+  case introspection, denyList, statusList
 
   var axis: PolicyAxis {
     switch self {
     case .introspection: .introspectionCache
     case .denyList: .denyListDelay
+    case .statusList: .statusListTTL
     }
   }
 }
@@ -93,8 +94,12 @@ extension AccessTokenCheck {
     }
     let fields = try Fields<CheckKey>(cursor)
     if let delay = fields[.denyList] {
-      try fields.refuse([.introspection], because: "with \(CheckKey.denyList.word)")
+      try fields.refuse(
+        [.introspection, .statusList], because: "with \(CheckKey.denyList.word)")
       self = .denyList(delay: try delay.span(of: .denyListDelay))
+    } else if let ttl = fields[.statusList] {
+      try fields.refuse([.introspection], because: "with \(CheckKey.statusList.word)")
+      self = .statusList(ttl: try ttl.span(of: .statusListTTL))
     } else {
       let cache = try fields.required(.introspection)
       self = .introspection(cache: try cache.span(of: .introspectionCache))

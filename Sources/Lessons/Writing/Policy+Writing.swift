@@ -42,6 +42,7 @@ extension AccessTokenCheck {
     case .introspection(let cache) where cache > .zero:
       .fields([(CheckKey.introspection, .span(cache))])
     case .denyList(let delay) where delay > .zero: .fields([(CheckKey.denyList, .span(delay))])
+    case .statusList(let ttl): .fields([(CheckKey.statusList, .span(ttl))])
     case .introspection, .denyList, .signatureOnly, .tokenVersion, .allowList, .sessionRecord:
       .choice(kind)
     }

@@ -123,7 +123,8 @@ package struct Chronicle: Sendable {
       .refreshTokenUsed, .refreshTokenDisplaced, .familyRevoked, .familyClosed,
       .accessTokenRevoked, .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged,
       .scopeWithdrawn, .policyChanged, .accessTokenObsolete, .refreshTokenObsolete,
-      .signingKeyRotated, .signingKeyWithdrawn, .revocationArrives, .partBroke, .partMended:
+      .signingKeyRotated, .signingKeyWithdrawn, .revocationArrives, .statusChanged,
+      .statusListFetched, .partBroke, .partMended:
       break
     }
   }

@@ -87,7 +87,8 @@ package struct Lineage: Sendable {
     case .sessionStarted, .sessionRenewed, .sessionUsed, .sessionEnded, .familyStarted,
       .refreshTokenSpent, .refreshTokenConfirmed, .refreshTokenUsed, .refreshTokenReused,
       .refreshTokenDisplaced, .familyRevoked, .familyClosed, .accessTokenRevoked,
-      .accessTokenLivesOn, .refreshTokenLivesOn, .revocationArrives, .partBroke, .partMended,
+      .accessTokenLivesOn, .refreshTokenLivesOn, .revocationArrives, .statusChanged,
+      .statusListFetched, .partBroke, .partMended,
       .userChanged, .scopeWithdrawn, .policyChanged, .accessTokenObsolete,
       .refreshTokenObsolete,
       .signingKeyRotated, .signingKeyWithdrawn:

@@ -37,7 +37,8 @@ package struct WrittenRows: Equatable {
       ssoSessions.insert(id)
     case .familyStarted(let id, _), .familyRevoked(let id, _), .familyClosed(let id):
       families.insert(id)
-    case .accessTokenIssued(let id, _, _), .accessTokenRevoked(let id): accessTokens.insert(id)
+    case .accessTokenIssued(let id, _, _), .accessTokenRevoked(let id), .statusChanged(let id, _):
+      accessTokens.insert(id)
     case .refreshTokenIssued(let id, _, _, _), .refreshTokenSpent(let id, _),
       .refreshTokenUsed(let id), .refreshTokenRetried(let id, _), .refreshTokenDisplaced(let id),
       .refreshTokenConfirmed(let id):
@@ -45,7 +46,7 @@ package struct WrittenRows: Equatable {
     // Noticed, not written.
     case .refreshTokenReused, .accessTokenLivesOn, .refreshTokenLivesOn: break
     case .accessTokenObsolete, .refreshTokenObsolete, .policyChanged: break
-    case .revocationArrives, .partBroke, .partMended: break
+    case .revocationArrives, .statusListFetched, .partBroke, .partMended: break
     case .scopeWithdrawn: break  // the row of a client, which is no table of the store view
     case .userChanged(let id, _): users.insert(id)
     case .signingKeyRotated(let id), .signingKeyWithdrawn(let id): keyIDs.insert(id)

@@ -63,7 +63,8 @@ extension DenialReason {
       .spared, .scopeRefused, .scopeNotPermitted,
       .reissueRefused,
       .windowClosed, .credentialsChanged, .revokerMismatch, .tokenTypeNotRevocable,
-      .credentialsMissing, .ownPageUnproven, .tokenRefused, .shortExpiryOver, .scopeInsufficient,
+      .credentialsMissing, .ownPageUnproven, .tokenRefused, .shortExpiryOver, .statusInvalid,
+      .scopeInsufficient,
       .introspectionDown, .writeFailed:
       nil
     }

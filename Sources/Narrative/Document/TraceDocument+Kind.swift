@@ -40,6 +40,8 @@ extension TraceDocument {
     case signingKeyRotated = "signing_key_rotated"
     case signingKeyWithdrawn = "signing_key_withdrawn"
     case revocationArrives = "revocation_arrives"
+    case statusChanged = "status_changed"
+    case statusListFetched = "status_list_fetched"
     case partBroke = "part_broke"
     case partMended = "part_mended"
     case signingKeyStolen = "signing_key_stolen"

@@ -57,6 +57,13 @@ extension TraceDocument {
     case .signingKeyWithdrawn(let keyID): (.signingKeyWithdrawn, ["kid": .string(keyID)])
     case .revocationArrives(let id, let arrival):
       (.revocationArrives, ["token": JSONText(id), "arrives_at_ms": JSONText(arrival)])
+    case .statusChanged(let id, let end):
+      (.statusChanged, ["token": JSONText(id), "seen_by_ms": JSONText(end)])
+    case .statusListFetched(let api, let count, let end):
+      (
+        .statusListFetched,
+        ["audience": .string(api), "invalid": JSONText(count), "kept_until_ms": JSONText(end)]
+      )
     case .partBroke(let part): (.partBroke, ["part": .string(part.rawValue)])
     case .partMended(let part): (.partMended, ["part": .string(part.rawValue)])
     }
@@ -106,6 +113,7 @@ extension Obsolescence {
     case .otherType: "other_type"
     case .otherForm: "other_form"
     case .noVersion: "no_version"
+    case .noStatus: "no_status"
     case .noShortExpiry: "no_short_expiry"
     case .noRefresh: "no_refresh"
     }

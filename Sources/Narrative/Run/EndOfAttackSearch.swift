@@ -92,7 +92,8 @@ extension ServerEvent {
       .refreshTokenConfirmed, .refreshTokenIssued,
       .refreshTokenUsed,
       .refreshTokenRetried, .refreshTokenReused, .accessTokenLivesOn, .refreshTokenLivesOn,
-      .signingKeyRotated, .revocationArrives, .partBroke, .partMended:
+      .signingKeyRotated, .revocationArrives, .statusChanged, .statusListFetched, .partBroke,
+      .partMended:
       false
     }
   }

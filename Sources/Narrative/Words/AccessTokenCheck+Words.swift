@@ -9,6 +9,7 @@ extension AccessTokenCheck {
     if case .denyList(let delay) = self, delay != .zero {
       return "\(kind.label), \(delay.shortText) late"
     }
+    if case .statusList(let ttl) = self { return "\(kind.label), \(ttl.shortText) ttl" }
     return kind.label
   }
 
@@ -24,6 +25,9 @@ extension AccessTokenCheck {
       cache == .zero
         ? "the authorization server was asked, and says that it is active"
         : "the authorization server said active, at most \(cache.shortText) ago"
+    case .statusList(let ttl):
+      "signature and exp are good, and its entry is VALID in a copy of the list that is less than "
+        + "\(ttl.shortText) old"
     case .sessionRecord: "the session that it names stands"
     case .tokenVersion: "signature and exp are good, and the user's version is the token's"
     }
@@ -41,6 +45,9 @@ extension AccessTokenCheck {
     case .introspection(let cache) where cache > .zero:
       "what happened since the answer that it believes, up to \(cache.words) ago (RFC 7662 §4)"
     case .introspection, .sessionRecord: "whether it was stolen: a record knows what it was told"
+    case .statusList(let ttl):
+      "what was revoked since its copy of the list was fetched, up to \(ttl.words) ago "
+        + "(draft-ietf-oauth-status-list §5.1)"
     case .tokenVersion: "whether this one token was revoked: the version is the account's"
     }
   }

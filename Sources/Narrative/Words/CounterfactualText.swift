@@ -97,7 +97,8 @@ package struct CounterfactualText {
     case .familyStarted: "the code was used"
     case .sessionStarted, .sessionUsed, .accessTokenIssued, .refreshTokenIssued,
       .refreshTokenUsed, .refreshTokenRetried, .refreshTokenReused, .accessTokenLivesOn,
-      .refreshTokenLivesOn, .revocationArrives, .signingKeyRotated, .accessTokenObsolete,
+      .refreshTokenLivesOn, .revocationArrives, .statusChanged, .statusListFetched,
+      .signingKeyRotated, .accessTokenObsolete,
       .refreshTokenObsolete:
       nil
     }
@@ -167,6 +168,7 @@ extension Knob {
     case .introspectionCache: "the server's answers believed for \(span)"
     case .keySetCache: "the key set believed for \(span)"
     case .denyListDelay: "a deny-list that arrives after \(span)"
+    case .statusListTTL: "a copy of the status list kept for \(span)"
     case .spendingGap: "a store that spends what it read after \(span)"
     }
   }

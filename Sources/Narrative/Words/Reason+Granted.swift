@@ -103,6 +103,7 @@ extension AccessTokenCheck {
     switch self {
     case .signatureOnly: Reason(servedBecause, "RFC 9068 §4, RFC 7009 §3")
     case .denyList, .allowList: Reason(servedBecause, "RFC 9068 §4, RFC 7009 §3")
+    case .statusList: Reason(servedBecause, "draft-ietf-oauth-status-list §8.3")
     case .introspection: Reason(servedBecause, "RFC 7662 §2.2")
     case .sessionRecord, .tokenVersion: Reason(servedBecause, "no RFC has this rule")
     }

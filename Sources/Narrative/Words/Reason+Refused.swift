@@ -56,6 +56,8 @@ extension DenialReason {
       "the access token is dead at exp, whoever has it"
     case .shortExpiryOver:
       "past its private useExp; an API that knows only exp would take it"
+    case .statusInvalid:
+      "its entry in the API's copy of the status list is not VALID, so the token is good for nothing"
     case .tokenRefused(.revoked): "the record was looked at, and it no longer stands"
     case .windowClosed: "too late to exchange it; it takes a new sign-in"
     case .proofByAnotherKey:

@@ -194,6 +194,10 @@ extension ServerEvent {
     case .signingKeyRotated(let keyID): "signs with \(keyID) now"
     case .signingKeyWithdrawn(let keyID): "\(keyID) withdrawn"
     case .revocationArrives(let id, let at): "the API hears of \(id) at \(at.clockText)"
+    case .statusChanged(let id, let end):
+      "\(id) INVALID in the list, seen by \(end.clockText) at the latest"
+    case .statusListFetched(let api, let count, let end):
+      "\(api) fetches the list: \(count) INVALID, kept to \(end.clockText)"
     case .partBroke(.introspection): "the introspection endpoint is down"
     case .partMended(.introspection): "the introspection endpoint is up again"
     case .partBroke(.store): "the next write will fail"
@@ -205,12 +209,12 @@ extension ServerEvent {
     switch self {
     case .sessionEnded, .refreshTokenReused, .familyRevoked, .accessTokenRevoked,
       .refreshTokenDisplaced, .accessTokenLivesOn, .refreshTokenLivesOn, .accessTokenObsolete,
-      .refreshTokenObsolete, .revocationArrives, .partBroke:
+      .refreshTokenObsolete, .revocationArrives, .statusChanged, .partBroke:
       true
     case .sessionStarted, .sessionRenewed, .sessionUsed, .familyStarted, .accessTokenIssued,
       .refreshTokenIssued, .refreshTokenSpent, .refreshTokenUsed, .refreshTokenRetried,
       .refreshTokenConfirmed, .familyClosed, .userChanged, .scopeWithdrawn, .policyChanged,
-      .signingKeyRotated, .signingKeyWithdrawn, .partMended:
+      .signingKeyRotated, .signingKeyWithdrawn, .statusListFetched, .partMended:
       false
     }
   }

@@ -116,8 +116,8 @@ extension World {
     return world
   }
 
-  /// When an API last fetched the key set, if ever: what it believes changes then.
-  package var keysFetchedAt: Instant? { resourceServers.compactMap(\.keysFetchedAt).max() }
+  /// When an API last fetched the key set or the status list, if ever: what it believes changes then.
+  package var lastFetch: Instant? { resourceServers.compactMap(\.lastFetch).max() }
 
   /// Had the API just been started.
   package var withoutAPIMemory: World {

@@ -176,6 +176,7 @@ extension CanonicalWriter {
       put(end: fetchedAt + server.policy.keySetCache)
       put(end: fetchedAt + .seconds(60))
     }
+    write(server.statusList, of: server)
     let believed = server.introspections.compactMap { text, known in
       world.now < known.until
         ? name(of: .text(Array(text.utf8))).map { (name: $0, known: known) } : nil
@@ -186,6 +187,19 @@ extension CanonicalWriter {
       if let bound = known.standing.confirmation { mention(.text(Array(bound.utf8))) }
       put(end: known.until)
     }
+  }
+}
+
+extension CanonicalWriter {
+  /// An API's copy of the status list, while it goes by it: until when, and which of the tokens that
+  /// somebody has are INVALID there.
+  private mutating func write(_ list: StatusList?, of server: ResourceServer) {
+    guard let list, case .statusList(let ttl) = server.policy.check,
+      world.now < list.issuedAt + ttl
+    else { return }
+    put(end: list.issuedAt + ttl)
+    let rows = list.invalid.compactMap { name(of: .row(.accessToken(AccessTokenID(index: $0)))) }
+    for row in rows.sorted() { put(.name(row)) }
   }
 }
 

@@ -132,6 +132,7 @@ extension CanonicalWriter {
     put(verbatim: claims.scope)
     put(verbatim: claims.sessionID)
     if let bound = claims.confirmation { mention(.text(Array(bound.utf8))) }
+    write(claims.status)
     put(end: claims.expiresAt.instant, slack: slack)
     put(end: claims.usableUntil?.instant, slack: slack)
     put(end: claims.notBefore?.instant, slack: slack)
@@ -148,6 +149,16 @@ extension CanonicalWriter {
     case .signIn: put(end: signedIn + reissue.window)
     case .lastIssue: put(end: claims.issuedAt.instant + reissue.window)
     }
+  }
+
+  /// The row whose entry a token names in a status list, which need not be its own.
+  private mutating func write(_ status: StatusReference?) {
+    guard let status else { return }
+    put(verbatim: status.uri)
+    guard world.authorizationServer.accessTokens.indices.contains(status.index) else {
+      return put(StatusList.size > status.index ? "spare entry" : "no entry")
+    }
+    reach(.accessToken(AccessTokenID(index: status.index)))
   }
 
   /// For how long after its end a token may still be taken.

@@ -14,7 +14,8 @@ extension World {
       tokenID: tokenID, scope: "read write admin", authenticatedAt: issuedAt,
       usableUntil: policy.accessToken.shortExpiry.span.map { _ in
         NumericDate(seconds: issuedAt.seconds + 3600)
-      }, confirmation: forgersKey.map(cryptography.thumbprint))
+      }, confirmation: forgersKey.map(cryptography.thumbprint),
+      status: authorizationServer.validStatusReference(at: instant))
   }
 
   /// The key that a forged token is bound to, where API takes no others: the attacker's own, or any

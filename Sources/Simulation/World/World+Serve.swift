@@ -74,7 +74,8 @@ extension World {
       .refreshTokenDisplaced, .refreshTokenReused, .familyRevoked, .familyClosed,
       .accessTokenRevoked, .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged,
       .scopeWithdrawn, .policyChanged, .accessTokenObsolete, .refreshTokenObsolete,
-      .signingKeyRotated, .signingKeyWithdrawn, .revocationArrives, .partBroke, .partMended:
+      .signingKeyRotated, .signingKeyWithdrawn, .revocationArrives, .statusChanged,
+      .statusListFetched, .partBroke, .partMended:
       break
     }
   }

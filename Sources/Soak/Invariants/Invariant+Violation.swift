@@ -46,6 +46,7 @@ extension Invariant {
     case .nothingIsServedAfterItsShortExpiry: step.servedAfterShortExpiry
     case .recordsEndAccess: step.servedAfterRevocation
     case .familiesEndAccess: step.servedAfterFamily
+    case .statusListsAreGoneBy: step.servedByBadStatus
     case .sessionsEndAccess: step.servedAfterSession
     case .versionsEndAccess: step.servedOldVersion
     case .disabledUsersAreRefused: step.servedDisabledUser

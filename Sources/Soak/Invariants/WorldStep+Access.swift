@@ -46,6 +46,17 @@ extension WorldStep {
     return "\(record.id), revoked \(end.clockText)"
   }
 
+  /// A forger's token is an entry of somebody else's, and its text says which.
+  var servedByBadStatus: String? {
+    guard let server, case .statusList(let ttl) = server.policy.check else { return nil }
+    guard let list = server.statusList, now < list.issuedAt + ttl else {
+      return "no copy of the list that is good now"
+    }
+    guard let record = servedRecord else { return nil }
+    let isValid = record.statusIndex.map { list.isValid(at: $0) } ?? false
+    return isValid ? nil : "\(record.id), INVALID since \(list.issuedAt.clockText)"
+  }
+
   /// Not where tokens are given without a look at the family: those outlive it.
   var servedAfterFamily: String? {
     guard let record = servedRecord, let belief, policy.accessToken.endsWithFamily, asksItsRows,

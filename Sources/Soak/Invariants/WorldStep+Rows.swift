@@ -56,7 +56,7 @@ extension WorldStep {
         .refreshTokenReused, .familyRevoked, .familyClosed, .accessTokenRevoked,
         .accessTokenLivesOn, .refreshTokenLivesOn, .userChanged, .scopeWithdrawn, .policyChanged,
         .accessTokenObsolete, .refreshTokenObsolete, .signingKeyRotated, .signingKeyWithdrawn,
-        .revocationArrives, .partBroke, .partMended:
+        .revocationArrives, .statusChanged, .statusListFetched, .partBroke, .partMended:
         false
       }
     }

@@ -30,6 +30,8 @@ public struct AccessTokenClaims: Equatable, Sendable {
   public var usableUntil: NumericDate?
   /// `cnf.jkt`: the thumbprint of the key this token is bound to (RFC 9449 §6.1).
   public var confirmation: String?
+  /// `status`: the token's entry in a status list (draft-ietf-oauth-status-list §6.2).
+  public var status: StatusReference?
 
   /// Claims as they are to be written; nothing is checked here.
   public init(
@@ -37,7 +39,7 @@ public struct AccessTokenClaims: Equatable, Sendable {
     issuedAt: NumericDate, notBefore: NumericDate? = nil, expiresAt: NumericDate,
     tokenID: String, scope: String? = nil, authenticatedAt: NumericDate? = nil,
     sessionID: String? = nil, tokenVersion: Int? = nil, usableUntil: NumericDate? = nil,
-    confirmation: String? = nil
+    confirmation: String? = nil, status: StatusReference? = nil
   ) {
     self.issuer = issuer
     self.subject = subject
@@ -53,5 +55,6 @@ public struct AccessTokenClaims: Equatable, Sendable {
     self.tokenVersion = tokenVersion
     self.usableUntil = usableUntil
     self.confirmation = confirmation
+    self.status = status
   }
 }

@@ -83,6 +83,8 @@ public enum Check: String, CaseIterable, Sendable {
   case tokenKeyProven
   /// The authorization server's record stands behind it.
   case notRevoked
+  /// The token's entry in the status list is VALID.
+  case statusValid
   /// Nobody says what the token is worth, and the policy is to serve it all the same.
   case servedUntold
   /// The token allows what the request is for.
@@ -130,6 +132,7 @@ public enum Check: String, CaseIterable, Sendable {
     case .withinShortExpiry: "before the private useExp?"
     case .tokenKeyProven: "proof by the token's key?"
     case .notRevoked: "not revoked on record?"
+    case .statusValid: "VALID in the status list?"
     case .scopeSufficient: "scope sufficient?"
     }
   }
@@ -172,6 +175,7 @@ public enum Check: String, CaseIterable, Sendable {
     case .withinValidity: "exp"
     case .withinShortExpiry: "useExp"
     case .notRevoked: "record"
+    case .statusValid: "status"
     }
   }
 
@@ -216,6 +220,7 @@ public enum Check: String, CaseIterable, Sendable {
     case .audienceIsUs: "RFC 7519 §4.1.3"
     case .withinValidity: "RFC 7519 §4.1.4"
     case .notRevoked: "RFC 7009 §3"
+    case .statusValid: "draft-ietf-oauth-status-list §8.3"
     case .scopeSufficient: "RFC 6750 §3.1"
     }
   }

@@ -106,6 +106,8 @@ public enum DenialReason: Hashable, Sendable {
   case tokenRefused(AccessTokenFlaw)
   /// Before `exp`, past the private short expiry.
   case shortExpiryOver
+  /// Its entry in the status list is not VALID, or it names none (draft-ietf-oauth-status-list §8.3).
+  case statusInvalid
   /// The proof that came with the token is none, with the flaw's name (RFC 9449 §7.1).
   case callProofInvalid(String)
   /// A proof without a nonce that the resource server takes now (RFC 9449 §9).

@@ -44,6 +44,7 @@ extension DenialReason {
     case .ownPageUnproven: Plain.ownPageUnproven.rawValue
     case .tokenRefused(let flaw): "access_token_\(flaw.rawValue)"
     case .shortExpiryOver: Plain.shortExpiryOver.rawValue
+    case .statusInvalid: Plain.statusInvalid.rawValue
     case .scopeInsufficient: Plain.scopeInsufficient.rawValue
     }
   }
@@ -93,6 +94,7 @@ extension DenialReason {
     case credentialsMissing = "credentials_missing"
     case ownPageUnproven = "own_page_unproven"
     case shortExpiryOver = "short_expiry_over"
+    case statusInvalid = "status_invalid"
     case callProofInvalid = "call_proof_invalid"
     case callNonceWanted = "call_proof_nonce_wanted"
     case scopeInsufficient = "scope_insufficient"

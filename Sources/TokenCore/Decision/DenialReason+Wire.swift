@@ -23,7 +23,7 @@ extension DenialReason {
     case .introspectionDown, .writeFailed: (503, nil)
     case .credentialsMissing: (401, nil)
     case .ownPageUnproven: (403, nil)
-    case .tokenRefused, .shortExpiryOver: (401, .invalidToken)
+    case .tokenRefused, .shortExpiryOver, .statusInvalid: (401, .invalidToken)
     case .callProofInvalid: (401, .invalidDPoPProof)
     case .callNonceWanted: (401, .useDPoPNonce)
     case .scopeInsufficient: (403, .insufficientScope)
@@ -72,6 +72,7 @@ extension DenialReason {
     case .ownPageUnproven: "a cookie alone"
     case .tokenRefused(let flaw): flaw.words
     case .shortExpiryOver: "short expiry over"
+    case .statusInvalid: "no VALID entry in the status list"
     case .scopeInsufficient: "scope does not suffice"
     }
   }

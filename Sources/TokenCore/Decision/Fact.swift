@@ -148,6 +148,10 @@ extension Fact {
     case refused
     /// When it will be written that the refresh token is spent.
     case writtenAt = "written_at"
+    /// The token's entry in the status list (draft-ietf-oauth-status-list §6.2).
+    case statusIndex = "idx"
+    /// When the API's copy of the status list was signed.
+    case listFrom = "list_from"
     /// What would have been the reason of a refusal, had it been written.
     case insteadOf = "instead_of"
   }
@@ -175,7 +179,7 @@ extension Fact.Name {
       .closesAt, .changedAt, .signedInAt, .itIs, .ofFamily, .issuedTo, .key, .boundTo, .proven,
       .family, .revokedAt, .becauseOf, .limit, .endsAt, .askedFor, .granted, .expiry, .notBefore,
       .issuedAt, .issuer, .audience, .reusable, .displacedAt, .spentAt, .successor, .graceEndsAt,
-      .retries, .writtenAt:
+      .retries, .writtenAt, .statusIndex, .listFrom:
       String(rawValue.map { $0 == "_" ? " " : $0 })
     }
   }

@@ -37,6 +37,12 @@ public enum ServerEvent: Hashable, Sendable {
   case accessTokenRevoked(AccessTokenID)
   /// The deny-list that says so reaches the resource servers at that moment; until then they serve it.
   case revocationArrives(AccessTokenID, at: Instant)
+  /// The entry of a revoked access token in the status list is INVALID from now on; an API that has an
+  /// older copy goes by that, at the latest up to that moment.
+  case statusChanged(AccessTokenID, seenBy: Instant)
+  /// The API of that identifier has fetched the status list, in which so many entries are INVALID, and
+  /// goes by its copy up to that moment.
+  case statusListFetched(by: String, invalid: Int, keptUntil: Instant)
   /// The family of the access token was to end, and nobody looks: it is served up to that moment.
   case accessTokenLivesOn(AccessTokenID, until: Instant)
   /// The family of the refresh token was to end, and the server keeps no row of it: it is answered up
@@ -88,6 +94,8 @@ public enum Obsolescence: String, Hashable, CaseIterable, Codable, Sendable {
   case otherForm = "an API takes another form of token"
   /// Versions are compared, and it carries none.
   case noVersion = "it carries no version"
+  /// An API goes by a status list, and it names no entry there.
+  case noStatus = "it names no entry of the status list"
   /// An API goes by the short expiry, and it carries none.
   case noShortExpiry = "it carries no short expiry"
   /// Nothing is refreshed any more.

@@ -37,7 +37,8 @@ extension Policy {
       return [PolicyRemark(.endsWithFamily, no + "the session that the API looks at is the family")]
     case .tokenVersion where !accessToken.endsWithFamily:
       return [PolicyRemark(.endsWithFamily, no + "a new version ends all of the user's tokens")]
-    case .signatureOnly, .introspection, .sessionRecord, .tokenVersion, .denyList, .allowList:
+    case .signatureOnly, .introspection, .sessionRecord, .tokenVersion, .denyList, .allowList,
+      .statusList:
       return []
     }
   }
@@ -75,6 +76,14 @@ extension Policy {
           .denyListDelay,
           "deny-list has no effect: it arrives after \(delay.shortText), when the access token has "
             + "ended", source: "RFC 7009 §2.1"))
+    }
+    if case .statusList(let ttl) = accessToken.check, ttl >= accessToken.lifetime {
+      remarks.append(
+        PolicyRemark(
+          .statusListTTL,
+          "a copy of the status list is kept for \(ttl.shortText), no less than an access token lives: "
+            + "whether a revocation is seen at all is luck",
+          source: "draft-ietf-oauth-status-list §5.1"))
     }
     if accessToken.onOutage == .failOpen, accessToken.check.kind != .introspection {
       remarks.append(

@@ -56,6 +56,12 @@ extension Policy {
           .denyListDelay, "a revoked access token is served for up to \(delay.shortText) more",
           source: "RFC 7009 §2.1"))
     }
+    if case .statusList(let ttl) = accessToken.check, ttl < accessToken.lifetime {
+      remarks.append(
+        PolicyRemark(
+          .statusListTTL, "a revoked access token is served for up to \(ttl.shortText) more",
+          source: "draft-ietf-oauth-status-list §5.1"))
+    }
     if case .introspection = accessToken.check, accessToken.onOutage == .failOpen {
       remarks.append(
         PolicyRemark(

@@ -5,7 +5,7 @@ extension Strategy {
     rotation, slidingWeek, twoSignedJWTs, twoExpiryJWT, trackedJTI, opaqueRefreshList,
     serverSession, refreshWindow, tokenPerRequest,
     rotationRejectOnly, rotationStrict, graceSameSuccessor, graceNewBranch, graceReRotate,
-    untilSuccessorUsed, senderConstrained, boundEverything, deviceBoundSession, bff,
+    untilSuccessorUsed, statusList, senderConstrained, boundEverything, deviceBoundSession, bff,
     confidentialNoRotation, recommended,
   ]
 

@@ -36,6 +36,22 @@ extension Strategy {
     "A spent refresh token stays good until its successor is used; no clock is involved.",
     "practice: confirmed rotation", onReuse: .revokeFamily, grace: .untilSuccessorUsed)
 
+  /// What was revoked is published for all APIs at once, and no question names a token.
+  package static let statusList = Strategy(
+    id: "status-list",
+    summary: "One hour, and a list of what was revoked that each API fetches every five minutes.",
+    origin: "Token Status List (T. Looker, P. Bastian, C. Bormann, IETF draft, 2023 to 2026)",
+    correction: "a revocation reaches an API only with its next copy of the list "
+      + "(draft-ietf-oauth-status-list §5.1)",
+    policy: Policy(
+      accessToken: AccessTokenPolicy(
+        lifetime: .hours(1), check: .statusList(ttl: .minutes(5)), endsWithFamily: true),
+      renewal: .refreshToken(
+        RefreshPolicy(
+          idleLifetime: .days(7), absoluteLifetime: .days(30),
+          rotation: .rotating(onReuse: .revokeFamily, grace: .none)))),
+    habit: ClientHabit(renews: .whenRefused))
+
   package static let senderConstrained = Strategy(
     id: "sender-constrained",
     summary:

@@ -13,7 +13,9 @@ extension AuthorizationServer {
     // Every server with a sign-in page keeps sessions, as it keeps accounts: they count for no policy.
     case .sessionStarted, .sessionRenewed, .sessionUsed, .sessionEnded: false
     case .refreshTokenRetried, .refreshTokenReused, .accessTokenLivesOn, .refreshTokenLivesOn,
-      .accessTokenObsolete, .refreshTokenObsolete, .revocationArrives, .partBroke, .partMended:
+      .accessTokenObsolete, .refreshTokenObsolete, .revocationArrives, .statusChanged,
+      .statusListFetched,
+      .partBroke, .partMended:
       false
     case .accessTokenIssued: keepsAccessTokenRecord && policy.accessToken.check.kind != .denyList
     case .accessTokenRevoked: keepsAccessTokenRecord

@@ -29,7 +29,8 @@ extension AuthorizationServer {
     _ cryptography: some TokenCryptography
   ) -> AccessToken {
     let id = AccessTokenID(index: accessTokens.count)
-    let claims = claims(for: issue, tokenID: base64URL(random.bytes(16)))
+    var claims = claims(for: issue, tokenID: base64URL(random.bytes(16)))
+    claims.status = statusReference(of: id)
     let text: String
     let handle: TokenDigest?
     switch policy.accessToken.form {
@@ -46,7 +47,8 @@ extension AuthorizationServer {
           id: id, family: issue.family, tokenID: claims.tokenID, handle: handle,
           scope: issue.scope, issuedAt: issue.now, expiresAt: claims.expiresAt.instant,
           usableUntil: claims.usableUntil?.instant, renewedBy: issue.refreshToken,
-          tokenVersion: claims.tokenVersion, confirmation: issue.key)))
+          tokenVersion: claims.tokenVersion, confirmation: issue.key,
+          statusIndex: claims.status?.index)))
     issue.note(
       .accessTokenIssued(id, family: issue.family, expiresAt: claims.expiresAt.instant))
     return AccessToken(text: text, label: id)

@@ -90,6 +90,7 @@ extension AuthorizationServer {
     if policy.form.isHandle != (record.handle != nil) { return .otherForm }
     if policy.needsRows, !keepsRow(of: record.id) { return .noRow }
     if policy.check.looksAtVersion, record.tokenVersion == nil { return .noVersion }
+    if policy.check.kind == .statusList, record.statusIndex == nil { return .noStatus }
     return policy.shortExpiry.checkedSpan != nil && record.usableUntil == nil
       ? .noShortExpiry : nil
   }
@@ -106,10 +107,11 @@ extension AccessTokenPolicy {
     form == other.form && (writesRows || !other.needsRows)
   }
 
-  /// Whether a row of every access token is written; a deny-list has rows of those that ended.
+  /// Whether a row of every access token is written; a deny-list has rows of those that ended, and
+  /// of a status list nobody looks at one row.
   var writesRows: Bool {
     switch check {
-    case .signatureOnly, .tokenVersion, .denyList: false
+    case .signatureOnly, .tokenVersion, .denyList, .statusList: false
     case .allowList, .introspection, .sessionRecord: true
     }
   }
@@ -117,7 +119,7 @@ extension AccessTokenPolicy {
   /// Whether a token without a row is refused.
   var needsRows: Bool {
     switch check {
-    case .signatureOnly, .tokenVersion, .denyList, .introspection: form.isHandle
+    case .signatureOnly, .tokenVersion, .denyList, .introspection, .statusList: form.isHandle
     case .allowList, .sessionRecord: true
     }
   }

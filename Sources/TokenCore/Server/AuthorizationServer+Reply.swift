@@ -22,6 +22,9 @@ extension AuthorizationServer {
       let row = row(of: token, cryptography)
       let isLive = isLive(row.map(record(of:)), token.claims, by: check, at: now)
       return .record(noting(row, isLive: isLive, at: now))
+    case .statusList:
+      guard let list = statusList(at: now) else { preconditionFailure("no policy for a list") }
+      return .statusList(list)
     case .sessionUse(let id):
       guard policy.session != nil else { return .sessionUse(isNoted: false) }
       change(.familyUsed(accessTokens[id.index].family, at: now))
@@ -76,7 +79,7 @@ extension AuthorizationServer {
   ) -> Bool {
     let row = record.flatMap { keepsRow(of: $0.id) ? $0 : nil }
     switch check {
-    case .signatureOnly, .introspection:
+    case .signatureOnly, .introspection, .statusList:
       return record.map { isLive($0.id, at: now) } ?? false
     case .denyList(let delay):
       return record?.revokedAt.map { now < $0 + delay } ?? true

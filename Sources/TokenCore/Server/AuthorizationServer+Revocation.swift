@@ -175,10 +175,15 @@ extension AuthorizationServer {
   /// When resource servers hear of an access token that is revoked now, if that is later, and before
   /// the token has ended by itself.
   func arrivals(of id: AccessTokenID, at now: Instant) -> [ServerEvent] {
-    guard case .denyList(let delay) = policy.accessToken.check, delay > .zero,
-      now + delay < lastMoment(of: record(of: id))
-    else { return [] }
-    return [.revocationArrives(id, at: now + delay)]
+    let end = lastMoment(of: record(of: id))
+    switch policy.accessToken.check {
+    case .denyList(let delay) where delay > .zero && now + delay < end:
+      return [.revocationArrives(id, at: now + delay)]
+    case .statusList(let ttl):
+      return [.statusChanged(id, seenBy: min(now + ttl, end))]
+    case .denyList, .signatureOnly, .tokenVersion, .allowList, .introspection, .sessionRecord:
+      return []
+    }
   }
 
   /// Notes that a family's time is over, where there is a row of it.

@@ -53,6 +53,9 @@ extension AuthorizationServer {
   private func storedAccessTokens(
     _ tables: [StoredTable], at now: Instant
   ) -> [AccessTokenRecord] {
+    if tables.contains(.statusList) {
+      return accessTokens.filter { now < $0.expiresAt && $0.statusIndex != nil }
+    }
     let keepsRevoked = tables.contains(.denyList)
     guard keepsRevoked || tables.contains(.allowList) || tables.contains(.handles) else {
       return []

@@ -51,7 +51,8 @@ extension AuthorizationServer {
         issuedAt: record.issuedAt, expiresAt: issuedAt + .seconds(lifetime),
         usableUntil: policy.accessToken.shortExpiry.span.map { issuedAt + $0 },
         revokedAt: record.revokedAt, renewedBy: record.renewedBy,
-        tokenVersion: record.tokenVersion, confirmation: record.confirmation)
+        tokenVersion: record.tokenVersion, confirmation: record.confirmation,
+        statusIndex: record.statusIndex)
     }
   }
 
@@ -187,7 +188,8 @@ extension AuthorizationServer {
       scope: scope,
       issuedAt: record.issuedAt, expiresAt: record.expiresAt, usableUntil: record.usableUntil,
       revokedAt: record.revokedAt, renewedBy: record.renewedBy,
-      tokenVersion: record.tokenVersion, confirmation: record.confirmation)
+      tokenVersion: record.tokenVersion, confirmation: record.confirmation,
+      statusIndex: record.statusIndex)
     return server
   }
 }

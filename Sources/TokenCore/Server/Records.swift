@@ -188,4 +188,6 @@ public struct AccessTokenRecord: Hashable, Codable, Sendable {
   public var tokenVersion: Int?
   /// `cnf.jkt`: the thumbprint of the key that it is bound to (RFC 9449 §6); nil for a bearer token.
   public var confirmation: String?
+  /// Its entry in the status list; nil where there was none when it was given.
+  public var statusIndex: Int?
 }

@@ -7,6 +7,9 @@ public enum ResourceQuestion: Equatable, Sendable {
   case introspection(of: PresentedAccessToken, by: String)
   /// What the row of the token says. No RFC has this; it takes a store that both servers share.
   case record(of: PresentedAccessToken, by: AccessTokenCheck)
+  /// The list of all tokens' status: over HTTP, a GET of that address, with `Accept:
+  /// application/statuslist+jwt` (draft-ietf-oauth-status-list §8.1). It says nothing of the token.
+  case statusList(uri: String)
   /// The session behind this access token is used; it is to live on for that.
   case sessionUse(AccessTokenID)
   /// The token after this one, which ends with it (`Renewal.everyRequest`).
@@ -39,6 +42,8 @@ public enum ResourceReply: Equatable, Sendable {
   case unavailable
   /// What the row of the token says.
   case record(AccessTokenStanding)
+  /// The list as the server has it; whoever asks over HTTP has verified its signature.
+  case statusList(StatusList)
   /// Whether the server keeps sessions, and so wrote the use down.
   case sessionUse(isNoted: Bool)
   /// The next token and what changed; nil where the token was replaced before, or where nothing

@@ -1,7 +1,7 @@
 extension ResourceServer: Codable {
   private enum Member: String, CodingKey {
     case kind, version, policy, givesNextToken, asksForHeader, issuer, audience, keySet,
-      fetchedAt, introspections
+      fetchedAt, introspections, statusList
     case address, nonces, seenProofs
   }
 
@@ -26,6 +26,7 @@ extension ResourceServer: Codable {
     try state.encodeIfPresent(fetchedAt, forKey: .fetchedAt)
     let believed = introspections.map { Believed(token: $0.key, introspection: $0.value) }
     try state.encode(believed.sorted { $0.token < $1.token }, forKey: .introspections)
+    try state.encodeIfPresent(statusList, forKey: .statusList)
     try state.encode(address, forKey: .address)
     try state.encodeIfPresent(nonces, forKey: .nonces)
     try state.encode(seenProofs, forKey: .seenProofs)
@@ -43,6 +44,7 @@ extension ResourceServer: Codable {
     audience = try state.read(.audience)
     keySet = try state.read(.keySet)
     fetchedAt = try state.readIfPresent(.fetchedAt)
+    statusList = try state.readIfPresent(.statusList)
     address = try state.read(.address)
     nonces = try state.readIfPresent(.nonces)
     if let period = nonces?.period, period <= .zero {

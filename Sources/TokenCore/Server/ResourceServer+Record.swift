@@ -11,6 +11,8 @@ extension ResourceServer {
         return judge(visit, by: known.standing)
       }
       return visit.asking(.introspection(of: visit.token, by: audience))
+    case .statusList(let ttl):
+      return checkStatus(visit, keepingFor: ttl)
     case .denyList, .allowList, .sessionRecord, .tokenVersion:
       return visit.asking(.record(of: visit.token, by: policy.check))
     }

@@ -8,7 +8,8 @@
 ///        │           └───────────────┘           │
 ///        └───────────────────────────────────────┘
 ///
-///     token ─▶ keySet ─▶ [keySet again] ─▶ introspection or record ─▶ [sessionUse] ─▶ [nextToken]
+///     token ─▶ keySet ─▶ [keySet again] ─▶ status list, introspection or record
+///           ─▶ [sessionUse] ─▶ [nextToken]
 ///
 /// Where access tokens are bound to a key, the proof is looked at as soon as the key is known: from the
 /// claims, or for a handle from the record.
@@ -52,6 +53,8 @@ public struct ResourceServer: Equatable, Sendable {
   package var fetchedAt: Instant?
   /// Answers of the introspection endpoint, and until when each is believed. Keyed by the token.
   package var introspections: [String: CachedIntrospection] = [:]
+  /// The status list as last fetched; nil before the first fetch.
+  package var statusList: StatusList?
 
   package struct CachedIntrospection: Hashable, Codable, Sendable {
     package let answer: Introspection?
@@ -132,11 +135,14 @@ public struct ResourceServer: Equatable, Sendable {
       return goOnUntold(visit)
     case (.record, .record(let standing)):
       return goOn(visit, knowing: standing)
+    case (.statusList, .statusList(let list)):
+      return goOn(visit, knowing: list)
     case (.sessionUse, .sessionUse(let isNoted)):
       return finishRecord(visit, noted: isNoted)
     case (.nextToken, .nextToken(let token, let events)):
       return finish(visit, with: token, events)
-    case (.keySet, _), (.introspection, _), (.record, _), (.sessionUse, _), (.nextToken, _):
+    case (.keySet, _), (.introspection, _), (.record, _), (.statusList, _), (.sessionUse, _),
+      (.nextToken, _):
       preconditionFailure("asked \(visit.question) and told \(reply)")
     }
   }
@@ -149,7 +155,10 @@ public struct ResourceServer: Equatable, Sendable {
   public mutating func change(
     to policy: AccessTokenPolicy, givesNextToken: Bool, asksForHeader: Bool = false
   ) {
-    if policy.check != self.policy.check { introspections = [:] }
+    if policy.check != self.policy.check {
+      introspections = [:]
+      statusList = nil
+    }
     self.policy = policy
     self.givesNextToken = givesNextToken
     self.asksForHeader = asksForHeader

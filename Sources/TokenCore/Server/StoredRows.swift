@@ -8,7 +8,8 @@ package struct StoredRows: Hashable, Sendable {
   /// Families that refresh tokens descend from, or sessions.
   package let families: [TokenFamily]
   package let refreshTokens: [RefreshTokenRecord]
-  /// Revoked ones for a deny-list, live ones for an allow-list or for handles.
+  /// Revoked ones for a deny-list, live ones for an allow-list or for handles, all that have an entry
+  /// for a status list.
   package let accessTokens: [AccessTokenRecord]
   /// `jti` of proofs and when each was seen, oldest first.
   package let proofs: [StoredProof]
@@ -34,6 +35,7 @@ package enum StoredTable: String, Hashable, CaseIterable, Sendable {
   case refreshTokens = "refresh tokens"
   case denyList = "deny-list"
   case allowList = "allow-list"
+  case statusList = "status list"
   case handles
   case proofs
   case clearCopies = "clear copies"
@@ -62,6 +64,7 @@ extension Policy {
     case .families, .refreshTokens: refresh?.form == .opaque
     case .sessions: refresh?.form != .opaque && keepsSessions
     case .denyList: accessToken.check.kind == .denyList
+    case .statusList: accessToken.check.kind == .statusList
     case .allowList: !accessToken.form.isHandle && asksForLiveTokens
     case .handles: accessToken.form.isHandle && session == nil
     case .proofs: bindsToKey

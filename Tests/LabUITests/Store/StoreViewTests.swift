@@ -12,7 +12,9 @@ struct StoreViewTests {
       let rows = model.world.authorizationServer.storedRows(at: model.world.now)
       let shown = model.storeTables.all.reduce(0) { $0 + $1.rows.count }
       let apis = model.setting.policy.accessToken.form.isHandle ? 0 : 1
-      let beside = rows.ssoSessions.count + rows.users.count + rows.keyIDs.count + apis
+      let copies = rows.tables.contains(.statusList) ? 1 : 0
+      let beside =
+        rows.ssoSessions.count + rows.users.count + rows.keyIDs.count + apis + copies
       #expect(shown == rows.count + beside, "\(keys)")
       let text = model.after("9").frame(.large).text
       #expect(text.contains("STORE  \(strategy.id): \(rows.count) row"), "\(keys)")

@@ -13,6 +13,7 @@ struct StoredRowsTests {
       ("server-session", [.sessions]), ("rotation", [.families, .refreshTokens]),
       ("grace-new-branch", [.families, .refreshTokens]),
       ("grace-same-successor", [.families, .refreshTokens, .clearCopies]),
+      ("status-list", [.families, .refreshTokens, .statusList]),
       ("sender-constrained", [.families, .refreshTokens, .proofs]),
       ("bound-everything", [.families, .refreshTokens, .proofs]),
       ("device-bound-session", [.families, .refreshTokens, .handles, .proofs]),
@@ -35,7 +36,7 @@ struct StoredRowsTests {
       #expect(rows.proofs.isEmpty || tables.contains(.proofs))
       #expect(rows.clearCopies.isEmpty || tables.contains(.clearCopies))
       #expect(rows.families.isEmpty || tables.contains(.families) || tables.contains(.sessions))
-      let lists: Set<StoredTable> = [.allowList, .denyList, .handles]
+      let lists: Set<StoredTable> = [.allowList, .denyList, .statusList, .handles]
       #expect(rows.accessTokens.isEmpty || !lists.isDisjoint(with: tables))
     }
   }

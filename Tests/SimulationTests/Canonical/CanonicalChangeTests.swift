@@ -75,6 +75,20 @@ struct CanonicalChangeTests {
   }
 
   private static let changes: [Change] = [
+    Change("INVALID in an API's copy of the status list", .statusList) { world in
+      let list = world.resourceServers[0].statusList
+      let id = world.attacker.accessTokens.last?.label
+      world.resourceServers[0].statusList = list.map {
+        StatusList(uri: $0.uri, issuedAt: $0.issuedAt, ttl: $0.ttl, invalid: [id?.index ?? 0])
+      }
+    },
+    Change("age of an API's copy of the status list", .statusList) { world in
+      let list = world.resourceServers[0].statusList
+      world.resourceServers[0].statusList = list.map {
+        StatusList(
+          uri: $0.uri, issuedAt: $0.issuedAt - .seconds(1), ttl: $0.ttl, invalid: $0.invalid)
+      }
+    },
     Change("scope of a client") {
       $0.authorizationServer.registrations[0].withheldScopes = ["write"]
     },

@@ -104,7 +104,8 @@ extension ServerEvent {
       .refreshTokenDisplaced, .familyClosed, .accessTokenRevoked, .userChanged, .scopeWithdrawn,
       .refreshTokenConfirmed, .policyChanged, .accessTokenObsolete, .refreshTokenObsolete,
       .signingKeyRotated,
-      .signingKeyWithdrawn, .revocationArrives, .partBroke, .partMended:
+      .signingKeyWithdrawn, .revocationArrives, .statusChanged, .statusListFetched, .partBroke,
+      .partMended:
       "\(self)"
     }
   }

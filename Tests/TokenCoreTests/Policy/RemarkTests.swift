@@ -82,6 +82,21 @@ struct RemarkTests {
     ),
     (
       policy {
+        $0.check = .statusList(ttl: .minutes(5))
+        $0.endsWithFamily = true
+      },
+      "a revoked access token is served for up to 5m more (draft-ietf-oauth-status-list §5.1)"
+    ),
+    (
+      policy {
+        $0.check = .statusList(ttl: .minutes(15))
+        $0.endsWithFamily = true
+      },
+      "a copy of the status list is kept for 15m, no less than an access token lives: whether a "
+        + "revocation is seen at all is luck (draft-ietf-oauth-status-list §5.1)"
+    ),
+    (
+      policy {
         $0.check = .introspection(cache: .zero)
         $0.endsWithFamily = true
         $0.onOutage = .failOpen

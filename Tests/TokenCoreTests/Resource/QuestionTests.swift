@@ -38,6 +38,8 @@ struct QuestionTests {
     #expect(try questions(.selfContained, .denyList()) == ["key set", "record", "record"])
     #expect(try questions(.selfContained, .tokenVersion) == ["key set", "record", "record"])
     #expect(try questions(.selfContained, Self.cache) == ["key set", "introspection"])
+    #expect(
+      try questions(.selfContained, .statusList(ttl: .minutes(5))) == ["key set", "status list"])
     #expect(try questions(.reference, .allowList) == ["record", "record"])
     #expect(try questions(.reference, Self.cache) == ["introspection"])
     #expect(
@@ -98,6 +100,10 @@ struct QuestionTests {
       case .unavailable: return .unavailable
       case .error(let code, _): throw Unexpected(code.rawValue)
       }
+    case .statusList(let uri):
+      let list = try #require(server.statusList(at: .start))
+      #expect(list.uri == uri)
+      return .statusList(list)
     case .record, .sessionUse, .nextToken: throw Unexpected(question.name)
     }
   }
@@ -109,6 +115,7 @@ extension ResourceQuestion {
     case .keySet: "key set"
     case .introspection: "introspection"
     case .record: "record"
+    case .statusList: "status list"
     case .sessionUse: "session use"
     case .nextToken: "next token"
     }

@@ -25,7 +25,8 @@ extension ServerEvent {
       .refreshTokenUsed, .refreshTokenRetried, .refreshTokenDisplaced, .refreshTokenReused,
       .familyRevoked, .familyClosed, .accessTokenRevoked, .userChanged, .scopeWithdrawn,
       .policyChanged, .accessTokenObsolete, .refreshTokenObsolete, .signingKeyRotated,
-      .signingKeyWithdrawn, .revocationArrives, .partBroke, .partMended:
+      .signingKeyWithdrawn, .revocationArrives, .statusChanged, .statusListFetched, .partBroke,
+      .partMended:
       false
     }
   }

@@ -47,6 +47,7 @@ struct WireTests {
     (.nonceWanted, 400, .useDPoPNonce),
     (.callProofInvalid("missing"), 401, .invalidDPoPProof),
     (.callNonceWanted, 401, .useDPoPNonce),
+    (.statusInvalid, 401, .invalidToken),
   ]
 
   @Test(arguments: refusals)
@@ -59,7 +60,7 @@ struct WireTests {
   }
 
   @Test func `each true reason has its row`() {
-    #expect(Self.refusals.map { row(of: $0.0) } == Array(0...41))
+    #expect(Self.refusals.map { row(of: $0.0) } == Array(0...42))
   }
 
   /// Does not compile while a reason is new: it needs a number here and a row above.
@@ -107,6 +108,7 @@ struct WireTests {
     case .nonceWanted: 39
     case .callProofInvalid: 40
     case .callNonceWanted: 41
+    case .statusInvalid: 42
     }
   }
 
@@ -136,7 +138,7 @@ struct WireTests {
     #expect(
       Check.allCases.allSatisfy {
         $0.specification.contains("RFC") || $0.specification.contains("ASVS ")
-          || $0.specification.contains("OpenID ")
+          || $0.specification.contains("OpenID ") || $0.specification.contains("draft-ietf-")
       })
   }
 

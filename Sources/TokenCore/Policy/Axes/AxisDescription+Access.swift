@@ -48,6 +48,15 @@ extension AxisDescription {
       SpanScale(
         .at(\.denyListDelay), least: .zero, rungs: caches, samples: [.zero, .seconds(30)])))
 
+  static let statusListTTL = AxisDescription(
+    "status list ttl", label: "copy kept for", depth: 1, word: "status-list",
+    meaning: "How long the API goes by its copy of the status list before it fetches another.",
+    source: "draft-ietf-oauth-status-list §5.1",
+    scale: .span(
+      SpanScale(
+        .at(\.statusListTTL), least: .milliseconds(1),
+        rungs: [TimeSpan](rungs: "10s 1m 5m 15m 1h 12h"), samples: [.seconds(10), .minutes(5)])))
+
   static let leeway = AxisDescription(
     "leeway", word: "leeway",
     meaning: "How long past exp the API still serves a token, for clocks that disagree.",

@@ -3,7 +3,7 @@
 /// editor, cards, what-ifs and random rules ask `described`.
 package enum PolicyAxis: CaseIterable, Hashable, Sendable {
   case accessLifetime, accessForm, accessSignature, accessCheck, introspectionCache
-  case outageResponse, denyListDelay, leeway, keySetCache
+  case outageResponse, denyListDelay, statusListTTL, leeway, keySetCache
   case endsWithFamily, endsAtRefresh, rights, accessBinding, proofNonce
   case renewal
   case reissueWindow, reissueAnchor, reissueLook, reissueRecord, shortExpiry, shortExpiryCheck
@@ -25,6 +25,7 @@ package enum PolicyAxis: CaseIterable, Hashable, Sendable {
     case .introspectionCache: .introspectionCache
     case .outageResponse: .outageResponse
     case .denyListDelay: .denyListDelay
+    case .statusListTTL: .statusListTTL
     case .leeway: .leeway
     case .keySetCache: .keySetCache
     case .endsWithFamily: .endsWithFamily

@@ -32,6 +32,14 @@ extension Rules {
     }
   }
 
+  var statusListTTL: TimeSpan? {
+    get { if case .statusList(let ttl) = policy.accessToken.check { ttl } else { nil } }
+    set {
+      guard let newValue, statusListTTL != nil else { return }
+      policy.accessToken.check = .statusList(ttl: newValue)
+    }
+  }
+
   /// A new one is checked by the API.
   var shortExpiry: SpanReading {
     get { SpanReading(policy.accessToken.shortExpiry.span) }

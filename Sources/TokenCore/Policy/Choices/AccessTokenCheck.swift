@@ -14,8 +14,12 @@ public enum AccessTokenCheck: Hashable, Codable, Sendable {
   case introspection(cache: TimeSpan)
   /// The session that the sign-in opened, and its user.
   case sessionRecord
+  /// The token's entry in a list that the authorization server publishes and the resource server
+  /// fetches; a copy is gone by for the ttl, above zero (draft-ietf-oauth-status-list §5.1, §8.3).
+  case statusList(ttl: TimeSpan)
 
-  /// The check of that kind; introspection without a cache, a list without a delay.
+  /// The check of that kind; introspection without a cache, a deny-list without a delay, a
+  /// status list that is kept for five minutes.
   package init(_ kind: Kind) {
     switch kind {
     case .signatureOnly: self = .signatureOnly
@@ -24,6 +28,7 @@ public enum AccessTokenCheck: Hashable, Codable, Sendable {
     case .allowList: self = .allowList
     case .introspection: self = .introspection(cache: .zero)
     case .sessionRecord: self = .sessionRecord
+    case .statusList: self = .statusList(ttl: .minutes(5))
     }
   }
 
@@ -36,12 +41,14 @@ public enum AccessTokenCheck: Hashable, Codable, Sendable {
     case .allowList: .allowList
     case .introspection: .introspection
     case .sessionRecord: .sessionRecord
+    case .statusList: .statusList
     }
   }
 
   /// Where a resource server looks.
   package enum Kind: AxisChoice {
-    case signatureOnly, tokenVersion, denyList, allowList, introspection, sessionRecord
+    case signatureOnly, tokenVersion, denyList, allowList, introspection, sessionRecord,
+      statusList
 
     package static var listed: [Kind] { allCases.filter { $0 != .tokenVersion } + [.tokenVersion] }
   }
@@ -52,14 +59,14 @@ extension AccessTokenCheck {
   package var looksAtToken: Bool {
     switch self {
     case .signatureOnly, .tokenVersion: false
-    case .denyList, .allowList, .introspection, .sessionRecord: true
+    case .denyList, .allowList, .introspection, .sessionRecord, .statusList: true
     }
   }
 
   /// Whether it sees that the session behind the token has ended.
   package var looksAtSession: Bool {
     switch self {
-    case .signatureOnly, .tokenVersion, .denyList, .allowList: false
+    case .signatureOnly, .tokenVersion, .denyList, .allowList, .statusList: false
     case .introspection, .sessionRecord: true
     }
   }
@@ -67,7 +74,7 @@ extension AccessTokenCheck {
   /// Whether it sees that the account is closed.
   package var looksAtUser: Bool {
     switch self {
-    case .signatureOnly, .denyList, .allowList: false
+    case .signatureOnly, .denyList, .allowList, .statusList: false
     case .tokenVersion, .introspection, .sessionRecord: true
     }
   }
@@ -76,14 +83,14 @@ extension AccessTokenCheck {
   package var looksAtVersion: Bool {
     switch self {
     case .tokenVersion: true
-    case .signatureOnly, .denyList, .allowList, .introspection, .sessionRecord: false
+    case .signatureOnly, .denyList, .allowList, .introspection, .sessionRecord, .statusList: false
     }
   }
 
   /// Whether what it reads leads to the user's row, which says what they may do by now.
   package var readsRights: Bool {
     switch self {
-    case .signatureOnly, .denyList: false
+    case .signatureOnly, .denyList, .statusList: false
     case .allowList, .tokenVersion, .introspection, .sessionRecord: true
     }
   }
@@ -91,7 +98,7 @@ extension AccessTokenCheck {
   /// Whether it finds out what a handle is worth, which says nothing by itself.
   package var judgesHandles: Bool {
     switch self {
-    case .signatureOnly, .tokenVersion, .denyList: false
+    case .signatureOnly, .tokenVersion, .denyList, .statusList: false
     case .allowList, .introspection, .sessionRecord: true
     }
   }
@@ -102,6 +109,7 @@ extension AccessTokenCheck {
     case .signatureOnly, .tokenVersion, .allowList, .sessionRecord: .zero
     case .denyList(let delay): delay
     case .introspection(let cache): cache
+    case .statusList(let ttl): ttl
     }
   }
 }
@@ -134,6 +142,11 @@ extension AccessTokenCheck.Kind {
       ValueDescription(
         "session-record", label: "session record",
         meaning: "The API looks up the session that the sign-in opened, and its user.")
+    case .statusList:
+      ValueDescription(
+        "status-list", .wordOrMapping("{status-list: 5m}"), label: "status list",
+        meaning: "The API fetches a list of all tokens' status, and keeps a copy for a while.",
+        source: "draft-ietf-oauth-status-list §8.3")
     }
   }
 }
