@@ -16,6 +16,7 @@ public enum ShippedFiles {
     ("failed-write", PackageResources.failed_write_yaml),
     ("late-deny-list", PackageResources.late_deny_list_yaml),
     ("status-list", PackageResources.status_list_yaml),
+    ("shared-signals", PackageResources.shared_signals_yaml),
     ("introspection-down", PackageResources.introspection_down_yaml),
     ("stolen-key", PackageResources.stolen_key_yaml),
     ("bound-tokens", PackageResources.bound_tokens_yaml),

@@ -64,9 +64,9 @@ public struct Meter: Sendable {
     case .resourceRequest(let request): noteCall(request, exchange, at: now)
     case .tokenRequest(let request): noteTokenRequest(request, exchange)
     case .authorizationRequest: noteLogin(exchange)
-    case .revocationRequest, .endSessionRequest, .introspectionRequest: break
+    case .revocationRequest, .endSessionRequest, .introspectionRequest, .securityEvent: break
     case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
-      .endSessionResponse, .introspectionResponse:
+      .endSessionResponse, .introspectionResponse, .securityEventReceipt:
       break
     }
     let isAPI = exchange.request.isCall
@@ -142,7 +142,8 @@ public struct Meter: Sendable {
       .expiredIdle, .scopeRefused, .scopeNotPermitted, .reissueRefused, .windowClosed,
       .credentialsChanged,
       .revokerMismatch, .tokenTypeNotRevocable, .credentialsMissing, .ownPageUnproven,
-      .tokenRefused, .shortExpiryOver, .statusInvalid, .callProofInvalid, .callNonceWanted,
+      .tokenRefused, .shortExpiryOver, .statusInvalid, .sessionSignalled, .sessionUnnamed,
+      .callProofInvalid, .callNonceWanted,
       .scopeInsufficient,
       .introspectionDown, .writeFailed:
       return .expected

@@ -18,7 +18,7 @@ extension ComplaintTests {
       .ownPolicy.with(line: 5, "  access-token: {lifetime: 1s, check: none}"),
       """
       5: 'check' wants signature-only, deny-list, allow-list, introspection, session-record, \
-      status-list, token-version or {deny-list: 30s} or {introspection: 30s} or {status-list: 5m}, found "none"
+      status-list, signals, token-version or {deny-list: 30s} or {introspection: 30s} or {status-list: 5m}, found "none"
       """
     ),
     (

@@ -23,8 +23,9 @@ import Testing
       reusable-refresh, one-time-no-expiry, rotation, sliding-week, two-signed-jwts, \
       two-expiry-jwt, tracked-jti, opaque-refresh-list, server-session, refresh-window, \
       token-per-request, rotation-reject-only, rotation-strict, grace-same-successor, \
-      grace-new-branch, grace-re-rotate, until-successor-used, status-list, sender-constrained, \
-      bound-everything, device-bound-session, bff, confidential-no-rotation or recommended, found "rotation-stric"
+      grace-new-branch, grace-re-rotate, until-successor-used, status-list, shared-signals, \
+      sender-constrained, bound-everything, device-bound-session, bff, \
+      confidential-no-rotation or recommended, found "rotation-stric"
       """
     ),
     (

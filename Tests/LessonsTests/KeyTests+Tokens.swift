@@ -17,6 +17,10 @@ extension KeyTests {
       AccessTokenPolicy(lifetime: .minutes(1), check: .denyList(delay: .seconds(30)))
     ),
     (
+      "lifetime: 1m, check: signals",
+      AccessTokenPolicy(lifetime: .minutes(1), check: .signals)
+    ),
+    (
       "lifetime: 1m, check: status-list",
       AccessTokenPolicy(lifetime: .minutes(1), check: .statusList(ttl: .minutes(5)))
     ),

@@ -26,8 +26,8 @@ import Testing
       nothing: expected a shipped scenario (first-login, victim-first, attacker-first, \
       late-victim, lost-response, two-tabs, spent-token-weapon, administrative-acts, \
       stolen-cookie, migration, crossing-refreshes, failed-write, late-deny-list, \
-      status-list, introspection-down, stolen-key, bound-tokens, prepared-proofs, \
-      device-bound-session, bff, \
+      status-list, shared-signals, introspection-down, stolen-key, bound-tokens, \
+      prepared-proofs, device-bound-session, bff, \
       two-apis, insider, closing-the-browser, another-site, \
       token-confusion, things-have-changed, extended-by-hand, crossing-requests, \
       explicit-requests or baseline-week), found "nothing"

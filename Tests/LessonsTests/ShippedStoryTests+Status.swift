@@ -24,6 +24,29 @@ extension ShippedStoryTests {
     expectNoDifference(fetches, [1, 6, 11, 16].map(Self.minute))
   }
 
+  @Test func `an event that arrives ends a copy at once, and one that is lost ends nothing`() throws
+  {
+    let run = try Run(shipped: "shared-signals")
+    let calls = run.story.filter { $0.contains("attacker calls") }
+    expectNoDifference(
+      calls,
+      [
+        "6:00.1 attacker calls: 200",
+        "10:01.1 attacker calls: session revoked, an event said",
+        "30:01.1 attacker calls: 200",
+        "1:00:59.1 attacker calls: 200",
+        "1:01:01.1 attacker calls: expired",
+      ])
+    let lost = run.trace.events.compactMap { event -> Instant? in
+      guard case .lost(let message) = event.kind, case .securityEvent = message.payload else {
+        return nil
+      }
+      return event.at
+    }
+    #expect(lost.count == 1)
+    #expect(run.story.contains("30:00.1 f2 revoked: logout"))
+  }
+
   @Test func `a signature alone would have served the same thief up to exp`() throws {
     var scenario = try ScenarioLibrary.scenario(named: "status-list")
     scenario.setting.policy.accessToken.check = .signatureOnly

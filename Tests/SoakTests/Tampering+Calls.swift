@@ -75,6 +75,11 @@ extension Tampering {
     )
   }
 
+  /// The event has reached the API a minute before.
+  static var signalledCallServed: Tampering {
+    .serving(copied(access(.signals, endsWithFamily: true), .client(.laptop, .logOut)))
+  }
+
   static var callWithoutSessionServed: Tampering {
     .serving(
       copied(access(.sessionRecord), .client(.laptop, .logOut)), breaking: [.recordsEndAccess])

@@ -49,6 +49,7 @@ extension Tampering {
       case .recordsEndAccess: .revokedCallServed
       case .familiesEndAccess: .callOfRevokedFamilyServed
       case .statusListsAreGoneBy: .invalidCallServed
+      case .signalsEndAccess: .signalledCallServed
       case .sessionsEndAccess: .callWithoutSessionServed
       case .versionsEndAccess: .oldVersionServed
       case .disabledUsersAreRefused: .disabledUserServed

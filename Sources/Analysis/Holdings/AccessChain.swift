@@ -119,7 +119,7 @@ struct AccessChain: Sendable {
       .authorizationRequest, .authorizationResponse, .tokenRequest, .resourceRequest,
       .revocationRequest, .revocationResponse, .endSessionRequest, .endSessionResponse,
       .introspectionRequest,
-      .introspectionResponse:
+      .introspectionResponse, .securityEvent, .securityEventReceipt:
       break
     }
   }

@@ -53,14 +53,14 @@ private struct Stretch {
 /// When the request would have had to come.
 extension Trial {
   /// The last moment at which something changed: at the server, or in what the API believes, because
-  /// it fetched the keys or the status list for some other call.
+  /// it fetched the keys or the status list for some other call, or was told of an end.
   fileprivate func latestPivot(
     before end: Instant, in world: World, _ pivots: inout ArraySlice<Inquiry.Pivot>
   ) -> Inquiry.Pivot? {
-    if presentation.request.isCall, let fetched = world.lastFetch, fetched < end,
-      fetched > pivots.first?.at ?? .start
+    if presentation.request.isCall, let learned = world.lastNews, learned < end,
+      learned > pivots.first?.at ?? .start
     {
-      return Inquiry.Pivot(at: fetched, changes: [])
+      return Inquiry.Pivot(at: learned, changes: [])
     }
     return pivots.popFirst()
   }

@@ -101,6 +101,20 @@ extension StoreTables {
       })
   }
 
+  /// What the APIs were told, beside the server's own rows.
+  var endedSessionTable: StoreTable {
+    StoreTable(
+      title: "APIs: revoked sessions that they were told of",
+      columns: columns("api 12", "told of 40"),
+      rows: zip(world.resourceServers, world.setting.resourceServers).map { api, setting in
+        let told = api.endedSessions.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
+        let words = told.map { "\($0.key) at \($0.value.secondsText)" }
+        return StoreTable.Row(
+          cells: [setting.name, words.isEmpty ? "none" : words.joined(separator: ", ")],
+          isWritten: false)
+      })
+  }
+
   /// What the APIs hold, beside the server's own rows.
   var keySetTable: StoreTable {
     StoreTable(

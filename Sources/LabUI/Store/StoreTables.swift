@@ -33,7 +33,8 @@ struct StoreTables {
       }
     }
     let apis = server.policy.accessToken.form.isHandle ? [] : [keySetTable]
-    let copies = rows.tables.contains(.statusList) ? [statusCopyTable] : []
+    var copies = rows.tables.contains(.statusList) ? [statusCopyTable] : []
+    if server.policy.accessToken.check == .signals { copies.append(endedSessionTable) }
     return kept + [sessionTable, userTable, keyTable] + apis + copies
   }
 

@@ -43,7 +43,8 @@ extension AccessTokenCheck {
       .fields([(CheckKey.introspection, .span(cache))])
     case .denyList(let delay) where delay > .zero: .fields([(CheckKey.denyList, .span(delay))])
     case .statusList(let ttl): .fields([(CheckKey.statusList, .span(ttl))])
-    case .introspection, .denyList, .signatureOnly, .tokenVersion, .allowList, .sessionRecord:
+    case .introspection, .denyList, .signatureOnly, .tokenVersion, .allowList, .sessionRecord,
+      .signals:
       .choice(kind)
     }
   }

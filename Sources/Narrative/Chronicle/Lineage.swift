@@ -59,7 +59,7 @@ package struct Lineage: Sendable {
       if let id = request.token?.label { note(use: id, exchange, at: now) }
     case .authorizationRequest, .authorizationResponse, .tokenResponse, .resourceResponse,
       .revocationRequest, .revocationResponse, .endSessionRequest, .introspectionRequest,
-      .endSessionResponse, .introspectionResponse:
+      .endSessionResponse, .introspectionResponse, .securityEvent, .securityEventReceipt:
       break
     }
   }

@@ -84,7 +84,7 @@ extension Standing {
     let check = server.policy.accessToken.check
     let isEnded = check.looksAtToken && record.revokedAt != nil
     return isEnded || server.isOfOldVersion(record)
-      || check.looksAtSession && server.family(record.family).isRevoked
+      || (check.looksAtSession || check == .signals) && server.family(record.family).isRevoked
   }
 
   private static func share(left end: Instant?, from start: Instant, at now: Instant) -> Double {

@@ -41,7 +41,7 @@ struct GivenTokens {
       .authorizationRequest, .authorizationResponse, .tokenRequest, .resourceRequest,
       .revocationRequest, .revocationResponse, .endSessionRequest, .introspectionRequest,
       .endSessionResponse,
-      .introspectionResponse:
+      .introspectionResponse, .securityEvent, .securityEventReceipt:
       break
     }
   }

@@ -15,6 +15,9 @@ extension TraceDocument {
     if case .resourceResponse(let response) = payload {
       return setting.server(ofHost: response.host)
     }
+    if case .securityEventReceipt(let receipt) = payload {
+      return setting.server(ofHost: receipt.host)
+    }
     return nil
   }
 
@@ -48,12 +51,13 @@ extension TraceDocument {
     case .authorizationResponse(.error(let error)): redirect(code: nil, error: error)
     case .authorizationResponse(.rejected): ["type": "page"]
     case .revocationResponse(.success), .tokenResponse(.unavailable),
-      .revocationResponse(.unavailable), .introspectionResponse(.unavailable):
+      .revocationResponse(.unavailable), .introspectionResponse(.unavailable),
+      .securityEventReceipt:
       ["type": "empty"]
     case .introspectionResponse(.active(let introspection)): body(of: introspection)
     case .introspectionResponse(.inactive): ["type": "introspection", "active": false]
     case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
-      .endSessionRequest, .introspectionRequest:
+      .endSessionRequest, .introspectionRequest, .securityEvent:
       .null
     }
   }

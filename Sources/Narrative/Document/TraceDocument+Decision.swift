@@ -64,6 +64,7 @@ extension DenialReason {
       .reissueRefused,
       .windowClosed, .credentialsChanged, .revokerMismatch, .tokenTypeNotRevocable,
       .credentialsMissing, .ownPageUnproven, .tokenRefused, .shortExpiryOver, .statusInvalid,
+      .sessionSignalled, .sessionUnnamed,
       .scopeInsufficient,
       .introspectionDown, .writeFailed:
       nil

@@ -22,8 +22,9 @@ extension TraceDocument {
       }
     case .resourceRequest(let request): described(request)
     case .endSessionRequest(let request): described(request)
+    case .securityEvent(let event): described(event)
     case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
-      .endSessionResponse, .introspectionResponse:
+      .endSessionResponse, .introspectionResponse, .securityEventReceipt:
       .null
     }
   }
@@ -52,6 +53,20 @@ extension TraceDocument {
       browser: request.browser.map(described) ?? .null,
       credential: request.token.map { presented($0.text, nil, $0.label, otherwise: "access_token") }
         ?? .null
+    ).text
+  }
+
+  /// A push of the authorization server's own.
+  private func described(_ event: SecurityEvent) -> JSONText {
+    RequestDocument(
+      endpoint: "events", method: "POST", path: "/events",
+      server: setting.server(ofHost: event.host),
+      event: [
+        "jti": .string(event.tokenID), "iss": .string(event.issuer),
+        "aud": .string(event.audience), "iat": .integer(event.issuedAt.seconds),
+        "type": .string(SecurityEvent.type), "sid": .string(event.sessionID),
+        "family": JSONText(event.family), "reason_admin": .string(event.reason.code),
+      ]
     ).text
   }
 
@@ -138,6 +153,7 @@ private struct RequestDocument {
   var hasProof = false
   var browser = JSONText.null
   var credential = JSONText.null
+  var event = JSONText.null
 
   var text: JSONText {
     [
@@ -148,7 +164,7 @@ private struct RequestDocument {
       "required_scope": JSONText(requiredScope), "user": JSONText(user),
       "prompt": JSONText(prompt), "cookie": cookie, "token_type_hint": JSONText(hint),
       "parameters": .array(parameters.map(JSONText.string)), "dpop": .boolean(hasProof),
-      "browser": browser, "credential": credential,
+      "browser": browser, "credential": credential, "security_event": event,
     ]
   }
 }

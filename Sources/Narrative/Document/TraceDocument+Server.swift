@@ -113,6 +113,7 @@ extension Obsolescence {
     case .otherType: "other_type"
     case .otherForm: "other_form"
     case .noVersion: "no_version"
+    case .noSession: "no_session"
     case .noStatus: "no_status"
     case .noShortExpiry: "no_short_expiry"
     case .noRefresh: "no_refresh"

@@ -28,6 +28,7 @@ extension AccessTokenCheck {
     case .statusList(let ttl):
       "signature and exp are good, and its entry is VALID in a copy of the list that is less than "
         + "\(ttl.shortText) old"
+    case .signals: "signature and exp are good, and no event has said that its session was revoked"
     case .sessionRecord: "the session that it names stands"
     case .tokenVersion: "signature and exp are good, and the user's version is the token's"
     }
@@ -48,6 +49,8 @@ extension AccessTokenCheck {
     case .statusList(let ttl):
       "what was revoked since its copy of the list was fetched, up to \(ttl.words) ago "
         + "(draft-ietf-oauth-status-list §5.1)"
+    case .signals:
+      "whether an event is late or was lost: it asks nobody until exp (RFC 8935 §4)"
     case .tokenVersion: "whether this one token was revoked: the version is the account's"
     }
   }

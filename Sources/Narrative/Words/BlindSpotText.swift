@@ -30,8 +30,9 @@ package struct BlindSpotText {
         + (request.proof == nil ? [] : ["a proof of the key"])
     case .revocationRequest(let request): ["a token", Self.client(request.basic)]
     case .introspectionRequest(let request): ["a token", Self.client(request.basic)]
+    case .securityEvent: ["a signed event"]
     case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
-      .endSessionResponse, .introspectionResponse:
+      .endSessionResponse, .introspectionResponse, .securityEventReceipt:
       []
     }
   }
@@ -68,12 +69,14 @@ package struct BlindSpotText {
         ]
     case .revocationRequest:
       ["whether a copy is held elsewhere, and who will ever ask about it (RFC 7009 §3)"]
+    case .securityEvent:
+      ["who holds tokens of that session, and whether an event before this one was lost"]
     case .introspectionRequest:
       [
         "who brought the token to the API; and the API is not told why one is inactive (RFC 7662 §2.2)"
       ]
     case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
-      .endSessionResponse, .introspectionResponse:
+      .endSessionResponse, .introspectionResponse, .securityEventReceipt:
       []
     }
   }

@@ -30,7 +30,7 @@ package struct CounterfactualText {
     case .introspectionRequest: whatIf.wasGranted ? "inactive" : "active"
     case .resourceRequest: whatIf.wasGranted ? "refused" : "served"
     case .authorizationRequest, .tokenRequest, .revocationRequest, .endSessionRequest,
-      .authorizationResponse,
+      .securityEvent, .securityEventReceipt, .authorizationResponse,
       .tokenResponse, .resourceResponse, .revocationResponse, .endSessionResponse,
       .introspectionResponse:
       whatIf.wasGranted ? "refused" : "accepted"

@@ -21,8 +21,10 @@ extension Message {
     case .introspectionResponse(.active): "active"
     case .introspectionResponse(.inactive): "inactive"
     case .introspectionResponse(.error(let error, _)): error.rawValue
+    case .securityEventReceipt(let receipt):
+      "\(receipt.status)" + (receipt.host.map { " from \($0)" } ?? "")
     case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
-      .endSessionRequest, .introspectionRequest:
+      .endSessionRequest, .introspectionRequest, .securityEvent:
       payload.title
     }
   }

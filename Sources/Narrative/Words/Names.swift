@@ -56,8 +56,9 @@ extension Payload {
       "POST /revoke \(request.tokenName)"
     case .endSessionRequest(let request): "GET /logout \(request.words)"
     case .introspectionRequest: "POST /introspect"
+    case .securityEvent(let event): "POST \(event.host ?? "")/events \(event.family) revoked"
     case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
-      .endSessionResponse, .introspectionResponse:
+      .endSessionResponse, .introspectionResponse, .securityEventReceipt:
       "answer \(status ?? 0)"
     }
   }
@@ -71,15 +72,22 @@ extension Payload {
     case .revocationRequest(let request): "revoke \(request.tokenName)"
     case .endSessionRequest(let request): "logout \(request.words)"
     case .introspectionRequest: "introspect"
+    case .securityEvent(let event): "event \(event.family) revoked"
     case .resourceRequest, .authorizationResponse, .tokenResponse, .resourceResponse,
-      .revocationResponse, .endSessionResponse, .introspectionResponse:
+      .revocationResponse, .endSessionResponse, .introspectionResponse, .securityEventReceipt:
       title
     }
   }
 
   /// The server that it is for.
   package var addressee: Party {
-    if case .resourceRequest = self { .resourceServer } else { .authorizationServer }
+    switch self {
+    case .resourceRequest, .securityEvent: .resourceServer
+    case .authorizationRequest, .tokenRequest, .revocationRequest, .endSessionRequest,
+      .introspectionRequest, .authorizationResponse, .tokenResponse, .resourceResponse,
+      .revocationResponse, .endSessionResponse, .introspectionResponse, .securityEventReceipt:
+      .authorizationServer
+    }
   }
 }
 

@@ -37,6 +37,9 @@ extension Grounds {
       Reason(
         "the browser added the cookie by itself, and nobody asked which page had it sent",
         "RFC 6265 §8.2")
+    case .eventTaken:
+      Reason(
+        "the API was told, and refuses every token of that session from now on", "CAEP 1.0 §3.1")
     case .nothingToRevoke, .revokedBefore, .familyRevoked, .tokenRevoked, .versionRaised,
       .signedLivesOn:
       Reason(revocation(under: policy), "RFC 7009 §2.2")
@@ -74,6 +77,8 @@ extension Grounds {
   private func revocation(under policy: Policy) -> String {
     switch self {
     case .revokedBefore: "it was revoked before, and that is no error"
+    case .familyRevoked where policy.accessToken.check == .signals:
+      "the family ends now, and its access tokens at each API that the event reaches"
     case .familyRevoked(.none): "the family ends now, and has no access token that lives"
     case .familyRevoked(.ended):
       "the family ends now, and its access tokens with it" + belief(policy)
@@ -84,7 +89,7 @@ extension Grounds {
       "the user's token version rises, so every access token from before is refused"
     case .signedLivesOn: "no row could end: what was signed is good until it expires"
     case .signedIn, .sessionAnswered, .codeExchanged, .rotated, .kept, .joined, .retried,
-      .crossed, .reissued, .served, .servedUntold, .ridden, .nothingToRevoke, .active, .inactive,
+      .crossed, .reissued, .served, .servedUntold, .ridden, .eventTaken, .nothingToRevoke, .active, .inactive,
       .sessionEnded, .noSession:
       "nothing here goes by that text, which is no error: what was to end is no good"
     }
@@ -103,6 +108,7 @@ extension AccessTokenCheck {
     switch self {
     case .signatureOnly: Reason(servedBecause, "RFC 9068 §4, RFC 7009 §3")
     case .denyList, .allowList: Reason(servedBecause, "RFC 9068 §4, RFC 7009 §3")
+    case .signals: Reason(servedBecause, "RFC 9068 §4, CAEP 1.0 §3.1")
     case .statusList: Reason(servedBecause, "draft-ietf-oauth-status-list §8.3")
     case .introspection: Reason(servedBecause, "RFC 7662 §2.2")
     case .sessionRecord, .tokenVersion: Reason(servedBecause, "no RFC has this rule")

@@ -56,6 +56,10 @@ extension DenialReason {
       "the access token is dead at exp, whoever has it"
     case .shortExpiryOver:
       "past its private useExp; an API that knows only exp would take it"
+    case .sessionSignalled:
+      "the authorization server has pushed the end of its session to this API, which asks nobody"
+    case .sessionUnnamed:
+      "it has no sid, so that no event could end it: this API takes no such token"
     case .statusInvalid:
       "its entry in the API's copy of the status list is not VALID, so the token is good for nothing"
     case .tokenRefused(.revoked): "the record was looked at, and it no longer stands"

@@ -26,7 +26,8 @@ package enum WireText {
       case .introspectionRequest(let request): "POST /introspect " + secrets(of: request.form)
       case .authorizationRequest, .endSessionRequest, .authorizationResponse, .tokenResponse,
         .resourceResponse,
-        .revocationResponse, .endSessionResponse, .introspectionResponse:
+        .revocationResponse, .endSessionResponse, .introspectionResponse, .securityEvent,
+        .securityEventReceipt:
         exchange.request.title
       }
     let error = exchange.error.map { " error=\($0.rawValue)" } ?? ""
@@ -68,10 +69,20 @@ package enum WireText {
     case .resourceRequest(let request): call(request)
     case .introspectionRequest(let request):
       ["POST /introspect HTTP/1.1"] + basic(request.basic) + form(request.form)
+    case .securityEvent(let event): pushed(event)
     case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
-      .endSessionResponse, .introspectionResponse:
+      .endSessionResponse, .introspectionResponse, .securityEventReceipt:
       []
     }
+  }
+
+  /// What the JWT in the body says.
+  private static func pushed(_ event: SecurityEvent) -> [String] {
+    ["POST /events HTTP/1.1"] + (event.host.map { ["Host: \($0)"] } ?? []) + [
+      "Content-Type: application/secevent+jwt",
+      "jti=\(event.tokenID), sub_id={format: opaque, id: \(event.sessionID)}",
+      "events={session-revoked: {reason_admin: \(event.reason.rawValue)}}",
+    ]
   }
 
   private static func call(_ request: ResourceRequest) -> [String] {
@@ -111,10 +122,10 @@ package enum WireText {
     case .introspectionResponse(.inactive): head(of: payload) + ["{\"active\":false}"]
     case .authorizationResponse(.rejected), .revocationResponse(.success), .resourceResponse,
       .tokenResponse(.unavailable), .revocationResponse(.unavailable),
-      .introspectionResponse(.unavailable):
+      .introspectionResponse(.unavailable), .securityEventReceipt:
       head(of: payload)
     case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
-      .endSessionRequest, .introspectionRequest:
+      .endSessionRequest, .introspectionRequest, .securityEvent:
       []
     }
   }
@@ -181,6 +192,7 @@ package enum WireText {
   private static func statusLine(_ status: Int) -> String {
     switch status {
     case 200: "HTTP/1.1 200 OK"
+    case 202: "HTTP/1.1 202 Accepted"
     case 400: "HTTP/1.1 400 Bad Request"
     case 401: "HTTP/1.1 401 Unauthorized"
     case 403: "HTTP/1.1 403 Forbidden"

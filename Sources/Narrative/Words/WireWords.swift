@@ -77,9 +77,10 @@ extension Message {
         "\(status)", grant.refreshToken?.label?.description, grant.accessToken.label?.description,
       ]
       .compactMap(\.self).joined(separator: " ")
-    case .resourceResponse, .revocationResponse: return "\(status)"
+    case .resourceResponse, .revocationResponse, .securityEventReceipt: return "\(status)"
     case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
-      .endSessionRequest, .introspectionRequest, .authorizationResponse, .tokenResponse,
+      .endSessionRequest, .introspectionRequest, .securityEvent, .authorizationResponse,
+      .tokenResponse,
       .endSessionResponse, .introspectionResponse:
       return "\(status) \(contents)"
     }

@@ -63,7 +63,7 @@ extension Presentation {
       other.request = .introspectionRequest(request)
     case .authorizationRequest, .resourceRequest, .endSessionRequest, .authorizationResponse,
       .tokenResponse, .resourceResponse, .revocationResponse, .endSessionResponse,
-      .introspectionResponse:
+      .introspectionResponse, .securityEvent, .securityEventReceipt:
       break
     }
     return other
@@ -77,7 +77,8 @@ extension Presentation {
     case .introspectionRequest(let request): [request.form["token"].text].compactMap(\.self)
     case .resourceRequest(let request): [request.token?.text].compactMap(\.self)
     case .authorizationRequest, .endSessionRequest, .authorizationResponse, .tokenResponse,
-      .resourceResponse, .revocationResponse, .endSessionResponse, .introspectionResponse:
+      .resourceResponse, .revocationResponse, .endSessionResponse, .introspectionResponse,
+      .securityEvent, .securityEventReceipt:
       []
     }
   }
@@ -91,7 +92,8 @@ extension Presentation {
       case .revocationRequest(let request): request.form["token"].text
       case .introspectionRequest(let request): request.form["token"].text
       case .authorizationRequest, .endSessionRequest, .authorizationResponse, .tokenResponse,
-        .resourceResponse, .revocationResponse, .endSessionResponse, .introspectionResponse:
+        .resourceResponse, .revocationResponse, .endSessionResponse, .introspectionResponse,
+        .securityEvent, .securityEventReceipt:
         nil
       }
     }
@@ -118,7 +120,7 @@ extension Presentation {
     case .revocationRequest(let request): request.accessLabel
     case .introspectionRequest, .authorizationRequest, .endSessionRequest, .authorizationResponse,
       .tokenResponse, .resourceResponse, .revocationResponse, .endSessionResponse,
-      .introspectionResponse:
+      .introspectionResponse, .securityEvent, .securityEventReceipt:
       nil
     }
   }

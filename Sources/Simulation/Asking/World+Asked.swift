@@ -31,8 +31,10 @@ extension World {
     return exchange
   }
 
-  /// Lets nothing be due and nothing be on the wire, so that only what is asked for happens.
+  /// Lets nothing be due and nothing be on the wire, so that only what is asked for happens. What the
+  /// APIs are told by then they know.
   mutating func isolate(at instant: Instant) {
+    deliverSignals(upTo: instant)
     now = instant
     queue = EventQueue()
     faults = []
@@ -116,8 +118,9 @@ extension World {
     return world
   }
 
-  /// When an API last fetched the key set or the status list, if ever: what it believes changes then.
-  package var lastFetch: Instant? { resourceServers.compactMap(\.lastFetch).max() }
+  /// When an API last fetched the key set or the status list, or was told of an end, if ever: what it
+  /// believes changes then.
+  package var lastNews: Instant? { resourceServers.compactMap(\.lastNews).max() }
 
   /// Had the API just been started.
   package var withoutAPIMemory: World {

@@ -126,7 +126,8 @@ extension World {
     case .tokenRequest: code(in: presentation)?.session
     case .authorizationRequest, .resourceRequest, .revocationRequest, .endSessionRequest,
       .introspectionRequest, .authorizationResponse, .tokenResponse, .resourceResponse,
-      .revocationResponse, .endSessionResponse, .introspectionResponse:
+      .revocationResponse, .endSessionResponse, .introspectionResponse, .securityEvent,
+      .securityEventReceipt:
       nil
     }
   }

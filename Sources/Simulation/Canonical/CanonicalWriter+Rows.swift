@@ -177,6 +177,7 @@ extension CanonicalWriter {
       put(end: fetchedAt + .seconds(60))
     }
     write(server.statusList, of: server)
+    writeEndedSessions(of: server)
     let believed = server.introspections.compactMap { text, known in
       world.now < known.until
         ? name(of: .text(Array(text.utf8))).map { (name: $0, known: known) } : nil
@@ -191,6 +192,16 @@ extension CanonicalWriter {
 }
 
 extension CanonicalWriter {
+  /// Sessions that an API was told of, as far as a token of them is mentioned.
+  private mutating func writeEndedSessions(of server: ResourceServer) {
+    guard server.policy.check == .signals else { return }
+    let families = world.authorizationServer.families.filter {
+      server.endedSessions[$0.id.description] != nil
+    }
+    put("told of")
+    for row in families.compactMap({ name(of: .row(.family($0.id))) }).sorted() { put(.name(row)) }
+  }
+
   /// An API's copy of the status list, while it goes by it: until when, and which of the tokens that
   /// somebody has are INVALID there.
   private mutating func write(_ list: StatusList?, of server: ResourceServer) {

@@ -130,7 +130,7 @@ extension CanonicalWriter {
       put(verbatim: text)
     }
     put(verbatim: claims.scope)
-    put(verbatim: claims.sessionID)
+    write(session: claims.sessionID)
     if let bound = claims.confirmation { mention(.text(Array(bound.utf8))) }
     write(claims.status)
     put(end: claims.expiresAt.instant, slack: slack)
@@ -149,6 +149,13 @@ extension CanonicalWriter {
     case .signIn: put(end: signedIn + reissue.window)
     case .lastIssue: put(end: claims.issuedAt.instant + reissue.window)
     }
+  }
+
+  /// A session by its family, which another name would serve as well.
+  private mutating func write(session: String?) {
+    let family = world.authorizationServer.families.first { $0.id.description == session }
+    guard let family else { return put(verbatim: session) }
+    reach(.family(family.id))
   }
 
   /// The row whose entry a token names in a status list, which need not be its own.

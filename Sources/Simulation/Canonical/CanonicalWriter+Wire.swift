@@ -92,8 +92,12 @@ extension CanonicalWriter {
     case .endSessionRequest(let request):
       put("end session")
       put(cookie: request.cookie)
+    case .securityEvent(let event):
+      put("session revoked")
+      put(verbatim: event.host)
+      mention(.row(.family(event.family)))
     case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
-      .endSessionResponse, .introspectionResponse:
+      .endSessionResponse, .introspectionResponse, .securityEventReceipt:
       write(answer: payload, of: message)
     }
   }
@@ -114,9 +118,9 @@ extension CanonicalWriter {
       put(token: response.freshToken)
       put(nonce: response.nonce, of: world.nonces(ofServerAt: response.host))
     case .endSessionResponse: put("cookie gone")
-    case .revocationResponse, .introspectionResponse: put("answer")
+    case .revocationResponse, .introspectionResponse, .securityEventReceipt: put("answer")
     case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
-      .endSessionRequest, .introspectionRequest:
+      .endSessionRequest, .introspectionRequest, .securityEvent:
       break
     }
   }
@@ -145,7 +149,7 @@ extension CanonicalWriter {
     case .authorizationRequest(let request): write(request)
     case .revocationRequest, .introspectionRequest, .authorizationResponse, .tokenResponse,
       .resourceResponse, .revocationResponse, .introspectionResponse, .endSessionRequest,
-      .endSessionResponse:
+      .endSessionResponse, .securityEvent, .securityEventReceipt:
       break
     }
   }

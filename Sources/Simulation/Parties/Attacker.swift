@@ -292,7 +292,7 @@ extension Attacker {
       return receive(response, for: request, using: &random)
     case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
       .revocationResponse, .endSessionRequest, .endSessionResponse, .introspectionRequest,
-      .introspectionResponse:
+      .introspectionResponse, .securityEvent, .securityEventReceipt:
       break
     }
     return []

@@ -16,7 +16,7 @@ package struct KnownNonces: Hashable, Sendable {
       if let nonce = response.nonce { calls[response.host] = nonce }
     case .authorizationRequest, .authorizationResponse, .tokenRequest, .resourceRequest,
       .revocationRequest, .revocationResponse, .endSessionRequest, .endSessionResponse,
-      .introspectionRequest, .introspectionResponse:
+      .introspectionRequest, .introspectionResponse, .securityEvent, .securityEventReceipt:
       break
     }
   }
@@ -28,7 +28,7 @@ package struct KnownNonces: Hashable, Sendable {
     case .resourceRequest(let call): calls[call.host]
     case .authorizationRequest, .authorizationResponse, .tokenResponse, .resourceResponse,
       .revocationRequest, .revocationResponse, .endSessionRequest, .endSessionResponse,
-      .introspectionRequest, .introspectionResponse:
+      .introspectionRequest, .introspectionResponse, .securityEvent, .securityEventReceipt:
       nil
     }
   }

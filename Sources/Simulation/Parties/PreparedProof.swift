@@ -25,7 +25,7 @@ package struct PreparedProof: Hashable, Sendable {
       } ?? false
     case .authorizationRequest, .authorizationResponse, .tokenResponse, .resourceResponse,
       .revocationRequest, .revocationResponse, .endSessionRequest, .endSessionResponse,
-      .introspectionRequest, .introspectionResponse:
+      .introspectionRequest, .introspectionResponse, .securityEvent, .securityEventReceipt:
       false
     }
   }

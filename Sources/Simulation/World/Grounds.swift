@@ -30,6 +30,8 @@ public enum Grounds: Hashable, Sendable {
   case servedUntold
   /// The browser added the cookie to what another site's page had it send.
   case ridden
+  /// The API was told that a session is revoked.
+  case eventTaken
   // The revocation endpoint.
   /// No row goes by that text.
   case nothingToRevoke
@@ -83,8 +85,9 @@ extension Grounds {
         self = .inactive
       }
     case .endSessionRequest: self.init(loggingOut: events)
+    case .securityEvent: self = .eventTaken
     case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
-      .endSessionResponse, .introspectionResponse:
+      .endSessionResponse, .introspectionResponse, .securityEventReceipt:
       return nil
     }
   }

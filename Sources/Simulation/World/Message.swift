@@ -46,6 +46,10 @@ public indirect enum Payload: Hashable, Sendable {
   case introspectionRequest(IntrospectionRequest)
   /// What the server says of it.
   case introspectionResponse(IntrospectionResponse)
+  /// The authorization server tells an API that a session was revoked.
+  case securityEvent(SecurityEvent)
+  /// That the API has it.
+  case securityEventReceipt(SecurityEventReceipt)
 
   /// Whether it is a request to a resource server.
   public var isCall: Bool {
@@ -56,10 +60,10 @@ public indirect enum Payload: Hashable, Sendable {
   public var isRequest: Bool {
     switch self {
     case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
-      .endSessionRequest, .introspectionRequest:
+      .endSessionRequest, .introspectionRequest, .securityEvent:
       true
     case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
-      .endSessionResponse, .introspectionResponse:
+      .endSessionResponse, .introspectionResponse, .securityEventReceipt:
       false
     }
   }
@@ -68,8 +72,9 @@ public indirect enum Payload: Hashable, Sendable {
   public var status: Int? {
     switch self {
     case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
-      .endSessionRequest, .introspectionRequest:
+      .endSessionRequest, .introspectionRequest, .securityEvent:
       nil
+    case .securityEventReceipt(let receipt): receipt.status
     case .introspectionResponse(let response): response.status
     case .endSessionResponse(let response): response.status
     case .authorizationResponse(let response): response.status
@@ -86,7 +91,9 @@ public indirect enum Payload: Hashable, Sendable {
   public var challenge: String? {
     switch self {
     case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
-      .endSessionRequest, .introspectionRequest, .authorizationResponse, .endSessionResponse:
+      .endSessionRequest, .introspectionRequest, .authorizationResponse, .endSessionResponse,
+      .securityEvent,
+      .securityEventReceipt:
       nil
     case .introspectionResponse(let response): response.challenge
     case .tokenResponse(let response): response.challenge
@@ -101,7 +108,7 @@ public indirect enum Payload: Hashable, Sendable {
     case .resourceResponse(let response): response.nonce
     case .authorizationRequest, .authorizationResponse, .tokenRequest, .resourceRequest,
       .revocationRequest, .revocationResponse, .endSessionRequest, .endSessionResponse,
-      .introspectionRequest, .introspectionResponse:
+      .introspectionRequest, .introspectionResponse, .securityEvent, .securityEventReceipt:
       nil
     }
   }
@@ -112,7 +119,7 @@ public indirect enum Payload: Hashable, Sendable {
     case .tokenResponse, .introspectionResponse: false
     case .resourceResponse, .authorizationResponse, .revocationResponse, .endSessionResponse,
       .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,
-      .endSessionRequest, .introspectionRequest:
+      .endSessionRequest, .introspectionRequest, .securityEvent, .securityEventReceipt:
       true
     }
   }

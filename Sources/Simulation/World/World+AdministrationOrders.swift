@@ -26,7 +26,9 @@ extension World {
       case .failNextWrite: authorizationServer.breakDown(.store)
       }
     for event in events {
-      _ = trace.append(.server(event), by: .authorizationServer, at: now, because: cause)
+      let changed = trace.append(
+        .server(event), by: .authorizationServer, at: now, because: cause)
+      signal(event, because: changed, &trace)
     }
   }
 

@@ -12,6 +12,7 @@ extension World {
       audience: [setting.resourceServers[0].audience], clientID: Client.clientID,
       issuedAt: issuedAt, expiresAt: NumericDate(seconds: issuedAt.seconds + 3600),
       tokenID: tokenID, scope: "read write admin", authenticatedAt: issuedAt,
+      sessionID: policy.accessToken.check == .signals ? "forged" : nil,
       usableUntil: policy.accessToken.shortExpiry.span.map { _ in
         NumericDate(seconds: issuedAt.seconds + 3600)
       }, confirmation: forgersKey.map(cryptography.thumbprint),

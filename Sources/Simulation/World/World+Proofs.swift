@@ -59,7 +59,7 @@ extension World {
         ? resourceServers[setting.server(at: call.host).index].proofExpectation(for: call) : nil
     case .authorizationRequest, .authorizationResponse, .tokenResponse, .resourceResponse,
       .revocationRequest, .revocationResponse, .endSessionRequest, .endSessionResponse,
-      .introspectionRequest, .introspectionResponse:
+      .introspectionRequest, .introspectionResponse, .securityEvent, .securityEventReceipt:
       nil
     }
   }
@@ -71,7 +71,7 @@ extension World {
     case .tokenRequest: authorizationServer.nonces
     case .authorizationRequest, .authorizationResponse, .tokenResponse, .resourceResponse,
       .revocationRequest, .revocationResponse, .endSessionRequest, .endSessionResponse,
-      .introspectionRequest, .introspectionResponse:
+      .introspectionRequest, .introspectionResponse, .securityEvent, .securityEventReceipt:
       nil
     }
   }
@@ -91,7 +91,7 @@ extension Payload {
       case .resourceRequest(let request): request.proof
       case .authorizationRequest, .authorizationResponse, .tokenResponse, .resourceResponse,
         .revocationRequest, .revocationResponse, .endSessionRequest, .endSessionResponse,
-        .introspectionRequest, .introspectionResponse:
+        .introspectionRequest, .introspectionResponse, .securityEvent, .securityEventReceipt:
         nil
       }
     }
@@ -113,7 +113,7 @@ extension Payload {
     case .resourceResponse(let response): response.error == .useDPoPNonce
     case .authorizationRequest, .authorizationResponse, .tokenRequest, .resourceRequest,
       .revocationRequest, .revocationResponse, .endSessionRequest, .endSessionResponse,
-      .introspectionRequest, .introspectionResponse:
+      .introspectionRequest, .introspectionResponse, .securityEvent, .securityEventReceipt:
       false
     }
   }

@@ -24,8 +24,12 @@ extension World {
     case .introspectionRequest(let request):
       let answer = authorizationServer.answer(request, at: now, cryptography)
       settle(answer, .introspectionResponse(answer.response), message, because: cause, &trace)
+    case .securityEvent(let event):
+      let index = setting.server(at: event.host).index
+      let answer = resourceServers[index].receive(event, at: now)
+      settle(answer, .securityEventReceipt(answer.response), message, because: cause, &trace)
     case .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
-      .endSessionResponse, .introspectionResponse:
+      .endSessionResponse, .introspectionResponse, .securityEventReceipt:
       break
     }
   }
@@ -54,8 +58,9 @@ extension World {
       decision: answer.decision, cost: answer.cost, events: answer.events)
     let answered = trace.append(.answered(exchange), by: message.to, at: now, because: cause)
     for event in answer.events {
-      _ = trace.append(.server(event), by: message.to, at: now, because: answered)
+      let changed = trace.append(.server(event), by: message.to, at: now, because: answered)
       watchExpiry(event)
+      signal(event, because: changed, &trace)
     }
     send(
       response, from: message.to, to: message.from, request: message.request,

@@ -51,7 +51,7 @@ extension World {
     case .tokenResponse: (party, isRequest) = (receiver, false)
     case .authorizationRequest, .authorizationResponse, .resourceRequest, .resourceResponse,
       .revocationRequest, .revocationResponse, .endSessionRequest, .endSessionResponse,
-      .introspectionRequest, .introspectionResponse:
+      .introspectionRequest, .introspectionResponse, .securityEvent, .securityEventReceipt:
       return nil
     }
     let index = faults.firstIndex { $0.party == party && $0.kind.isOfRequest == isRequest }
@@ -67,9 +67,9 @@ extension World {
     case .client(let device): receive(message, at: device, because: cause, &trace)
     case .browser(let device): browserReceives(message, on: device, because: cause, &trace)
     case .attacker: attackerReceives(message, because: cause, &trace)
-    case .authorizationServer, .resourceServer: serve(message, because: cause, &trace)
-    case .visitor, .network:
+    case .authorizationServer where !message.payload.isRequest, .visitor, .network:
       _ = trace.append(.received(message), by: message.to, at: now, because: cause)
+    case .authorizationServer, .resourceServer: serve(message, because: cause, &trace)
     }
   }
 
@@ -92,7 +92,8 @@ extension World {
       clients[device.index].cookie = nil
       directives = []
     case .revocationResponse, .authorizationRequest, .tokenRequest, .resourceRequest,
-      .revocationRequest, .endSessionRequest, .introspectionRequest, .introspectionResponse:
+      .revocationRequest, .endSessionRequest, .introspectionRequest, .introspectionResponse,
+      .securityEvent, .securityEventReceipt:
       directives = []
     }
     carryOut(directives, of: device, because: received, &trace)

@@ -47,6 +47,7 @@ extension Invariant {
     case .recordsEndAccess: step.servedAfterRevocation
     case .familiesEndAccess: step.servedAfterFamily
     case .statusListsAreGoneBy: step.servedByBadStatus
+    case .signalsEndAccess: step.servedAfterSignal
     case .sessionsEndAccess: step.servedAfterSession
     case .versionsEndAccess: step.servedOldVersion
     case .disabledUsersAreRefused: step.servedDisabledUser

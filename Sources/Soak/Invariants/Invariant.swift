@@ -57,6 +57,7 @@ public enum Invariant: String, CaseIterable, Sendable {
   case familiesEndAccess = "a family whose tokens end with it serves nobody once revoked"
   case statusListsAreGoneBy =
     "where a status list is gone by, a call is served by a copy in its ttl that has the token VALID"
+  case signalsEndAccess = "an API that was told of a session's end serves nothing of that session"
   case sessionsEndAccess = "where the session is asked, an ended one serves nobody"
   case versionsEndAccess = "where versions are compared, an old one serves nobody"
   case disabledUsersAreRefused = "where the record is asked, a disabled user is not served"

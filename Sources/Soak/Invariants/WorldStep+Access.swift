@@ -57,6 +57,15 @@ extension WorldStep {
     return isValid ? nil : "\(record.id), INVALID since \(list.issuedAt.clockText)"
   }
 
+  var servedAfterSignal: String? {
+    guard let served, policy.accessToken.check == .signals, let record = servedRecord else {
+      return nil
+    }
+    let api = before.resourceServers[before.setting.server(at: served.host).index]
+    let heard = api.endedSessions[record.family.description]
+    return heard.map { "\(record.id), told at \($0.clockText)" }
+  }
+
   /// Not where tokens are given without a look at the family: those outlive it.
   var servedAfterFamily: String? {
     guard let record = servedRecord, let belief, policy.accessToken.endsWithFamily, asksItsRows,

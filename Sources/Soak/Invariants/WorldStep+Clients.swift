@@ -48,7 +48,7 @@ extension WorldStep {
         client.waiting(for: message.request).map { !$0.isRetry && !client.stores(request) } ?? false
       case .authorizationRequest, .revocationRequest, .endSessionRequest, .introspectionRequest,
         .authorizationResponse, .tokenResponse, .resourceResponse, .revocationResponse,
-        .endSessionResponse, .introspectionResponse:
+        .endSessionResponse, .introspectionResponse, .securityEvent, .securityEventReceipt:
         false
       }
     }

@@ -85,6 +85,8 @@ public enum Check: String, CaseIterable, Sendable {
   case notRevoked
   /// The token's entry in the status list is VALID.
   case statusValid
+  /// No event has said that the token's session was revoked.
+  case sessionUnrevoked
   /// Nobody says what the token is worth, and the policy is to serve it all the same.
   case servedUntold
   /// The token allows what the request is for.
@@ -132,6 +134,7 @@ public enum Check: String, CaseIterable, Sendable {
     case .withinShortExpiry: "before the private useExp?"
     case .tokenKeyProven: "proof by the token's key?"
     case .notRevoked: "not revoked on record?"
+    case .sessionUnrevoked: "no event that its session was revoked?"
     case .statusValid: "VALID in the status list?"
     case .scopeSufficient: "scope sufficient?"
     }
@@ -176,6 +179,7 @@ public enum Check: String, CaseIterable, Sendable {
     case .withinShortExpiry: "useExp"
     case .notRevoked: "record"
     case .statusValid: "status"
+    case .sessionUnrevoked: "signal"
     }
   }
 
@@ -220,6 +224,7 @@ public enum Check: String, CaseIterable, Sendable {
     case .audienceIsUs: "RFC 7519 §4.1.3"
     case .withinValidity: "RFC 7519 §4.1.4"
     case .notRevoked: "RFC 7009 §3"
+    case .sessionUnrevoked: "OpenID CAEP 1.0 §3.1"
     case .statusValid: "draft-ietf-oauth-status-list §8.3"
     case .scopeSufficient: "RFC 6750 §3.1"
     }

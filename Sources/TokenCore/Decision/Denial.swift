@@ -108,6 +108,10 @@ public enum DenialReason: Hashable, Sendable {
   case shortExpiryOver
   /// Its entry in the status list is not VALID, or it names none (draft-ietf-oauth-status-list §8.3).
   case statusInvalid
+  /// An event has said that its session was revoked (CAEP 1.0 §3.1).
+  case sessionSignalled
+  /// It names no session, so that no event could be about it.
+  case sessionUnnamed
   /// The proof that came with the token is none, with the flaw's name (RFC 9449 §7.1).
   case callProofInvalid(String)
   /// A proof without a nonce that the resource server takes now (RFC 9449 §9).

@@ -45,6 +45,8 @@ extension DenialReason {
     case .tokenRefused(let flaw): "access_token_\(flaw.rawValue)"
     case .shortExpiryOver: Plain.shortExpiryOver.rawValue
     case .statusInvalid: Plain.statusInvalid.rawValue
+    case .sessionSignalled: Plain.sessionSignalled.rawValue
+    case .sessionUnnamed: Plain.sessionUnnamed.rawValue
     case .scopeInsufficient: Plain.scopeInsufficient.rawValue
     }
   }
@@ -95,6 +97,8 @@ extension DenialReason {
     case ownPageUnproven = "own_page_unproven"
     case shortExpiryOver = "short_expiry_over"
     case statusInvalid = "status_invalid"
+    case sessionSignalled = "session_signalled"
+    case sessionUnnamed = "session_unnamed"
     case callProofInvalid = "call_proof_invalid"
     case callNonceWanted = "call_proof_nonce_wanted"
     case scopeInsufficient = "scope_insufficient"

@@ -23,7 +23,8 @@ extension DenialReason {
     case .introspectionDown, .writeFailed: (503, nil)
     case .credentialsMissing: (401, nil)
     case .ownPageUnproven: (403, nil)
-    case .tokenRefused, .shortExpiryOver, .statusInvalid: (401, .invalidToken)
+    case .tokenRefused, .shortExpiryOver, .statusInvalid, .sessionSignalled, .sessionUnnamed:
+      (401, .invalidToken)
     case .callProofInvalid: (401, .invalidDPoPProof)
     case .callNonceWanted: (401, .useDPoPNonce)
     case .scopeInsufficient: (403, .insufficientScope)
@@ -73,6 +74,8 @@ extension DenialReason {
     case .tokenRefused(let flaw): flaw.words
     case .shortExpiryOver: "short expiry over"
     case .statusInvalid: "no VALID entry in the status list"
+    case .sessionSignalled: "session revoked, an event said"
+    case .sessionUnnamed: "names no session"
     case .scopeInsufficient: "scope does not suffice"
     }
   }

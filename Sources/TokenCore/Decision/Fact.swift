@@ -152,6 +152,10 @@ extension Fact {
     case statusIndex = "idx"
     /// When the API's copy of the status list was signed.
     case listFrom = "list_from"
+    /// The claim `sid`: the session that the token is of.
+    case sessionID = "sid"
+    /// When the API was told that the session was revoked.
+    case heardAt = "heard_at"
     /// What would have been the reason of a refusal, had it been written.
     case insteadOf = "instead_of"
   }
@@ -179,7 +183,8 @@ extension Fact.Name {
       .closesAt, .changedAt, .signedInAt, .itIs, .ofFamily, .issuedTo, .key, .boundTo, .proven,
       .family, .revokedAt, .becauseOf, .limit, .endsAt, .askedFor, .granted, .expiry, .notBefore,
       .issuedAt, .issuer, .audience, .reusable, .displacedAt, .spentAt, .successor, .graceEndsAt,
-      .retries, .writtenAt, .statusIndex, .listFrom:
+      .retries, .writtenAt, .statusIndex, .listFrom, .sessionID,
+      .heardAt:
       String(rawValue.map { $0 == "_" ? " " : $0 })
     }
   }

@@ -94,6 +94,8 @@ public enum Obsolescence: String, Hashable, CaseIterable, Codable, Sendable {
   case otherForm = "an API takes another form of token"
   /// Versions are compared, and it carries none.
   case noVersion = "it carries no version"
+  /// An API goes by what it was told of sessions, and it names none.
+  case noSession = "it names no session"
   /// An API goes by a status list, and it names no entry there.
   case noStatus = "it names no entry of the status list"
   /// An API goes by the short expiry, and it carries none.

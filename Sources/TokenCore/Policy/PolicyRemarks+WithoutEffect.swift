@@ -35,10 +35,14 @@ extension Policy {
       ]
     case .sessionRecord where !accessToken.endsWithFamily:
       return [PolicyRemark(.endsWithFamily, no + "the session that the API looks at is the family")]
+    case .signals where !accessToken.endsWithFamily:
+      return [
+        PolicyRemark(.endsWithFamily, no + "an event is about the session, which is the family")
+      ]
     case .tokenVersion where !accessToken.endsWithFamily:
       return [PolicyRemark(.endsWithFamily, no + "a new version ends all of the user's tokens")]
     case .signatureOnly, .introspection, .sessionRecord, .tokenVersion, .denyList, .allowList,
-      .statusList:
+      .statusList, .signals:
       return []
     }
   }

@@ -56,6 +56,13 @@ extension Policy {
           .denyListDelay, "a revoked access token is served for up to \(delay.shortText) more",
           source: "RFC 7009 §2.1"))
     }
+    if accessToken.check == .signals {
+      remarks.append(
+        PolicyRemark(
+          .accessCheck,
+          "an event that is lost is not sent again: tokens of its session are served up to exp",
+          source: "RFC 8935 §4"))
+    }
     if case .statusList(let ttl) = accessToken.check, ttl < accessToken.lifetime {
       remarks.append(
         PolicyRemark(

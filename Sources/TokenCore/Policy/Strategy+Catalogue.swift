@@ -5,7 +5,8 @@ extension Strategy {
     rotation, slidingWeek, twoSignedJWTs, twoExpiryJWT, trackedJTI, opaqueRefreshList,
     serverSession, refreshWindow, tokenPerRequest,
     rotationRejectOnly, rotationStrict, graceSameSuccessor, graceNewBranch, graceReRotate,
-    untilSuccessorUsed, statusList, senderConstrained, boundEverything, deviceBoundSession, bff,
+    untilSuccessorUsed, statusList, sharedSignals, senderConstrained, boundEverything,
+      deviceBoundSession, bff,
     confidentialNoRotation, recommended,
   ]
 

@@ -52,6 +52,22 @@ extension Strategy {
           rotation: .rotating(onReuse: .revokeFamily, grace: .none)))),
     habit: ClientHabit(renews: .whenRefused))
 
+  /// Nobody asks for anything: what has ended is pushed, as a message that can be lost.
+  package static let sharedSignals = Strategy(
+    id: "shared-signals",
+    summary: "One hour, and an event that tells each API at once which session was revoked.",
+    origin: "CAEP 1.0 (T. Cappalli, A. Tulshibagwale, OpenID Foundation, 2025)",
+    correction: "an event that is lost leaves the tokens of its session good up to exp "
+      + "(RFC 8935 §4)",
+    policy: Policy(
+      accessToken: AccessTokenPolicy(
+        lifetime: .hours(1), check: .signals, endsWithFamily: true),
+      renewal: .refreshToken(
+        RefreshPolicy(
+          idleLifetime: .days(7), absoluteLifetime: .days(30),
+          rotation: .rotating(onReuse: .revokeFamily, grace: .none)))),
+    habit: ClientHabit(renews: .whenRefused))
+
   package static let senderConstrained = Strategy(
     id: "sender-constrained",
     summary:

@@ -48,7 +48,8 @@ extension AuthorizationServer {
           scope: issue.scope, issuedAt: issue.now, expiresAt: claims.expiresAt.instant,
           usableUntil: claims.usableUntil?.instant, renewedBy: issue.refreshToken,
           tokenVersion: claims.tokenVersion, confirmation: issue.key,
-          statusIndex: claims.status?.index)))
+          statusIndex: claims.status?.index,
+          sessionID: claims.sessionID)))
     issue.note(
       .accessTokenIssued(id, family: issue.family, expiresAt: claims.expiresAt.instant))
     return AccessToken(text: text, label: id)
@@ -64,6 +65,7 @@ extension AuthorizationServer {
       expiresAt: NumericDate(seconds: issuedAt + lifetime(in: family, at: issue.now)),
       tokenID: tokenID, scope: issue.scope.description,
       authenticatedAt: NumericDate(seconds: NumericDate(family.authenticatedAt).seconds),
+      sessionID: policy.accessToken.check == .signals ? family.id.description : nil,
       tokenVersion: carriesVersion ? users[family.user.index].tokenVersion : nil,
       usableUntil: policy.accessToken.shortExpiry.span.map {
         NumericDate(seconds: issuedAt + $0.wholeSeconds)

@@ -90,6 +90,7 @@ extension AuthorizationServer {
     if policy.form.isHandle != (record.handle != nil) { return .otherForm }
     if policy.needsRows, !keepsRow(of: record.id) { return .noRow }
     if policy.check.looksAtVersion, record.tokenVersion == nil { return .noVersion }
+    if policy.check == .signals, record.sessionID == nil { return .noSession }
     if policy.check.kind == .statusList, record.statusIndex == nil { return .noStatus }
     return policy.shortExpiry.checkedSpan != nil && record.usableUntil == nil
       ? .noShortExpiry : nil
@@ -111,7 +112,7 @@ extension AccessTokenPolicy {
   /// of a status list nobody looks at one row.
   var writesRows: Bool {
     switch check {
-    case .signatureOnly, .tokenVersion, .denyList, .statusList: false
+    case .signatureOnly, .tokenVersion, .denyList, .statusList, .signals: false
     case .allowList, .introspection, .sessionRecord: true
     }
   }
@@ -119,7 +120,8 @@ extension AccessTokenPolicy {
   /// Whether a token without a row is refused.
   var needsRows: Bool {
     switch check {
-    case .signatureOnly, .tokenVersion, .denyList, .introspection, .statusList: form.isHandle
+    case .signatureOnly, .tokenVersion, .denyList, .introspection, .statusList, .signals:
+      form.isHandle
     case .allowList, .sessionRecord: true
     }
   }

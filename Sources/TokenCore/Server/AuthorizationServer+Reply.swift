@@ -79,7 +79,7 @@ extension AuthorizationServer {
   ) -> Bool {
     let row = record.flatMap { keepsRow(of: $0.id) ? $0 : nil }
     switch check {
-    case .signatureOnly, .introspection, .statusList:
+    case .signatureOnly, .introspection, .statusList, .signals:
       return record.map { isLive($0.id, at: now) } ?? false
     case .denyList(let delay):
       return record?.revokedAt.map { now < $0 + delay } ?? true

@@ -145,9 +145,10 @@ extension AuthorizationServer {
       .map { .accessTokenLivesOn($0.id, until: servedUntil($0)) }
   }
 
-  /// Whether whoever looks beyond the token finds that it is good no more.
+  /// Whether whoever looks beyond the token, or has been told, finds that it is good no more.
   func isRefused(_ record: AccessTokenRecord) -> Bool {
     keepsAccessTokenRecord && record.revokedAt != nil || isOfOldVersion(record)
+      || policy.accessToken.check == .signals && families[record.family.index].isRevoked
   }
 
   /// Whether versions are compared, and the user's has been raised since the token was given.
@@ -181,7 +182,8 @@ extension AuthorizationServer {
       return [.revocationArrives(id, at: now + delay)]
     case .statusList(let ttl):
       return [.statusChanged(id, seenBy: min(now + ttl, end))]
-    case .denyList, .signatureOnly, .tokenVersion, .allowList, .introspection, .sessionRecord:
+    case .denyList, .signatureOnly, .tokenVersion, .allowList, .introspection, .sessionRecord,
+      .signals:
       return []
     }
   }

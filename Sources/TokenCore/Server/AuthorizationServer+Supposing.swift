@@ -52,7 +52,7 @@ extension AuthorizationServer {
         usableUntil: policy.accessToken.shortExpiry.span.map { issuedAt + $0 },
         revokedAt: record.revokedAt, renewedBy: record.renewedBy,
         tokenVersion: record.tokenVersion, confirmation: record.confirmation,
-        statusIndex: record.statusIndex)
+        statusIndex: record.statusIndex, sessionID: record.sessionID)
     }
   }
 
@@ -189,7 +189,7 @@ extension AuthorizationServer {
       issuedAt: record.issuedAt, expiresAt: record.expiresAt, usableUntil: record.usableUntil,
       revokedAt: record.revokedAt, renewedBy: record.renewedBy,
       tokenVersion: record.tokenVersion, confirmation: record.confirmation,
-      statusIndex: record.statusIndex)
+      statusIndex: record.statusIndex, sessionID: record.sessionID)
     return server
   }
 }

@@ -190,4 +190,6 @@ public struct AccessTokenRecord: Hashable, Codable, Sendable {
   public var confirmation: String?
   /// Its entry in the status list; nil where there was none when it was given.
   public var statusIndex: Int?
+  /// `sid`: the session that it is of; nil where tokens named none when it was given.
+  public var sessionID: String?
 }

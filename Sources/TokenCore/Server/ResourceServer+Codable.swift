@@ -1,7 +1,7 @@
 extension ResourceServer: Codable {
   private enum Member: String, CodingKey {
     case kind, version, policy, givesNextToken, asksForHeader, issuer, audience, keySet,
-      fetchedAt, introspections, statusList
+      fetchedAt, introspections, statusList, endedSessions
     case address, nonces, seenProofs
   }
 
@@ -27,6 +27,7 @@ extension ResourceServer: Codable {
     let believed = introspections.map { Believed(token: $0.key, introspection: $0.value) }
     try state.encode(believed.sorted { $0.token < $1.token }, forKey: .introspections)
     try state.encodeIfPresent(statusList, forKey: .statusList)
+    try state.encode(endedSessions, forKey: .endedSessions)
     try state.encode(address, forKey: .address)
     try state.encodeIfPresent(nonces, forKey: .nonces)
     try state.encode(seenProofs, forKey: .seenProofs)
@@ -45,6 +46,7 @@ extension ResourceServer: Codable {
     keySet = try state.read(.keySet)
     fetchedAt = try state.readIfPresent(.fetchedAt)
     statusList = try state.readIfPresent(.statusList)
+    endedSessions = try state.read(.endedSessions)
     address = try state.read(.address)
     nonces = try state.readIfPresent(.nonces)
     if let period = nonces?.period, period <= .zero {

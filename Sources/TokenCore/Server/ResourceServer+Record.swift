@@ -11,6 +11,7 @@ extension ResourceServer {
         return judge(visit, by: known.standing)
       }
       return visit.asking(.introspection(of: visit.token, by: audience))
+    case .signals: return checkSignals(visit)
     case .statusList(let ttl):
       return checkStatus(visit, keepingFor: ttl)
     case .denyList, .allowList, .sessionRecord, .tokenVersion:

@@ -36,8 +36,10 @@ extension ResourceServer {
   /// When it last fetched the key set, if ever.
   package var keysFetchedAt: Instant? { fetchedAt }
 
-  /// When it last fetched anything that it goes by for all tokens: the keys, or the status list.
-  package var lastFetch: Instant? { [fetchedAt, statusList?.issuedAt].compactMap(\.self).max() }
+  /// When it last learned anything that it goes by: the keys, the status list, or of a session's end.
+  package var lastNews: Instant? {
+    [fetchedAt, statusList?.issuedAt, endedSessions.values.max()].compactMap(\.self).max()
+  }
 
   /// Had it just been started: no key fetched, no token verified, no answer believed.
   package var withoutMemory: ResourceServer {

@@ -53,6 +53,8 @@ public struct ResourceServer: Equatable, Sendable {
   package var fetchedAt: Instant?
   /// Answers of the introspection endpoint, and until when each is believed. Keyed by the token.
   package var introspections: [String: CachedIntrospection] = [:]
+  /// Sessions that were revoked, as an event said, by their `sid`, and when it first came.
+  package var endedSessions: [String: Instant] = [:]
   /// The status list as last fetched; nil before the first fetch.
   package var statusList: StatusList?
 

@@ -12,7 +12,8 @@ struct StoreViewTests {
       let rows = model.world.authorizationServer.storedRows(at: model.world.now)
       let shown = model.storeTables.all.reduce(0) { $0 + $1.rows.count }
       let apis = model.setting.policy.accessToken.form.isHandle ? 0 : 1
-      let copies = rows.tables.contains(.statusList) ? 1 : 0
+      let check = strategy.policy.accessToken.check
+      let copies = rows.tables.contains(.statusList) || check == .signals ? 1 : 0
       let beside =
         rows.ssoSessions.count + rows.users.count + rows.keyIDs.count + apis + copies
       #expect(shown == rows.count + beside, "\(keys)")

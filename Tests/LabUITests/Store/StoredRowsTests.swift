@@ -14,6 +14,7 @@ struct StoredRowsTests {
       ("grace-new-branch", [.families, .refreshTokens]),
       ("grace-same-successor", [.families, .refreshTokens, .clearCopies]),
       ("status-list", [.families, .refreshTokens, .statusList]),
+      ("shared-signals", [.families, .refreshTokens]),
       ("sender-constrained", [.families, .refreshTokens, .proofs]),
       ("bound-everything", [.families, .refreshTokens, .proofs]),
       ("device-bound-session", [.families, .refreshTokens, .handles, .proofs]),

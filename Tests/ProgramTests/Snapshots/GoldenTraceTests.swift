@@ -33,6 +33,7 @@ struct GoldenTraceTests {
       Run(scenario: "stolen-cookie"), Run(scenario: "migration", strategy: "reusable-refresh"),
       Run(scenario: "crossing-refreshes"), Run(scenario: "failed-write"),
       Run(scenario: "late-deny-list"), Run(scenario: "status-list"),
+      Run(scenario: "shared-signals"),
       Run(scenario: "introspection-down"),
       Run(scenario: "closing-the-browser", strategy: "server-session"),
       Run(scenario: "another-site"),

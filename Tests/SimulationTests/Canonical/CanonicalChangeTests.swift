@@ -75,6 +75,9 @@ struct CanonicalChangeTests {
   }
 
   private static let changes: [Change] = [
+    Change("session that an API was told of", .sharedSignals) {
+      $0.resourceServers[0].endedSessions["f1"] = $0.now
+    },
     Change("INVALID in an API's copy of the status list", .statusList) { world in
       let list = world.resourceServers[0].statusList
       let id = world.attacker.accessTokens.last?.label

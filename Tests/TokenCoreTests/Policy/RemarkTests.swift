@@ -82,6 +82,14 @@ struct RemarkTests {
     ),
     (
       policy {
+        $0.check = .signals
+        $0.endsWithFamily = true
+      },
+      "an event that is lost is not sent again: tokens of its session are served up to exp "
+        + "(RFC 8935 §4)"
+    ),
+    (
+      policy {
         $0.check = .statusList(ttl: .minutes(5))
         $0.endsWithFamily = true
       },

@@ -40,6 +40,7 @@ struct QuestionTests {
     #expect(try questions(.selfContained, Self.cache) == ["key set", "introspection"])
     #expect(
       try questions(.selfContained, .statusList(ttl: .minutes(5))) == ["key set", "status list"])
+    #expect(try questions(.selfContained, .signals) == ["key set"])
     #expect(try questions(.reference, .allowList) == ["record", "record"])
     #expect(try questions(.reference, Self.cache) == ["introspection"])
     #expect(

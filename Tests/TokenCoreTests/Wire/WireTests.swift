@@ -48,6 +48,8 @@ struct WireTests {
     (.callProofInvalid("missing"), 401, .invalidDPoPProof),
     (.callNonceWanted, 401, .useDPoPNonce),
     (.statusInvalid, 401, .invalidToken),
+    (.sessionSignalled, 401, .invalidToken),
+    (.sessionUnnamed, 401, .invalidToken),
   ]
 
   @Test(arguments: refusals)
@@ -60,7 +62,7 @@ struct WireTests {
   }
 
   @Test func `each true reason has its row`() {
-    #expect(Self.refusals.map { row(of: $0.0) } == Array(0...42))
+    #expect(Self.refusals.map { row(of: $0.0) } == Array(0...44))
   }
 
   /// Does not compile while a reason is new: it needs a number here and a row above.
@@ -109,6 +111,8 @@ struct WireTests {
     case .callProofInvalid: 40
     case .callNonceWanted: 41
     case .statusInvalid: 42
+    case .sessionSignalled: 43
+    case .sessionUnnamed: 44
     }
   }
 

@@ -17,6 +17,9 @@ public enum AccessTokenCheck: Hashable, Codable, Sendable {
   /// The token's entry in a list that the authorization server publishes and the resource server
   /// fetches; a copy is gone by for the ttl, above zero (draft-ietf-oauth-status-list §5.1, §8.3).
   case statusList(ttl: TimeSpan)
+  /// What the authorization server has pushed: an event says which session was revoked, and may be late
+  /// or lost (CAEP 1.0 §3.1, RFC 8935 §4). Nobody is asked.
+  case signals
 
   /// The check of that kind; introspection without a cache, a deny-list without a delay, a
   /// status list that is kept for five minutes.
@@ -29,6 +32,7 @@ public enum AccessTokenCheck: Hashable, Codable, Sendable {
     case .introspection: self = .introspection(cache: .zero)
     case .sessionRecord: self = .sessionRecord
     case .statusList: self = .statusList(ttl: .minutes(5))
+    case .signals: self = .signals
     }
   }
 
@@ -42,13 +46,14 @@ public enum AccessTokenCheck: Hashable, Codable, Sendable {
     case .introspection: .introspection
     case .sessionRecord: .sessionRecord
     case .statusList: .statusList
+    case .signals: .signals
     }
   }
 
   /// Where a resource server looks.
   package enum Kind: AxisChoice {
     case signatureOnly, tokenVersion, denyList, allowList, introspection, sessionRecord,
-      statusList
+      statusList, signals
 
     package static var listed: [Kind] { allCases.filter { $0 != .tokenVersion } + [.tokenVersion] }
   }
@@ -58,7 +63,7 @@ extension AccessTokenCheck {
   /// Whether it looks for the token itself, so that the server has to keep a row of it.
   package var looksAtToken: Bool {
     switch self {
-    case .signatureOnly, .tokenVersion: false
+    case .signatureOnly, .tokenVersion, .signals: false
     case .denyList, .allowList, .introspection, .sessionRecord, .statusList: true
     }
   }
@@ -66,7 +71,7 @@ extension AccessTokenCheck {
   /// Whether it sees that the session behind the token has ended.
   package var looksAtSession: Bool {
     switch self {
-    case .signatureOnly, .tokenVersion, .denyList, .allowList, .statusList: false
+    case .signatureOnly, .tokenVersion, .denyList, .allowList, .statusList, .signals: false
     case .introspection, .sessionRecord: true
     }
   }
@@ -74,7 +79,7 @@ extension AccessTokenCheck {
   /// Whether it sees that the account is closed.
   package var looksAtUser: Bool {
     switch self {
-    case .signatureOnly, .denyList, .allowList, .statusList: false
+    case .signatureOnly, .denyList, .allowList, .statusList, .signals: false
     case .tokenVersion, .introspection, .sessionRecord: true
     }
   }
@@ -83,14 +88,16 @@ extension AccessTokenCheck {
   package var looksAtVersion: Bool {
     switch self {
     case .tokenVersion: true
-    case .signatureOnly, .denyList, .allowList, .introspection, .sessionRecord, .statusList: false
+    case .signatureOnly, .denyList, .allowList, .introspection, .sessionRecord, .statusList,
+      .signals:
+      false
     }
   }
 
   /// Whether what it reads leads to the user's row, which says what they may do by now.
   package var readsRights: Bool {
     switch self {
-    case .signatureOnly, .denyList, .statusList: false
+    case .signatureOnly, .denyList, .statusList, .signals: false
     case .allowList, .tokenVersion, .introspection, .sessionRecord: true
     }
   }
@@ -98,7 +105,7 @@ extension AccessTokenCheck {
   /// Whether it finds out what a handle is worth, which says nothing by itself.
   package var judgesHandles: Bool {
     switch self {
-    case .signatureOnly, .tokenVersion, .denyList, .statusList: false
+    case .signatureOnly, .tokenVersion, .denyList, .statusList, .signals: false
     case .allowList, .introspection, .sessionRecord: true
     }
   }
@@ -106,7 +113,7 @@ extension AccessTokenCheck {
   /// How long what was so a moment ago is still taken for so.
   package var belief: TimeSpan {
     switch self {
-    case .signatureOnly, .tokenVersion, .allowList, .sessionRecord: .zero
+    case .signatureOnly, .tokenVersion, .allowList, .sessionRecord, .signals: .zero
     case .denyList(let delay): delay
     case .introspection(let cache): cache
     case .statusList(let ttl): ttl
@@ -147,6 +154,11 @@ extension AccessTokenCheck.Kind {
         "status-list", .wordOrMapping("{status-list: 5m}"), label: "status list",
         meaning: "The API fetches a list of all tokens' status, and keeps a copy for a while.",
         source: "draft-ietf-oauth-status-list §8.3")
+    case .signals:
+      ValueDescription(
+        "signals", label: "shared signals",
+        meaning: "The API refuses tokens of a session that it was told of, and asks nobody.",
+        source: "CAEP 1.0 §3.1")
     }
   }
 }
