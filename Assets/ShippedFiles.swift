@@ -23,6 +23,7 @@ public enum ShippedFiles {
     ("prepared-proofs", PackageResources.prepared_proofs_yaml),
     ("device-bound-session", PackageResources.device_bound_session_yaml),
     ("bff", PackageResources.bff_yaml),
+    ("step-up", PackageResources.step_up_yaml),
     ("two-apis", PackageResources.two_apis_yaml),
     ("insider", PackageResources.insider_yaml),
     ("closing-the-browser", PackageResources.closing_the_browser_yaml),

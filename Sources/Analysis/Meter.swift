@@ -102,8 +102,12 @@ public struct Meter: Sendable {
     lastRefusal[device] = (request.label.flatMap { familyOfRefresh[$0] }, denial.reason)
   }
 
+  /// Only where the person was asked. That an API wanted a sign-in that is not so long ago is the time
+  /// of the one before, which has run out.
   private mutating func noteLogin(_ exchange: Exchange) {
-    guard case .client(let device) = exchange.from, exchange.decision.isAccepted else { return }
+    guard case .client(let device) = exchange.from, exchange.decision.isAccepted,
+      exchange.decision.lines.contains(where: { $0.check == .personKnown })
+    else { return }
     switch pendingCause.removeValue(forKey: device) ?? .expected {
     case .expected: measures.logins.expected += 1
     case .theft: measures.logins.afterTheft += 1
@@ -135,7 +139,8 @@ public struct Meter: Sendable {
       return isStolen ? .theft : .falseAlarm
     case .requestMalformed, .grantTypeUnsupported, .clientAuthenticationFailed, .clientUnregistered,
       .challengeRefused, .personRefused, .sessionMissing, .sessionExpired,
-      .sessionEnded, .codeSessionEnded, .codeUnknown, .codeUsed, .codeExpired, .verifierMismatch,
+      .sessionEnded, .sessionTooOld, .codeSessionEnded, .codeUnknown, .codeUsed, .codeExpired,
+      .verifierMismatch,
       .refreshUnknown,
       .clientMismatch, .proofInvalid, .proofByAnotherKey, .nonceWanted, .userDisabled,
       .expiredAbsolute,
@@ -143,8 +148,7 @@ public struct Meter: Sendable {
       .credentialsChanged,
       .revokerMismatch, .tokenTypeNotRevocable, .credentialsMissing, .ownPageUnproven,
       .tokenRefused, .shortExpiryOver, .statusInvalid, .sessionSignalled, .sessionUnnamed,
-      .callProofInvalid, .callNonceWanted,
-      .scopeInsufficient,
+        .callProofInvalid, .callNonceWanted, .scopeInsufficient, .signInTooOld,
       .introspectionDown, .writeFailed:
       return .expected
     }

@@ -1,4 +1,5 @@
 import JOSE
+import Simulation
 import Testing
 import TokenCore
 
@@ -48,6 +49,31 @@ struct MeasuringDayTests {
     let measures = measures(strategy)
     #expect(measures.exposure?.span == .zero)
     #expect(measures.logins == Measures.Logins(expected: 1))
+  }
+
+  @Test func `an API that wants a sign-in of the last hour asks for one every hour`() {
+    let measures = measures(.stepUp)
+    #expect(measures.logins == Measures.Logins(expected: 8, afterTheft: 1))
+  }
+
+  /// She signs in at 11:53 for the last time and leaves at half past twelve; who has waited for that has
+  /// until 12:53.
+  @Test(arguments: [
+    (Strategy.stepUp, TimeSpan.minutes(22) + .milliseconds(100), false),
+    (.rotationStrict, untilMidnight - .minutes(30), true),
+  ])
+  func `a thief who is alone refreshes on, and is served no longer than the sign-in is recent`(
+    _ strategy: Strategy, _ span: TimeSpan, _ isOpen: Bool
+  ) {
+    var contest = MeasuringDay.contest(strategy)
+    let leave = Instant.start + .hours(12) + .minutes(30)
+    contest.setting.attack?.waitsUntilVictimIsGone = true
+    contest.setting.devices[0].activity = Activity(
+      interval: MeasuringDay.callsEvery, presence: [MeasuringDay.begin..<leave],
+      signsInAgainAfter: .seconds(30))
+    let measures = contest.run(LabCryptography()).measures
+    #expect(measures.exposure == Measures.Exposure(span: span, isOpen: isOpen))
+    #expect(measures.detectionLatency == nil)
   }
 
   /// The token of 11:53 ends at 12:08; the last call before that is a minute earlier.

@@ -11,6 +11,18 @@ extension ComplaintTests {
       "5: 'lifetime' wants whole seconds, found \"1500ms\""
     ),
     (
+      .ownPolicy.with(line: 5, "  access-token: {lifetime: 1m, max-age: 1500ms}"),
+      "5: 'max-age' wants whole seconds, found \"1500ms\""
+    ),
+    (
+      .ownPolicy.with(line: 5, "  access-token: {lifetime: 1m, max-age: soon}"),
+      "5: 'max-age' wants a duration like 15m or none, found \"soon\""
+    ),
+    (
+      .ownPolicy.with(line: 5, "  access-token: {lifetime: 1m, max-age: 500ms}"),
+      "5: 'max-age' wants at least 1s, found \"500ms\""
+    ),
+    (
       .ownPolicy.with(line: 5, "  access-token: {check: deny-list}"),
       "5: 'access-token' wants 'lifetime', which is missing"
     ),

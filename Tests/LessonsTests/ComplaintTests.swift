@@ -24,7 +24,7 @@ import Testing
       two-expiry-jwt, tracked-jti, opaque-refresh-list, server-session, refresh-window, \
       token-per-request, rotation-reject-only, rotation-strict, grace-same-successor, \
       grace-new-branch, grace-re-rotate, until-successor-used, status-list, shared-signals, \
-      sender-constrained, bound-everything, device-bound-session, bff, \
+      sender-constrained, bound-everything, device-bound-session, bff, step-up, \
       confidential-no-rotation or recommended, found "rotation-stric"
       """
     ),

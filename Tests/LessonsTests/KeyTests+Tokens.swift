@@ -81,6 +81,8 @@ extension KeyTests {
     ),
     ("lifetime: 5d, short-expiry: none", AccessTokenPolicy(lifetime: .days(5))),
     ("lifetime: 1m, bound-to: key", AccessTokenPolicy(lifetime: .minutes(1), binding: .key)),
+    ("lifetime: 1m, max-age: 5m", AccessTokenPolicy(lifetime: .minutes(1), maxAge: .minutes(5))),
+    ("lifetime: 1m, max-age: none", AccessTokenPolicy(lifetime: .minutes(1))),
     ("lifetime: 1m, bound-to: nothing", AccessTokenPolicy(lifetime: .minutes(1))),
     ("lifetime: 1m, leeway: 30s", AccessTokenPolicy(lifetime: .minutes(1), leeway: .seconds(30))),
     (

@@ -28,7 +28,7 @@ import Testing
       stolen-cookie, migration, crossing-refreshes, failed-write, late-deny-list, \
       status-list, shared-signals, introspection-down, stolen-key, bound-tokens, \
       prepared-proofs, device-bound-session, bff, \
-      two-apis, insider, closing-the-browser, another-site, \
+      step-up, two-apis, insider, closing-the-browser, another-site, \
       token-confusion, things-have-changed, extended-by-hand, crossing-requests, \
       explicit-requests or baseline-week), found "nothing"
       """

@@ -26,6 +26,8 @@ struct ResourceServerKeyTests {
           knowsPrivateClaims: false),
       ]
     ),
+    ("{name: a, asks-for-max-age: no}", [ResourceServerSetting(name: "a", asksForMaxAge: false)]),
+    ("{name: a, asks-for-max-age: yes}", [ResourceServerSetting(name: "a")]),
     (
       "{name: a, audience: 'urn:x y'}", [ResourceServerSetting(name: "a", audience: "urn:x y")]
     ),
@@ -68,7 +70,7 @@ struct ResourceServerKeyTests {
     (
       "{name: a, tokens: yes}",
       "a resource server takes the keys name, audience, in-audience, knows-private-claims, "
-        + "found \"tokens\""
+        + "asks-for-max-age, found \"tokens\""
     ),
   ])
   func `a mistake in the list is told`(keys: String, expected: String) {

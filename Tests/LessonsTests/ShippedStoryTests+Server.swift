@@ -93,6 +93,44 @@ extension ShippedStoryTests {
     #expect(run.served(.attacker) == served.map { $0 + .milliseconds(100) })
   }
 
+  @Test func `a refresh is no sign-in, for the person or for the thief`() throws {
+    let run = try Run(shipped: "step-up")
+    expectNoDifference(
+      run.story,
+      [
+        "0:00.3 alice signs in: 200",
+        "1:00.3 bob signs in: 200",
+        "2:00.1 bob calls: 200",
+        "11:00.1 attacker calls: 200",
+        "30:00.1 alice calls: expired",
+        "30:00.3 alice refreshes: 200",
+        "30:00.5 alice calls: 200",
+        "40:00.1 attacker refreshes: 200",
+        "41:00.1 attacker calls: 200",
+        "1:04:00.1 attacker refreshes: 200",
+        "1:05:00.1 attacker calls: sign-in too long ago",
+        "1:06:00.1 attacker calls: 200",
+        "1:10:00.1 alice calls: expired",
+        "1:10:00.3 alice refreshes: 200",
+        "1:10:00.5 alice calls: sign-in too long ago",
+        "1:10:00.9 alice signs in: 200",
+        "1:10:01.1 alice calls: 200",
+        "1:12:00.1 alice calls: 200",
+      ])
+    let server = run.world.authorizationServer
+    #expect(server.ssoSessions.count == 3, "the session of the first sign-in was idle")
+    let paths = run.exchanges.compactMap { (_, exchange) -> String? in
+      guard case .resourceRequest(let call) = exchange.request,
+        exchange.from == .client(DeviceID(index: 0))
+      else { return nil }
+      return call.host
+    }
+    #expect(Set(paths) == ["payments"])
+    let strict = try Run(shipped: "step-up", under: .rotationStrict)
+    #expect(strict.story.contains("1:05:00.1 attacker calls: 200"))
+    #expect(strict.story.filter { $0.contains("alice signs in") }.count == 1)
+  }
+
   @Test func `rotation that is switched on finds a theft from before it`() throws {
     let story = try Run(shipped: "migration").story
     #expect(story.contains("50:00.1 attacker refreshes: 200"))

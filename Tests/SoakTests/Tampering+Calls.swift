@@ -43,6 +43,19 @@ extension Tampering {
     .serving(Story(orders: [(.minutes(16), .client(.laptop, .callAPI))]))
   }
 
+  /// A refresh has given it another token; the sign-in is as long ago as it was.
+  static var oldSignInServed: Tampering {
+    var access = access()
+    access.maxAge = .minutes(5)
+    return .serving(
+      Story(
+        access: access,
+        orders: [
+          (.minutes(1), .attacker(.stealStorage(.laptop))), (.minutes(6), .attacker(.refresh)),
+          (.minutes(7), .attacker(.callAPI)),
+        ]))
+  }
+
   static var foreignCallServed: Tampering {
     .serving(
       Story(

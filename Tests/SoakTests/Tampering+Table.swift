@@ -59,6 +59,7 @@ extension Tampering {
       case .otherSitesAreKeptOut: .otherSiteServed
       case .forgeriesNeedTheStolenKey: .nonsenseServed
       case .boundAccessNeedsItsKey: .unprovenCallServed
+      case .oldSignInsAreNotServed: .oldSignInServed
       case .refreshTokensOpenNoAPI: .refreshTokenServed
       case .introspectionTellsTheTruth: .deadTokenCalledActive
       case .untoldAPIsRefuse: .untoldCallServed

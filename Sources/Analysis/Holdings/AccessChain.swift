@@ -60,7 +60,12 @@ struct AccessChain: Sendable {
   /// Renews at the last moment at which that is possible; false where it is not, or gains nothing.
   private mutating func renew() -> Bool {
     guard let request = renewal, world.asked(request, at: world.now).isGranted else { return false }
-    guard case .at(let end) = appraisal.end(of: request) else {
+    let end = appraisal.end(of: request).instant
+    if let tooOld, end ?? .distantFuture >= tooOld {
+      if tooOld > world.now { noteRenewal(by: request, at: tooOld - .milliseconds(1)) }
+      return false
+    }
+    guard let end else {
       isOpen = true
       return false
     }
@@ -72,6 +77,23 @@ struct AccessChain: Sendable {
     renewals += 1
     take(answer.response)
     return true
+  }
+
+  /// From when on the first API finds the sign-in behind what is held too long ago: no renewal is of use
+  /// beyond that (RFC 9068 §2.2.1). Nil where it does not ask.
+  private var tooOld: Instant? {
+    let server = world.authorizationServer
+    let signedIn: Instant? =
+      switch text {
+      case .access(let token):
+        token.label.map { server.family(server.record(of: $0).family).authenticatedAt }
+      case .refresh(let token):
+        token.label.map { server.family(server.record(of: $0).family).authenticatedAt }
+      case .cookie(let cookie): cookie.label.map { server.session($0).authenticatedAt }
+      }
+    return world.resourceServers[0].policy.maxAge.flatMap { age in
+      signedIn.map { NumericDate($0).inWholeSeconds.olderThan(age) }
+    }
   }
 
   private var policy: Policy { world.authorizationServer.policy }
@@ -88,10 +110,19 @@ struct AccessChain: Sendable {
 
   /// What a renewal earlier than at the last moment would give.
   private mutating func noteRenewal(by request: Presentation, at instant: Instant) {
-    guard case .tokenResponse(.success(let grant)) = world.asked(request, at: instant).response
-    else { return }
-    let after = world.after(answered: request, at: instant)
-    note(Appraisal(world: after, party: party).access(by: .access(grant.accessToken)))
+    let answer = world.asked(request, at: instant).response
+    var after = self
+    after.world = world.after(answered: request, at: instant)
+    switch answer {
+    case .tokenResponse(.success(let grant)): after.note(.access(grant.accessToken))
+    case .authorizationResponse(.code(let code, _)): after.exchange(code)
+    case .authorizationRequest, .authorizationResponse, .tokenRequest, .tokenResponse,
+      .resourceRequest, .resourceResponse, .revocationRequest, .revocationResponse,
+      .endSessionRequest, .endSessionResponse, .introspectionRequest, .introspectionResponse:
+      return
+    }
+    lastServed = after.lastServed
+    isOpen = after.isOpen
   }
 
   /// What gets another token, or keeps a session alive.
@@ -133,6 +164,16 @@ struct AccessChain: Sendable {
     guard case .tokenResponse(.success(let grant)) = answer.response else { return }
     note(.access(grant.accessToken))
     signedIn = grant.refreshToken.map(Appraisal.Text.refresh) ?? .access(grant.accessToken)
+  }
+}
+
+extension Holding.End {
+  /// Nil where time alone does not end it.
+  fileprivate var instant: Instant? {
+    switch self {
+    case .at(let instant): instant
+    case .open: nil
+    }
   }
 }
 

@@ -15,7 +15,7 @@ extension Inquiry {
     case .accessLifetime: return subject.accessToken != nil
     case .reissueWindow: return !isCall && subject.claims != nil
     case .ssoIdle, .ssoAbsolute: return isSilentSignIn
-    case .sessionIdle, .sessionAbsolute, .introspectionCache, .keySetCache: return isCall
+    case .maxAge, .sessionIdle, .sessionAbsolute, .introspectionCache, .keySetCache: return isCall
     case .denyListDelay, .statusListTTL: return isCall && original.isGranted
     case .spendingGap:
       return original.isGranted && subject.refreshToken.map { !$0.isCurrent } ?? false
@@ -54,8 +54,8 @@ extension Inquiry {
     switch knob {
     case .introspectionCache, .keySetCache: [knob.least, Knob.most]
     case .grace, .graceForAny, .leeway, .accessLifetime, .idleLifetime, .absoluteLifetime,
-      .reissueWindow, .sessionIdle, .sessionAbsolute, .ssoIdle, .ssoAbsolute, .denyListDelay,
-      .statusListTTL, .spendingGap:
+      .reissueWindow, .maxAge, .sessionIdle, .sessionAbsolute, .ssoIdle, .ssoAbsolute,
+        .denyListDelay, .statusListTTL, .spendingGap:
       original.isGranted ? [knob.least] : [Knob.most]
     }
   }

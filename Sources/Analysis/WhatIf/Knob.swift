@@ -11,6 +11,8 @@ public enum Knob: String, Hashable, CaseIterable, Sendable {
   case idleLifetime
   case absoluteLifetime
   case reissueWindow
+  /// How long ago the person may have signed in for the API to serve a call.
+  case maxAge
   case sessionIdle
   case sessionAbsolute
   case ssoIdle
@@ -36,6 +38,7 @@ public enum Knob: String, Hashable, CaseIterable, Sendable {
     case .idleLifetime: .refreshIdle
     case .absoluteLifetime: .refreshAbsolute
     case .reissueWindow: .reissueWindow
+    case .maxAge: .maxAge
     case .sessionIdle: .sessionIdle
     case .sessionAbsolute: .sessionAbsolute
     case .ssoIdle: .ssoIdle
@@ -65,6 +68,8 @@ public enum Knob: String, Hashable, CaseIterable, Sendable {
       guard policy.session == nil else { return .absent }
     case .idleLifetime:
       guard policy.refresh.map(Self.notesUse) ?? true else { return .absent }
+    case .maxAge:
+      guard policy.accessToken.maxAge != nil else { return .absent }
     case .absoluteLifetime, .reissueWindow, .sessionIdle, .sessionAbsolute, .ssoIdle, .ssoAbsolute,
       .introspectionCache, .denyListDelay, .statusListTTL, .spendingGap:
       break
@@ -91,7 +96,8 @@ public enum Knob: String, Hashable, CaseIterable, Sendable {
     switch self {
     case .grace: rules.policy.setGrace(span, reach: .immediatePredecessor)
     case .graceForAny: rules.policy.setGrace(span, reach: .anyInItsWindow)
-    case .leeway, .accessLifetime, .idleLifetime, .absoluteLifetime, .reissueWindow, .sessionIdle,
+    case .leeway, .accessLifetime, .idleLifetime, .absoluteLifetime, .reissueWindow, .maxAge,
+      .sessionIdle,
       .sessionAbsolute, .ssoIdle, .ssoAbsolute, .introspectionCache, .keySetCache, .denyListDelay,
       .statusListTTL, .spendingGap:
       axis.set(span, in: &rules)

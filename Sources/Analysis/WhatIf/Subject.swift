@@ -90,6 +90,10 @@ struct Subject: Sendable {
         $0.map { $0.instant + reissue.window }
       }
     }
+    let signIns = [claims?.authenticatedAt, family.map { NumericDate($0.authenticatedAt) }]
+    if let age = policy.accessToken.maxAge {
+      ends += signIns.map { $0?.inWholeSeconds.olderThan(age) }
+    }
     if case .window(let window) = policy.refresh?.rotation.grace {
       ends += beginnings.map { $0 + window.length }
     }
@@ -107,7 +111,9 @@ struct Subject: Sendable {
     var begun: [Instant?] = [
       refreshToken?.issuedAt, accessToken?.issuedAt, family?.startedAt, family?.lastUsedAt,
       claims?.issuedAt.instant, claims?.authenticatedAt?.instant, claims?.expiresAt.instant,
-      accessToken?.expiresAt, accessToken?.revokedAt, session?.authenticatedAt,
+      accessToken?.expiresAt, accessToken?.revokedAt,
+      family.map { NumericDate($0.authenticatedAt).inWholeSeconds.instant },
+      session?.authenticatedAt,
       session?.lastUsedAt,
     ]
     if case .spent(let at, _, let last) = refreshToken?.state { begun += [at, last] }

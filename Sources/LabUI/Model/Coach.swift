@@ -120,9 +120,17 @@ public enum Coach {
       return [
         Advice("press C: is the copy served while introspection is down?", .attacker(.callAPI))
       ]
-    case (_, true):
+    case (_, true) where model.world.isTooOldEverywhere(copy):
       return [
-        Advice("press C: the attacker calls the API with the copy, until exp", .attacker(.callAPI))
+        Advice(
+          "the copy is of a sign-in too long ago. a: steal again, p: another strategy",
+          .attacker(.stealAccessToken))
+      ]
+    case (_, true):
+      let end =
+        model.world.policy.accessToken.maxAge == nil ? "until exp" : "while its sign-in is recent"
+      return [
+        Advice("press C: the attacker calls the API with the copy, \(end)", .attacker(.callAPI))
       ]
     case (_, false):
       return [

@@ -36,6 +36,7 @@ struct ClientCard {
     case .signedOut: "must sign in again"
     case .closed: "the browser is closed"
     case .authorizing, .exchanging: "signing in"
+    case .signedIn where client.stepUp != nil: "asked to sign in again"
     case .signedIn: renewalText
     }
   }

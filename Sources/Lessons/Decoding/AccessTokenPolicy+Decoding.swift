@@ -2,7 +2,7 @@ import TokenCore
 
 enum AccessTokenKey: AxisKey {
   case lifetime, shortExpiry, form, signature, check, leeway, endsWithFamily, endsAtRefresh,
-    keySetCache, rights, onOutage, boundTo
+    keySetCache, rights, maxAge, onOutage, boundTo
 
   var axis: PolicyAxis {
     switch self {
@@ -16,6 +16,7 @@ enum AccessTokenKey: AxisKey {
     case .endsAtRefresh: .endsAtRefresh
     case .keySetCache: .keySetCache
     case .rights: .rights
+    case .maxAge: .maxAge
     case .onOutage: .outageResponse
     case .boundTo: .accessBinding
     }
@@ -60,14 +61,13 @@ extension AccessTokenPolicy {
       shortExpiry: try fields[.shortExpiry].map(ShortExpiry.init) ?? ShortExpiry.none,
       rights: try fields[.rights]?.choice() ?? .atIssue,
       onOutage: try fields[.onOutage]?.choice() ?? .failClosed,
-      binding: try fields[.boundTo]?.choice() ?? .bearer)
+      binding: try fields[.boundTo]?.choice() ?? .bearer,
+      maxAge: try fields[.maxAge]?.secondsOrNone(of: .maxAge))
   }
 
   /// `exp` and `iat` are whole seconds in the lab, and so is what lies between them.
   private static func lifetime(_ cursor: Cursor) throws(ScenarioError) -> TimeSpan {
-    let lifetime = try cursor.span(of: .accessLifetime)
-    guard lifetime == .seconds(lifetime.wholeSeconds) else { throw cursor.wants("whole seconds") }
-    return lifetime
+    try cursor.seconds(of: .accessLifetime)
   }
 }
 
@@ -104,5 +104,18 @@ extension AccessTokenCheck {
       let cache = try fields.required(.introspection)
       self = .introspection(cache: try cache.span(of: .introspectionCache))
     }
+  }
+}
+
+extension Cursor {
+  /// A duration of whole seconds: what goes over the wire has no fractions.
+  fileprivate func seconds(of axis: PolicyAxis) throws(ScenarioError) -> TimeSpan {
+    let span = try span(of: axis)
+    guard span == .seconds(span.wholeSeconds) else { throw wants("whole seconds") }
+    return span
+  }
+
+  fileprivate func secondsOrNone(of axis: PolicyAxis) throws(ScenarioError) -> TimeSpan? {
+    try durationOrNone() == nil ? nil : seconds(of: axis)
   }
 }

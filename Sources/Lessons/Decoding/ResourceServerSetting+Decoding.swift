@@ -5,6 +5,7 @@ enum ResourceServerKey: String, FieldKey {
   case name, audience
   case inAudience = "in-audience"
   case knowsPrivateClaims = "knows-private-claims"
+  case asksForMaxAge = "asks-for-max-age"
 }
 
 extension [ResourceServerSetting] {
@@ -47,6 +48,7 @@ extension ResourceServerSetting {
     self.init(
       name: try fields.required(.name).slug(), audience: try fields[.audience]?.name(),
       isInAudience: try fields[.inAudience]?.flag() ?? isFirst,
-      knowsPrivateClaims: try fields[.knowsPrivateClaims]?.flag() ?? true)
+      knowsPrivateClaims: try fields[.knowsPrivateClaims]?.flag() ?? true,
+      asksForMaxAge: try fields[.asksForMaxAge]?.flag() ?? true)
   }
 }

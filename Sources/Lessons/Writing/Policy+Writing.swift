@@ -29,6 +29,7 @@ extension AccessTokenPolicy {
       (.endsWithFamily, .flag(endsWithFamily).unless(endsWithFamily == usual.endsWithFamily)),
       (.endsAtRefresh, .flag(endsAtRefresh).unless(endsAtRefresh == usual.endsAtRefresh)),
       (.rights, .choice(rights).unless(rights == usual.rights)),
+      (.maxAge, maxAge.map(Written.span)),
       (.keySetCache, .span(keySetCache).unless(keySetCache == usual.keySetCache)),
       (.onOutage, .choice(onOutage).unless(onOutage == usual.onOutage)),
       (.boundTo, .choice(binding).unless(binding == usual.binding)),

@@ -6,6 +6,7 @@ extension ResourceServerSetting {
     .fields([
       (ResourceServerKey.name, .text(name)), (.audience, .text(audience)),
       (.inAudience, .flag(isInAudience)), (.knowsPrivateClaims, .flag(knowsPrivateClaims)),
+      (.asksForMaxAge, .flag(asksForMaxAge).unless(asksForMaxAge)),
     ])
   }
 }

@@ -39,6 +39,7 @@ extension Verdict {
 extension World {
   /// Whether an API serves it: the strategy's own, or one that does not know a short expiry.
   fileprivate func opensSomething(_ id: AccessTokenID) -> Bool {
+    guard !isTooOldEverywhere(id) else { return false }
     let standing = Standing(of: id, in: authorizationServer, at: now)
     return standing.isAlive || standing.state == .expired && now < servedUntil(id)
   }

@@ -103,6 +103,7 @@ extension TraceDocument {
       "iat": .integer(introspection.issuedAt.seconds),
       "exp": introspection.expiresAt.map { .integer($0.seconds) } ?? .null,
       "jti": JSONText(introspection.tokenID),
+      "auth_time": introspection.authenticatedAt.map { .integer($0.seconds) } ?? .null,
       "cnf": introspection.confirmation.map { ["jkt": .string($0)] } ?? .null,
     ]
   }

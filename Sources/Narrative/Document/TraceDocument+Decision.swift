@@ -57,15 +57,14 @@ extension DenialReason {
     case .reuseDetected(let cause): cause.code
     case .requestMalformed, .grantTypeUnsupported, .clientAuthenticationFailed,
       .clientUnregistered, .challengeRefused, .personRefused, .sessionMissing, .sessionExpired,
-      .sessionEnded, .codeSessionEnded, .codeUnknown, .codeUsed, .codeExpired,
+      .sessionEnded, .sessionTooOld, .codeSessionEnded, .codeUnknown, .codeUsed, .codeExpired,
       .verifierMismatch, .refreshUnknown, .clientMismatch, .proofByAnotherKey, .nonceWanted,
       .callNonceWanted, .familyRevoked, .userDisabled, .expiredAbsolute, .expiredIdle, .spent,
       .spared, .scopeRefused, .scopeNotPermitted,
       .reissueRefused,
       .windowClosed, .credentialsChanged, .revokerMismatch, .tokenTypeNotRevocable,
       .credentialsMissing, .ownPageUnproven, .tokenRefused, .shortExpiryOver, .statusInvalid,
-      .sessionSignalled, .sessionUnnamed,
-      .scopeInsufficient,
+        .sessionSignalled, .sessionUnnamed, .scopeInsufficient, .signInTooOld,
       .introspectionDown, .writeFailed:
       nil
     }

@@ -57,6 +57,7 @@ extension TraceDocument {
     case gaveUp = "gave_up"
     case restarted
     case warned
+    case stepsUp = "steps_up"
     case browserClosed = "browser_closed"
     case browserOpened = "browser_opened"
     case callFailed = "call_failed"

@@ -18,6 +18,7 @@ extension TraceDocument {
     case .gaveUp: (.gaveUp, [:])
     case .restarted: (.restarted, [:])
     case .warned(let end): (.warned, ["ends_at_ms": .integer(end.milliseconds)])
+    case .stepsUp(let maxAge): (.stepsUp, ["max_age": .integer(maxAge)])
     case .browserClosed: (.browserClosed, [:])
     case .browserOpened: (.browserOpened, [:])
     case .signedOut(let cause): (.signedOut, described(cause))

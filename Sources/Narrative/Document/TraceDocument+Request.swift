@@ -34,7 +34,8 @@ extension TraceDocument {
       endpoint: "authorization", method: "GET", path: "/authorize", clientID: request.clientID,
       codeChallengeMethod: request.codeChallengeMethod, scope: request.scope.description,
       user: request.isSilent ? nil : request.userName,
-      prompt: request.isSilent ? "none" : nil, cookie: request.cookie.map(cookie) ?? .null
+      prompt: request.prompt?.rawValue, maxAge: request.maxAge,
+      cookie: request.cookie.map(cookie) ?? .null
     ).text
   }
 
@@ -147,6 +148,7 @@ private struct RequestDocument {
   var requiredScope: String?
   var user: String?
   var prompt: String?
+  var maxAge: Int64?
   var cookie = JSONText.null
   var hint: String?
   var parameters: [String] = []
@@ -162,7 +164,8 @@ private struct RequestDocument {
       "client_authentication": JSONText(authentication), "grant_type": JSONText(grantType),
       "code_challenge_method": JSONText(codeChallengeMethod), "scope": JSONText(scope),
       "required_scope": JSONText(requiredScope), "user": JSONText(user),
-      "prompt": JSONText(prompt), "cookie": cookie, "token_type_hint": JSONText(hint),
+      "prompt": JSONText(prompt), "max_age": maxAge.map(JSONText.integer) ?? .null,
+      "cookie": cookie, "token_type_hint": JSONText(hint),
       "parameters": .array(parameters.map(JSONText.string)), "dpop": .boolean(hasProof),
       "browser": browser, "credential": credential, "security_event": event,
     ]

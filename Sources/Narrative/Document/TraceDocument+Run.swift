@@ -32,6 +32,7 @@ extension TraceDocument {
       "id": JSONText(ResourceServerID(index: index)), "name": .string(server.name),
       "audience": .string(server.audience), "in_audience": .boolean(server.isInAudience),
       "knows_private_claims": .boolean(server.knowsPrivateClaims),
+      "asks_for_max_age": .boolean(server.asksForMaxAge),
     ]
   }
 }

@@ -20,7 +20,7 @@ package struct BlindSpotText {
   private var sight: [String] {
     switch exchange.request {
     case .authorizationRequest(let request):
-      [request.isSilent ? "the cookie" : "who signed in on its own page", "client_id"]
+      [asksNobody(request) ? "the cookie" : "who signed in on its own page", "client_id"]
     case .endSessionRequest: ["the cookie"]
     case .tokenRequest(let request):
       [Self.credential(of: request), Self.client(request.basic)]
@@ -35,6 +35,11 @@ package struct BlindSpotText {
       .endSessionResponse, .introspectionResponse, .securityEventReceipt:
       []
     }
+  }
+
+  /// Whether the browser's session was to answer, or did.
+  private func asksNobody(_ request: AuthorizationRequest) -> Bool {
+    request.isSilent || exchange.decision.lines.contains { $0.check == .sessionLives }
   }
 
   private static func client(_ basic: ClientCredentials?) -> String {
@@ -52,7 +57,7 @@ package struct BlindSpotText {
   /// What it cannot tell, with the source; one line for each.
   package var lines: [String] {
     switch exchange.request {
-    case .authorizationRequest(let request) where request.isSilent:
+    case .authorizationRequest(let request) where asksNobody(request):
       ["who sends the cookie, and whether the person is there (RFC 10017 §5.1.3)"]
     case .endSessionRequest: ["which other cookies and tokens the person has elsewhere"]
     case .authorizationRequest:

@@ -161,6 +161,7 @@ extension Knob {
     case .idleLifetime: "an idle limit of \(span)"
     case .absoluteLifetime: "an absolute limit of \(span)"
     case .reissueWindow: "a re-issue window of \(span)"
+    case .maxAge: "a max age of \(span)"
     case .sessionIdle: "sessions that may be idle for \(span)"
     case .sessionAbsolute: "sessions that last \(span)"
     case .ssoIdle: "SSO sessions that may be idle for \(span)"

@@ -104,7 +104,8 @@ extension ResourceRequest {
 extension AuthorizationRequest {
   /// A silent sign-in is whoever's the cookie is.
   fileprivate var words: String {
-    isSilent ? "\(cookie?.label?.description ?? "nobody") silent" : userName
+    let age = maxAge.map { " max_age \($0)" } ?? ""
+    return (isSilent ? "\(cookie?.label?.description ?? "nobody") silent" : userName) + age
   }
 }
 

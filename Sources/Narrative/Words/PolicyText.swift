@@ -34,6 +34,7 @@ extension Policy {
       axes.insert((PolicyAxis.accessSignature.name, accessToken.signature.label), at: 1)
     }
     if accessToken.form != .selfContained { axes.insert(("form", accessToken.form.label), at: 1) }
+    if let age = accessToken.maxAge { axes.append((PolicyAxis.maxAge.name, age.shortText)) }
     if accessToken.binding != .bearer {
       axes.append((PolicyAxis.accessBinding.name, accessToken.binding.label))
     }

@@ -56,6 +56,10 @@ extension DenialReason {
       "the access token is dead at exp, whoever has it"
     case .shortExpiryOver:
       "past its private useExp; an API that knows only exp would take it"
+    case .sessionTooOld:
+      "nobody is to be asked, and the session's person signed in longer ago than is asked for"
+    case .signInTooOld:
+      "the sign-in was too long ago: only a new one helps, and no refresh"
     case .sessionSignalled:
       "the authorization server has pushed the end of its session to this API, which asks nobody"
     case .sessionUnnamed:

@@ -127,6 +127,10 @@ extension TraceEvent {
     case .gaveUp: act("has no answer and gives up", tone: .bad)
     case .restarted: act("restarts before storing what came", tone: .warning)
     case .warned(let end): act("warns its person", effect: "the session ends at \(end.clockText)")
+    case .stepsUp(let maxAge):
+      act(
+        "sends its person to sign in again",
+        effect: "no longer ago than \(TimeSpan.seconds(maxAge).shortText)", tone: .warning)
     case .browserClosed: act("closes the browser")
     case .browserOpened: act("opens the browser")
     case .signedOut(let cause):

@@ -52,7 +52,7 @@ package enum WireText {
     switch payload {
     case .authorizationRequest(let request):
       [
-        "GET /authorize?response_type=code\(request.isSilent ? "&prompt=none" : "") HTTP/1.1",
+        "GET /authorize?response_type=code\(demands(of: request)) HTTP/1.1",
         "client_id=\(request.clientID)&scope=\(request.scope.tokens.joined(separator: "+"))",
         "code_challenge=\(shortened(request.codeChallenge))"
           + (request.codeChallengeMethod.map { "&code_challenge_method=\($0)" } ?? ""),
@@ -83,6 +83,12 @@ package enum WireText {
       "jti=\(event.tokenID), sub_id={format: opaque, id: \(event.sessionID)}",
       "events={session-revoked: {reason_admin: \(event.reason.rawValue)}}",
     ]
+  }
+
+  /// Whom the server is to ask, and after how long again.
+  private static func demands(of request: AuthorizationRequest) -> String {
+    (request.prompt.map { "&prompt=\($0.rawValue)" } ?? "")
+      + (request.maxAge.map { "&max_age=\($0)" } ?? "")
   }
 
   private static func call(_ request: ResourceRequest) -> [String] {
@@ -144,6 +150,7 @@ package enum WireText {
 
   private static func body(of active: Introspection) -> String {
     "{\"active\":true,\"scope\":\"\(active.scope)\",\"sub\":\"\(active.subject)\""
+      + (active.authenticatedAt.map { ",\"auth_time\":\($0.seconds)" } ?? "")
       + (active.confirmation.map { ",\"cnf\":{\"jkt\":\"\(shortened($0))\"}" } ?? "") + "}"
   }
 

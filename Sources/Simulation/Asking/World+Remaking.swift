@@ -121,7 +121,7 @@ extension World {
   /// The row of the session behind the cookie of the browser, or behind the code inside.
   package func session(in presentation: Presentation) -> SSOSessionID? {
     switch presentation.request {
-    case .authorizationRequest(let request) where request.isSilent:
+    case .authorizationRequest(let request) where request.isSilent || request.maxAge != nil:
       authorizationServer.session(behind: request.cookie, cryptography)
     case .tokenRequest: code(in: presentation)?.session
     case .authorizationRequest, .resourceRequest, .revocationRequest, .endSessionRequest,

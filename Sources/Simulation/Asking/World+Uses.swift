@@ -65,7 +65,7 @@ extension World {
     let request = AuthorizationRequest(
       clientID: Client.clientID, scope: Client.scope,
       codeChallenge: codeChallenge(of: Self.supposedVerifier, cryptography),
-      userName: person(behind: cookie), isSilent: true, cookie: cookie)
+      userName: person(behind: cookie), prompt: .nobody, cookie: cookie)
     return presentation(of: .authorizationRequest(request), from: party)
   }
 

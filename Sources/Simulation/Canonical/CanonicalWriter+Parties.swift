@@ -24,6 +24,7 @@ extension CanonicalWriter {
     write(client.phase, of: client)
     put(client.refreshes.count)
     for waiting in client.refreshes { write(waiting, of: client) }
+    write(client.stepUp, of: client)
     let calls = client.calls.sorted { $0.key < $1.key }
     put(calls.count)
     for (request, call) in calls { write(call, request, of: client) }
@@ -70,6 +71,21 @@ extension CanonicalWriter {
     }
   }
 
+  private mutating func write(_ stepUp: Client.StepUp?, of client: Client) {
+    guard let stepUp else { return put("no step-up") }
+    switch stepUp.stage {
+    case .authorizing(let request, let verifier):
+      put("steps up")
+      mention(.request(.client(client.id), request))
+      mention(.ticket(client.id, stepUp.ticket))
+      put(verifier: verifier)
+    case .exchanging(let waiting):
+      put("stepped up")
+      write(waiting, of: client)
+    }
+    write(stepUp.calls)
+  }
+
   private mutating func write(_ waiting: Client.Waiting, of client: Client) {
     mention(.request(.client(client.id), waiting.request))
     mention(.ticket(client.id, waiting.ticket))
@@ -77,13 +93,18 @@ extension CanonicalWriter {
     put(waiting.hasNonce)
     write(waiting.payload)
     put(waiting.tab)
-    put(waiting.calls.count)
-    for call in waiting.calls {
+    write(waiting.calls)
+  }
+
+  private mutating func write(_ calls: [Client.WaitingCall]) {
+    put(calls.count)
+    for call in calls {
       put(verbatim: call.path.rawValue)
       put(verbatim: call.host)
       put(call.tab)
       put(call.wasRefused)
       put(asker: call.asker)
+      put(call.isSteppedUp)
     }
   }
 
@@ -95,6 +116,7 @@ extension CanonicalWriter {
     put(verbatim: call.host)
     put(call.isRepeat)
     put(call.hasNonce)
+    put(call.isSteppedUp)
     put(token: call.token)
     put(asker: call.asker)
   }

@@ -97,6 +97,7 @@ extension CanonicalWriter {
     put(verbatim: family.scope.description)
     put(family.isRevoked)
     reach(.session(family.session))
+    putAge(of: NumericDate(family.authenticatedAt))
     put(end: world.authorizationServer.absoluteDeadline(of: family.id))
     put(end: idleEnd(of: family.id))
     if let bound = family.keyThumbprint {
@@ -140,6 +141,7 @@ extension CanonicalWriter {
 
   /// When the person authenticated, where a window for new tokens hangs on it.
   private mutating func writeAuthentication(at instant: Instant, of user: UserID) {
+    putAge(of: NumericDate(instant))
     guard case .reissue(let reissue) = world.policy.renewal else { return }
     put(end: instant + reissue.window, slack: .seconds(1))
     put(hasChanged(world.authorizationServer.user(user), since: instant))

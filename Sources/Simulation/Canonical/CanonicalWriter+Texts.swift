@@ -144,6 +144,7 @@ extension CanonicalWriter {
     put(claims.tokenVersion == user.tokenVersion)
     let signedIn = (claims.authenticatedAt ?? claims.issuedAt).instant
     put(hasChanged(user, since: signedIn))
+    if let date = claims.authenticatedAt { putAge(of: date) }
     guard case .reissue(let reissue) = world.policy.renewal else { return }
     switch reissue.anchor {
     case .signIn: put(end: signedIn + reissue.window)
@@ -166,6 +167,11 @@ extension CanonicalWriter {
       return put(StatusList.size > status.index ? "spare entry" : "no entry")
     }
     reach(.accessToken(AccessTokenID(index: status.index)))
+  }
+
+  /// From when on a sign-in is too long ago, where an API asks.
+  mutating func putAge(of signIn: NumericDate) {
+    put(end: world.policy.accessToken.maxAge.map { signIn.inWholeSeconds.olderThan($0) })
   }
 
   /// For how long after its end a token may still be taken.

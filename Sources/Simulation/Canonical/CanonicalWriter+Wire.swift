@@ -115,6 +115,7 @@ extension CanonicalWriter {
       put(response.status)
       put(response.error == .invalidDPoPProof)
       put(response.error == .useDPoPNonce)
+      put(.number(response.maxAge ?? -1))
       put(token: response.freshToken)
       put(nonce: response.nonce, of: world.nonces(ofServerAt: response.host))
     case .endSessionResponse: put("cookie gone")
@@ -132,8 +133,14 @@ extension CanonicalWriter {
     mention(.text(Array(request.codeChallenge.utf8)))
     put(verbatim: request.codeChallengeMethod)
     put(verbatim: request.userName)
-    put(request.isSilent)
+    put(verbatim: request.prompt?.rawValue)
     put(cookie: request.cookie)
+    put(.number(request.maxAge ?? -1))
+    guard let maxAge = request.maxAge,
+      let id = world.authorizationServer.session(behind: request.cookie, world.cryptography)
+    else { return }
+    let signedIn = NumericDate(world.authorizationServer.session(id).authenticatedAt)
+    put(end: signedIn.inWholeSeconds.olderThan(.seconds(maxAge)))
   }
 
   mutating func write(_ request: TokenRequest) {
@@ -207,6 +214,7 @@ extension Client {
     case .exchanging(let waiting, _) where ticket == waiting.ticket: true
     case .signedOut, .closed, .authorizing, .exchanging, .signedIn:
       ticket == renewalTicket || refreshes.contains { $0.ticket == ticket }
+        || stepUp.map { $0.waiting?.ticket ?? $0.ticket } == ticket
         || calls.values.contains { $0.ticket == ticket }
         || backend?.pages.values.contains(ticket) == true
     }
@@ -219,6 +227,7 @@ extension Client {
     case .exchanging(let waiting, _) where waiting.request == request: true
     case .signedOut, .closed, .authorizing, .exchanging, .signedIn:
       refreshes.contains { $0.request == request } || calls[request] != nil
+        || stepUp?.request == request
     }
   }
 }

@@ -10,6 +10,8 @@ extension Attacker {
   /// Once it has begun, every answer to the attacker counts, whoever had it ask: a refused renewal
   /// finishes a plan that is ready too, and tokens or a 401 that come late lead out of finished.
   ///
+  /// A call that is refused because the sign-in is too long ago finishes it as well.
+  ///
   /// Not legal: a second theft; a way back to notBegun; an answer that begins the plan.
   enum PlanState: Hashable, Sendable {
     /// The planned theft is still ahead.
@@ -27,7 +29,8 @@ extension Attacker {
 
     mutating func tokensCame() { move(to: .ready) }
     mutating func callWasRefused() { move(to: .refused) }
-    /// The server refused to renew, or there is nothing to renew with.
+    /// The server refused to renew, or there is nothing to renew with, or no renewal would help: the API
+    /// asks for a sign-in (RFC 9470).
     mutating func renewalFailed() { move(to: .finished) }
 
     private mutating func move(to next: PlanState) {

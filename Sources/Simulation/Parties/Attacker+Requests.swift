@@ -51,7 +51,7 @@ extension Attacker {
     AuthorizationRequest(
       clientID: Client.clientID, scope: Client.scope,
       codeChallenge: codeChallenge(of: verifier, cryptography), userName: person,
-      isSilent: true, cookie: cookie)
+      prompt: .nobody, cookie: cookie)
   }
 
   /// The `jti` of the next forged token.

@@ -287,7 +287,11 @@ extension Attacker {
     case .tokenResponse(.unavailable): flows[request] = nil
     case .resourceResponse(let response):
       if let token = response.freshToken { _ = keep(token) }
-      if response.status == 401 { planState.callWasRefused() }
+      if response.error == .insufficientUserAuthentication {
+        planState.renewalFailed()
+      } else if response.status == 401 {
+        planState.callWasRefused()
+      }
     case .authorizationResponse(let response):
       return receive(response, for: request, using: &random)
     case .authorizationRequest, .tokenRequest, .resourceRequest, .revocationRequest,

@@ -38,7 +38,7 @@ extension Client {
 
   /// What the browser waits for; the application's own server goes on.
   private mutating func abandon(as failure: CallFailure) -> [Directive] {
-    backend == nil ? abandonCalls(as: failure) : abandonPages(as: failure)
+    backend == nil ? abandonCalls(as: failure) : giveUpStepUp() + abandonPages(as: failure)
   }
 
   /// The person opens it again: whatever is left is used as if nothing had been.
@@ -62,6 +62,7 @@ extension Client {
     let open = askers
     calls = [:]
     refreshes = []
+    stepUp = nil
     renewalTicket = nil
     return open.flatMap { ended(failure, for: $0) }
   }
@@ -69,6 +70,6 @@ extension Client {
   /// Who waits for the calls that are under way; nil for the person at the device.
   var askers: [Backend.Asker?] {
     calls.sorted { $0.key < $1.key }.map(\.value.asker)
-      + refreshes.flatMap { $0.calls.map(\.asker) }
+      + refreshes.flatMap { $0.calls.map(\.asker) } + (stepUp?.calls.map(\.asker) ?? [])
   }
 }

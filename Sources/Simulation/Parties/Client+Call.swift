@@ -58,13 +58,14 @@ extension Client {
 
   mutating func sendCall(
     _ path: ResourcePath = .profile, host: String? = nil, tab: Int,
-    for asker: Backend.Asker? = nil, isRepeat: Bool, hasNonce: Bool = false
+    for asker: Backend.Asker? = nil, isRepeat: Bool, hasNonce: Bool = false,
+    isSteppedUp: Bool = false
   ) -> [Directive] {
     let number = takeRequestNumber()
     let ticket = takeTicket()
     calls[number] = PendingCall(
       tab: tab, path: path, host: host, isRepeat: isRepeat, hasNonce: hasNonce,
-      ticket: ticket, token: storage.accessToken, asker: asker)
+      isSteppedUp: isSteppedUp, ticket: ticket, token: storage.accessToken, asker: asker)
     let request = ResourceRequest(
       path: path.rawValue, token: storage.accessToken, requiredScope: path.requiredScope,
       host: host, method: path.method, browser: browserCall)
@@ -76,8 +77,12 @@ extension Client {
 
   /// The API answered. A 401 leads to one refresh and one repetition (RFC 6750 §3.1); a 403 never
   /// leads to a refresh, nor does a 401 that is about the proof: that is made again, once, with the
-  /// nonce that came with the answer (RFC 9449 §9).
-  mutating func receive(_ response: ResourceResponse, for request: Int) -> [Directive] {
+  /// nonce that came with the answer (RFC 9449 §9). Where the sign-in is too long ago no refresh helps:
+  /// the person signs in again, once (RFC 9470 §4).
+  mutating func receive(
+    _ response: ResourceResponse, for request: Int, using random: inout RandomStream,
+    _ cryptography: some TokenCryptography
+  ) -> [Directive] {
     guard let call = calls.removeValue(forKey: request) else { return [] }
     if let fresh = response.freshToken { storage.accessToken = fresh }
     switch response.status {
@@ -87,6 +92,11 @@ extension Client {
       return again(call, isRepeat: call.isRepeat, hasNonce: true)
     case 401 where response.error?.isAboutProof == true:
       return ended(.refused(status: 401), for: call.asker)
+    case 401 where response.error == .insufficientUserAuthentication:
+      guard let maxAge = response.maxAge, !call.isSteppedUp else {
+        return ended(.refused(status: 401), for: call.asker)
+      }
+      return stepUp(maxAge, for: call, using: &random, cryptography)
     case 401 where !call.isRepeat && call.token != storage.accessToken:
       return again(call, isRepeat: true)
     case 401 where !call.isRepeat && renewsWhenRefused:
@@ -106,7 +116,7 @@ extension Client {
   ) -> [Directive] {
     sendCall(
       call.path, host: call.host, tab: call.tab, for: call.asker, isRepeat: isRepeat,
-      hasNonce: hasNonce)
+      hasNonce: hasNonce, isSteppedUp: call.isSteppedUp)
   }
 
   /// A timer went off. A ticket that nobody waits on any more means nothing.
@@ -119,6 +129,9 @@ extension Client {
     }
     if ticket == renewalTicket { return renewalTimerFired() }
     if ticket == signInTicket, case .authorizing = phase { return signOut(.signInUnanswered) }
+    if let stepUp, ticket == stepUp.waiting?.ticket ?? stepUp.ticket {
+      return stepUp.waiting.map { tokenAnswerOverdue($0) } ?? giveUpStepUp()
+    }
     if let call = calls.first(where: { $0.value.ticket == ticket }) {
       calls[call.key] = nil
       return ended(.noAnswer, for: call.value.asker)

@@ -61,10 +61,12 @@ extension Client {
       var directives: [Directive] = [
         .note(.storedTokens(grant.accessToken.label, grant.refreshToken?.label))
       ]
+      if isStepUp(waiting) { directives += finishStepUp() }
       for call in waiting.calls {
         directives += again(call)
       }
       return directives + armRenewalTimer()
+    case .unavailable where isStepUp(waiting): return giveUpStepUp()
     case .unavailable: return isExchanging ? signOut(.signInFailed) : goOn(without: waiting)
     case .wantsNonce where !waiting.hasNonce: return askAgain(waiting)
     case .wantsNonce: return refused(.useDPoPNonce, waiting)
@@ -73,6 +75,7 @@ extension Client {
   }
 
   private mutating func refused(_ error: ErrorCode, _ waiting: Waiting) -> [Directive] {
+    if isStepUp(waiting) { return giveUpStepUp() }
     let failed = waiting.calls.flatMap { ended(.notRenewed, for: $0.asker) }
     return failed + signOut(isExchanging ? .signInRefused(error) : .renewalRefused(error))
   }
@@ -82,7 +85,9 @@ extension Client {
     var (again, directives) = post(
       waiting.payload, tab: waiting.tab, attempt: waiting.attempt, calls: waiting.calls)
     again.hasNonce = true
-    if case .exchanging(_, let verifier) = phase {
+    if isStepUp(waiting) {
+      stepUp?.stage = .exchanging(again)
+    } else if case .exchanging(_, let verifier) = phase {
       phase = .exchanging(again, verifier: verifier)
     } else {
       refreshes.append(again)
@@ -95,6 +100,7 @@ extension Client {
     if case .exchanging(let waiting, _) = phase {
       return waiting.request == request ? waiting : nil
     }
+    if let waiting = stepUp?.waiting, waiting.request == request { return waiting }
     guard let index = refreshes.firstIndex(where: { $0.request == request }) else { return nil }
     return refreshes.remove(at: index)
   }
@@ -106,6 +112,7 @@ extension Client {
     let open = askers + waiting.calls.map(\.asker)
     calls = [:]
     refreshes = []
+    stepUp = nil
     let directives = [.note(.restarted)] + open.flatMap { ended(.notRenewed, for: $0) }
     guard keepsTokens.afterApplication || storage.isEmpty else {
       return directives + signOut(.notKept)
@@ -139,7 +146,9 @@ extension Client {
     let attempt = waiting.attempt + 1
     let (again, directives) = post(
       waiting.payload, tab: waiting.tab, attempt: attempt, calls: waiting.calls)
-    if case .exchanging(_, let verifier) = phase {
+    if isStepUp(waiting) {
+      stepUp?.stage = .exchanging(again)
+    } else if case .exchanging(_, let verifier) = phase {
       phase = .exchanging(again, verifier: verifier)
     } else if let index = refreshes.firstIndex(of: waiting) {
       refreshes[index] = again
@@ -150,6 +159,7 @@ extension Client {
   /// A sign-in without an answer is none; after a refresh without one, the client goes on with what
   /// it has: calls that were not refused yet are made with the old token.
   private mutating func giveUp(_ waiting: Waiting) -> [Directive] {
+    if isStepUp(waiting) { return giveUpStepUp() }
     guard !isExchanging else { return signOut(.signInUnanswered) }
     refreshes.removeAll { $0 == waiting }
     return [.note(.gaveUp)] + goOn(without: waiting)
@@ -192,7 +202,16 @@ extension Client {
 
   /// The token request that has waited longest for its answer.
   var waiting: Waiting? {
-    if case .exchanging(let waiting, _) = phase { waiting } else { refreshes.first }
+    if case .exchanging(let waiting, _) = phase {
+      waiting
+    } else {
+      refreshes.first ?? stepUp?.waiting
+    }
+  }
+
+  /// Whether it is for the sign-in that an API asked for.
+  private func isStepUp(_ waiting: Waiting) -> Bool {
+    stepUp?.waiting?.request == waiting.request
   }
 
   private var isExchanging: Bool {

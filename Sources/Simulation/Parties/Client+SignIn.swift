@@ -27,6 +27,9 @@ extension Client {
   /// A cookie stays in the browser, whether or not the client still waits.
   mutating func receive(_ response: AuthorizationResponse, for request: Int) -> [Directive] {
     if !isClosed, case .code(_, let cookie?) = response { self.cookie = cookie }
+    if case .authorizing(request, let verifier) = stepUp?.stage {
+      return goOnSteppingUp(response, verifier)
+    }
     guard case .authorizing(request, let verifier) = phase else { return [] }
     switch response {
     case .error(let error):

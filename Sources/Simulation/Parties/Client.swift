@@ -59,6 +59,8 @@ public struct Client: Hashable, Sendable {
   package internal(set) var calls: [Int: PendingCall] = [:]
   var nextRequest = 0
   var nextTicket = 0
+  /// The sign-in that an API has asked for, if one is under way.
+  package internal(set) var stepUp: StepUp?
   /// The timer that ends the wait for the sign-in page.
   var signInTicket: Int?
   /// The background timer that is armed now, for a habit that has one.
@@ -106,6 +108,8 @@ public struct Client: Hashable, Sendable {
     /// Whether it was refused before. If not, the renewal is ahead of time, and the call can still be
     /// made with the old token.
     let wasRefused: Bool
+    /// Whether its person has signed in again for it: refused for that again, it is refused.
+    var isSteppedUp = false
     var asker: Backend.Asker?
   }
 
@@ -117,6 +121,8 @@ public struct Client: Hashable, Sendable {
     let isRepeat: Bool
     /// Whether it is the repetition with a nonce.
     let hasNonce: Bool
+    /// Whether it is the repetition after the sign-in that the API asked for.
+    let isSteppedUp: Bool
     let ticket: Int
     /// The token that was sent with it; the client may hold another by the time of the answer.
     let token: AccessToken?

@@ -24,6 +24,9 @@ public enum ClientEvent: Hashable, Sendable {
   case restarted
   /// It tells its person when the session ends unless they have it renewed.
   case warned(until: Instant)
+  /// It sends its person to the sign-in page, because an API wants a sign-in that is no more seconds ago
+  /// than that.
+  case stepsUp(maxAge: Int64)
   /// Its person closed the browser.
   case browserClosed
   /// Its person opened the browser again.
@@ -36,9 +39,7 @@ public enum ClientEvent: Hashable, Sendable {
     case .callServed, .pageServed: false
     case .answeredPage(let party, _): party == .attacker
     case .gaveCookie, .callWaits, .storedTokens, .callFailed, .triesAgain, .gaveUp, .restarted,
-      .signedOut,
-      .warned,
-      .browserClosed, .browserOpened:
+      .signedOut, .warned, .stepsUp, .browserClosed, .browserOpened:
       true
     }
   }

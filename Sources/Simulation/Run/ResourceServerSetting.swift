@@ -11,12 +11,15 @@ public struct ResourceServerSetting: Hashable, Sendable {
   /// Whether it knows the authorization server's private claims. A standard verifier does not, and
   /// ignores them (RFC 7519 §4).
   public var knowsPrivateClaims: Bool
+  /// Whether it goes by the policy's max age (RFC 9470): one that opens little need not.
+  public var asksForMaxAge: Bool
 
   /// A server with that host; its identifier is `https://NAME.example` unless it is given.
   public init(
     name: String, audience: String? = nil, isInAudience: Bool = true,
-    knowsPrivateClaims: Bool = true
+    knowsPrivateClaims: Bool = true, asksForMaxAge: Bool = true
   ) {
+    self.asksForMaxAge = asksForMaxAge
     self.name = name
     self.audience = audience ?? "https://\(name).example"
     self.isInAudience = isInAudience
@@ -32,6 +35,7 @@ public struct ResourceServerSetting: Hashable, Sendable {
   /// What it looks at in a token under the policy.
   func rules(under policy: AccessTokenPolicy) -> AccessTokenPolicy {
     var rules = policy
+    if !asksForMaxAge { rules.maxAge = nil }
     switch (policy.shortExpiry, knowsPrivateClaims) {
     case (.checked(let span), false): rules.shortExpiry = .ignored(span)
     case (.none, _), (.ignored, _), (.checked, true): break
@@ -81,10 +85,25 @@ extension Setting {
 extension World {
   /// Until when any API that the token is for serves it by its time, leeway aside.
   public func servedUntil(_ id: AccessTokenID) -> Instant {
-    let record = authorizationServer.record(of: id)
-    let isOverlooked = setting.resourceServers.contains {
-      $0.isInAudience && !$0.knowsPrivateClaims
+    let ends = zip(setting.resourceServers, resourceServers).filter(\.0.isInAudience).map {
+      servedUntil(authorizationServer.record(of: id), by: $1)
     }
-    return isOverlooked ? record.expiresAt : authorizationServer.servedUntil(record)
+    return ends.max() ?? .start
+  }
+
+  /// Whether every API that the token is for finds its sign-in too long ago.
+  package func isTooOldEverywhere(_ id: AccessTokenID) -> Bool {
+    zip(setting.resourceServers, resourceServers).filter(\.0.isInAudience).allSatisfy {
+      authorizationServer.firstTooOld(authorizationServer.record(of: id), for: $1.policy)
+        .map { now >= $0 } ?? false
+    }
+  }
+
+  /// The earliest of its end, the short expiry and the age of the sign-in, as far as that API looks.
+  private func servedUntil(_ record: AccessTokenRecord, by server: ResourceServer) -> Instant {
+    let rules = server.policy
+    let short = rules.shortExpiry.checkedSpan == nil ? nil : record.usableUntil
+    return [record.expiresAt, short, authorizationServer.firstTooOld(record, for: rules)]
+      .compactMap(\.self).min() ?? record.expiresAt
   }
 }

@@ -74,7 +74,9 @@ extension Grounds {
   ) {
     guard decision.isAccepted else { return nil }
     switch request {
-    case .authorizationRequest(let request): self = request.isSilent ? .sessionAnswered : .signedIn
+    case .authorizationRequest:
+      let isAnswered = decision.lines.contains { $0.check == .sessionLives }
+      self = isAnswered ? .sessionAnswered : .signedIn
     case .tokenRequest(let request): self.init(request, decision, events)
     case .resourceRequest(let request): self.init(request, decision)
     case .revocationRequest: self.init(revoking: decision, events)

@@ -35,7 +35,9 @@ extension World {
       clientID: form["client_id"].text ?? "", scope: Scope(form["scope"].text ?? ""),
       codeChallenge: form["code_challenge"].text ?? "",
       codeChallengeMethod: form["code_challenge_method"].text,
-      userName: authorizationServer.user(person).name, isSilent: form["prompt"].text == "none")
+      userName: authorizationServer.user(person).name,
+      prompt: form["prompt"].text.flatMap(Prompt.init),
+      maxAge: form["max_age"].text.flatMap { Int64($0) })
   }
 
   private func text(of value: ExplicitRequest.Value) -> String? {

@@ -87,7 +87,8 @@ extension World {
     case .tokenResponse(let response):
       directives = tokensCame(response, for: message.request, to: device)
     case .resourceResponse(let response):
-      directives = clients[device.index].receive(response, for: message.request)
+      directives = clients[device.index].receive(
+        response, for: message.request, using: &random.clients, cryptography)
     case .endSessionResponse:
       clients[device.index].cookie = nil
       directives = []

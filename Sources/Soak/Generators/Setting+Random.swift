@@ -32,7 +32,7 @@ extension ResourceServerSetting {
     return [
       ResourceServerSetting(
         name: "reports", isInAudience: .random(using: &random),
-        knowsPrivateClaims: .random(using: &random))
+        knowsPrivateClaims: .random(using: &random), asksForMaxAge: .random(using: &random))
     ]
   }
 }

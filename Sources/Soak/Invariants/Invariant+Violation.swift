@@ -56,6 +56,7 @@ extension Invariant {
     case .publicKeysSignNothing: step.signingKeyAtAnAPI
     case .otherSitesAreKeptOut: step.servedOtherSite
     case .forgeriesNeedTheStolenKey: step.servedForgery
+    case .oldSignInsAreNotServed: step.servedOldSignIn
     case .refreshTokensOpenNoAPI: step.servedRefreshToken
     case .introspectionTellsTheTruth: step.untrueIntrospection
     case .untoldAPIsRefuse: step.servedUntold

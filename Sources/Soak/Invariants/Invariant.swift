@@ -66,6 +66,8 @@ public enum Invariant: String, CaseIterable, Sendable {
   case publicKeysSignNothing = "where keys come in pairs, no API holds one that signs"
   case otherSitesAreKeptOut = "another site's page is served only where the cookie's rules let it"
   case forgeriesNeedTheStolenKey = "a forged token is served only with the stolen key"
+  case oldSignInsAreNotServed =
+    "an API that asks for a max age serves no token of an older sign-in"
   case boundAccessNeedsItsKey = "a key-bound access token opens nothing without a proof by its key"
   case refreshTokensOpenNoAPI = "a refresh token opens no API, unless nothing tells them apart"
   case introspectionTellsTheTruth = "introspection calls nothing active that has ended"

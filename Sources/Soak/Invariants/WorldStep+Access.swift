@@ -23,6 +23,17 @@ extension WorldStep {
     return "\(server.audience)"
   }
 
+  /// By whatever refresh the token came: what counts is when its person authenticated, in whole seconds.
+  var servedOldSignIn: String? {
+    guard let served, let age = server?.policy.maxAge,
+      let id = servedRecord?.family
+        ?? before.refreshToken(of: served).map({ old.record(of: $0).family })
+    else { return nil }
+    let signedIn = NumericDate(old.family(id).authenticatedAt).seconds
+    let late = NumericDate(now).milliseconds - (signedIn + age.wholeSeconds) * 1000
+    return late > 0 ? "\(id), of a sign-in \(late) ms too old" : nil
+  }
+
   var servedAfterShortExpiry: String? {
     guard let record = servedRecord, let span = server?.policy.shortExpiry.checkedSpan
     else { return nil }

@@ -71,6 +71,7 @@ extension WorldStep {
       case .signedOut, .authorizing, .exchanging:
         !client.storage.isEmpty || !client.refreshes.isEmpty
       case .closed where client.backend != nil: false
+      case .closed where client.stepUp != nil: true
       case .closed: !client.refreshes.isEmpty || !client.calls.isEmpty || !client.mayHold
       case .signedIn: client.storage.accessToken == nil
       }
@@ -85,6 +86,7 @@ extension Client {
 
   fileprivate func waiting(for request: Int) -> Waiting? {
     if case .exchanging(let waiting, _) = phase, waiting.request == request { return waiting }
+    if let waiting = stepUp?.waiting, waiting.request == request { return waiting }
     return refreshes.first { $0.request == request }
   }
 

@@ -46,7 +46,7 @@ extension WorldStep {
   /// Asked of the cookie itself: whose row is it, and did its time allow it?
   var silentSignInWithoutSession: String? {
     guard let exchange, case .authorizationRequest(let request) = exchange.request,
-      request.isSilent, exchange.decision.isAccepted
+      exchange.decision.isAccepted, !asksPerson(exchange)
     else { return nil }
     guard let cookie = request.cookie,
       let session = old.ssoSessions.first(where: { session in
@@ -57,7 +57,13 @@ extension WorldStep {
       now >= session.lastUsedAt + policy.sso.idle
       || now >= session.authenticatedAt + policy.sso.absolute
     let isEnabled = new.user(session.user).isEnabled
-    return session.end == nil && !isOver && isEnabled ? nil : "\(session.id)"
+    guard session.end == nil && !isOver && isEnabled else { return "\(session.id)" }
+    let age = NumericDate(now).milliseconds / 1000 - NumericDate(session.authenticatedAt).seconds
+    return request.maxAge.map { age > $0 } ?? false ? "\(session.id), \(age) s old" : nil
+  }
+
+  private func asksPerson(_ exchange: Exchange) -> Bool {
+    exchange.decision.lines.contains { $0.check == .personKnown }
   }
 
   var falseAuthenticationTime: String? {

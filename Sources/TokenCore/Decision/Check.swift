@@ -15,6 +15,8 @@ public enum Check: String, CaseIterable, Sendable {
   case personKnown
   /// The browser has a session that answers for its person.
   case sessionLives
+  /// The person authenticated no longer ago than the request asks for.
+  case sessionRecent
   /// The policy offers that grant.
   case grantTypeSupported
   /// The code was given to this client.
@@ -91,6 +93,8 @@ public enum Check: String, CaseIterable, Sendable {
   case servedUntold
   /// The token allows what the request is for.
   case scopeSufficient
+  /// The person authenticated no longer ago than the call asks for.
+  case signInRecent
 
   /// The question in words.
   public var question: String {
@@ -101,6 +105,7 @@ public enum Check: String, CaseIterable, Sendable {
     case .challengeHashed: "code challenge hashed?"
     case .personKnown: "person known and enabled?"
     case .sessionLives: "SSO session alive?"
+    case .sessionRecent: "SSO session's sign-in recent enough?"
     case .sessionStands: "SSO session not ended?"
     case .grantTypeSupported: "grant type supported?"
     case .codeKnown: "code known to this client?"
@@ -137,6 +142,7 @@ public enum Check: String, CaseIterable, Sendable {
     case .sessionUnrevoked: "no event that its session was revoked?"
     case .statusValid: "VALID in the status list?"
     case .scopeSufficient: "scope sufficient?"
+    case .signInRecent: "sign-in recent enough?"
     }
   }
 
@@ -180,6 +186,7 @@ public enum Check: String, CaseIterable, Sendable {
     case .notRevoked: "record"
     case .statusValid: "status"
     case .sessionUnrevoked: "signal"
+    case .sessionRecent, .signInRecent: "max_age"
     }
   }
 
@@ -191,7 +198,7 @@ public enum Check: String, CaseIterable, Sendable {
     case .clientRegistered: "RFC 6749 §4.1.2.1"
     case .challengeHashed: "RFC 7636 §4.4.1"
     case .personKnown: "RFC 6749 §4.1.2.1"
-    case .sessionLives: "OpenID Connect Core 1.0 §3.1.2.1"
+    case .sessionLives, .sessionRecent: "OpenID Connect Core 1.0 §3.1.2.1"
     case .sessionStands: "ASVS 5.0 7.4.1"
     case .grantTypeSupported: "RFC 6749 §5.2"
     case .codeKnown: "RFC 6749 §4.1.3"
@@ -227,6 +234,7 @@ public enum Check: String, CaseIterable, Sendable {
     case .sessionUnrevoked: "OpenID CAEP 1.0 §3.1"
     case .statusValid: "draft-ietf-oauth-status-list §8.3"
     case .scopeSufficient: "RFC 6750 §3.1"
+    case .signInRecent: "RFC 9470 §3"
     }
   }
 }

@@ -40,6 +40,8 @@ public enum DenialReason: Hashable, Sendable {
   case sessionExpired
   /// The browser's session was ended.
   case sessionEnded
+  /// The browser's session answers, and its person authenticated too long ago for the request.
+  case sessionTooOld
   /// The session that the code came of was ended before the code was used.
   case codeSessionEnded
   /// No such code, or another client's.
@@ -118,6 +120,8 @@ public enum DenialReason: Hashable, Sendable {
   case callNonceWanted
   /// The token does not allow what the request is for.
   case scopeInsufficient
+  /// The person authenticated too long ago for the call (RFC 9470 §3).
+  case signInTooOld
 }
 
 /// What a server itself finds wrong with a proof, beside what is wrong in its text.

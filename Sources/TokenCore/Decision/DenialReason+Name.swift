@@ -12,6 +12,7 @@ extension DenialReason {
     case .sessionMissing: Plain.sessionMissing.rawValue
     case .sessionExpired: Plain.sessionExpired.rawValue
     case .sessionEnded: Plain.sessionEnded.rawValue
+    case .sessionTooOld: Plain.sessionTooOld.rawValue
     case .codeSessionEnded: Plain.codeSessionEnded.rawValue
     case .codeUnknown: Plain.codeUnknown.rawValue
     case .codeUsed: Plain.codeUsed.rawValue
@@ -48,6 +49,7 @@ extension DenialReason {
     case .sessionSignalled: Plain.sessionSignalled.rawValue
     case .sessionUnnamed: Plain.sessionUnnamed.rawValue
     case .scopeInsufficient: Plain.scopeInsufficient.rawValue
+    case .signInTooOld: Plain.signInTooOld.rawValue
     }
   }
 
@@ -68,6 +70,7 @@ extension DenialReason {
     case sessionMissing = "sso_session_missing"
     case sessionExpired = "sso_session_expired"
     case sessionEnded = "sso_session_ended"
+    case sessionTooOld = "sso_session_too_old"
     case codeSessionEnded = "code_session_ended"
     case codeUnknown = "code_unknown"
     case codeUsed = "code_used"
@@ -102,5 +105,6 @@ extension DenialReason {
     case callProofInvalid = "call_proof_invalid"
     case callNonceWanted = "call_proof_nonce_wanted"
     case scopeInsufficient = "scope_insufficient"
+    case signInTooOld = "sign_in_too_old"
   }
 }

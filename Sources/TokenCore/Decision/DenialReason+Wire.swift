@@ -8,7 +8,7 @@ extension DenialReason {
     case .clientUnregistered: (400, .unauthorizedClient)
     case .challengeRefused: (302, .invalidRequest)
     case .personRefused: (302, .accessDenied)
-    case .sessionMissing, .sessionExpired, .sessionEnded: (302, .loginRequired)
+    case .sessionMissing, .sessionExpired, .sessionEnded, .sessionTooOld: (302, .loginRequired)
     case .codeSessionEnded: (400, .invalidGrant)
     case .codeUnknown, .codeUsed, .codeExpired, .verifierMismatch: (400, .invalidGrant)
     case .refreshUnknown, .clientMismatch, .familyRevoked, .userDisabled: (400, .invalidGrant)
@@ -28,6 +28,7 @@ extension DenialReason {
     case .callProofInvalid: (401, .invalidDPoPProof)
     case .callNonceWanted: (401, .useDPoPNonce)
     case .scopeInsufficient: (403, .insufficientScope)
+    case .signInTooOld: (401, .insufficientUserAuthentication)
     }
   }
 
@@ -43,6 +44,7 @@ extension DenialReason {
     case .sessionMissing: "no SSO session"
     case .sessionExpired: "SSO session over"
     case .sessionEnded: "SSO session ended"
+    case .sessionTooOld: "SSO session's sign-in too long ago"
     case .codeSessionEnded: "SSO session of the code ended"
     case .codeUnknown: "code unknown"
     case .codeUsed: "code used before"
@@ -77,6 +79,7 @@ extension DenialReason {
     case .sessionSignalled: "session revoked, an event said"
     case .sessionUnnamed: "names no session"
     case .scopeInsufficient: "scope does not suffice"
+    case .signInTooOld: "sign-in too long ago"
     }
   }
 }

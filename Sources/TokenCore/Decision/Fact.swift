@@ -88,6 +88,10 @@ extension Fact {
     case closesAt = "closes_at"
     /// When the password was changed.
     case changedAt = "changed_at"
+    /// When the person authenticated: `auth_time`, in whole seconds (RFC 9068 §2.2.1).
+    case authenticatedAt = "auth_time"
+    /// How long ago that may be.
+    case maxAge = "max_age"
     /// When the family's sign-in was.
     case signedInAt = "signed_in_at"
     /// The refresh token that was presented, or its state.
@@ -170,6 +174,8 @@ extension Fact.Name {
     case .otherClientID: "client_id in the body is not the header's:"
     case .missingParameter: "parameter missing:"
     case .grantType: "grant_type"
+    case .authenticatedAt: "auth_time"
+    case .maxAge: "max_age"
     case .clientID: "client_id"
     case .challengeMethod: "code_challenge_method"
     case .ssoSession: "SSO session"

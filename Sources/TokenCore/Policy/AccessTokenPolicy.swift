@@ -20,6 +20,10 @@ public struct AccessTokenPolicy: Hashable, Codable, Sendable {
   public var endsAtRefresh: Bool
   /// When it is decided what the token allows. At each request it can be only where a record is read.
   public var rights: RightsSource
+  /// How long ago the person may have authenticated, in whole seconds above zero, for a call to be
+  /// served (RFC 9470); nil where the API does not ask. No refresh makes that any less long ago
+  /// (RFC 9068 §2.2.1).
+  public var maxAge: TimeSpan?
   /// How long a resource server believes the key set that it fetched, zero or more.
   public var keySetCache: TimeSpan
   /// What a resource server does while nobody answers its introspection.
@@ -35,8 +39,9 @@ public struct AccessTokenPolicy: Hashable, Codable, Sendable {
     leeway: TimeSpan = .zero, endsWithFamily: Bool = false, endsAtRefresh: Bool = false,
     keySetCache: TimeSpan = .minutes(5), shortExpiry: ShortExpiry = .none,
     rights: RightsSource = .atIssue, onOutage: OutageResponse = .failClosed,
-    binding: SenderConstraint = .bearer
+    binding: SenderConstraint = .bearer, maxAge: TimeSpan? = nil
   ) {
+    self.maxAge = maxAge
     self.rights = rights
     self.lifetime = lifetime
     self.shortExpiry = shortExpiry

@@ -55,7 +55,7 @@ extension Policy {
       faults.append(
         PolicyFault("access lifetime", must: "whole seconds", found: accessToken.lifetime))
     }
-    faults += shortExpiryFaults
+    faults += shortExpiryFaults + maxAgeFaults
     if accessToken.form.isHandle, !accessToken.check.judgesHandles {
       faults.append(
         PolicyFault(
@@ -93,6 +93,21 @@ extension Policy {
         PolicyFault(
           "renewal re-issue", contradicts: "access form reference",
           because: "the expired token itself has to say when it was issued"))
+    }
+    return faults
+  }
+
+  private var maxAgeFaults: [PolicyFault] {
+    guard let age = accessToken.maxAge else { return [] }
+    var faults: [PolicyFault] = []
+    if age.milliseconds % 1000 != 0 {
+      faults.append(PolicyFault("max age", must: "whole seconds", found: age))
+    }
+    if session != nil {
+      faults.append(
+        PolicyFault(
+          "renewal session", contradicts: "max age \(age.shortText)",
+          because: "a cookie's refusal has no challenge that could ask for a sign-in"))
     }
     return faults
   }

@@ -2,7 +2,8 @@
 /// one expects something of it.
 extension Policy {
   var withoutEffect: [PolicyRemark] {
-    sessionWithoutEffect + familyWithoutEffect + recordsWithoutEffect + handleWithoutEffect
+    sessionWithoutEffect + ageWithoutEffect + familyWithoutEffect + recordsWithoutEffect
+      + handleWithoutEffect
       + proofsWithoutEffect
       + (session.map(withoutEffect) ?? []) + (refresh.map(withoutEffect) ?? [])
   }
@@ -15,6 +16,33 @@ extension Policy {
         "SSO session max \(sso.absolute.shortText) is no longer than SSO session idle "
           + "\(sso.idle.shortText), which never acts")
     ]
+  }
+
+  /// No token is of a sign-in longer ago than that: the session answers up to its end, the code lives a
+  /// minute, what comes of it ends in turn, and `auth_time` is rounded down to a second.
+  private var ageWithoutEffect: [PolicyRemark] {
+    guard let age = accessToken.maxAge, let familyEnd else { return [] }
+    let handleLeeway = accessToken.form.isHandle ? .zero : accessToken.leeway
+    let most =
+      sso.absolute + AuthorizationServer.codeLifetime + familyEnd + accessToken.lifetime
+      + handleLeeway + .seconds(1)
+    guard age >= most else { return [] }
+    return [
+      PolicyRemark(
+        .maxAge,
+        "max age \(age.shortText) has no effect: no access token is of a sign-in longer ago than "
+          + most.shortText)
+    ]
+  }
+
+  /// How long after its code was used a family still gives access tokens; nil for no limit.
+  private var familyEnd: TimeSpan? {
+    switch renewal {
+    case .none: .zero
+    case .refreshToken(let refresh): refresh.absoluteLifetime
+    case .session(let session): session.absolute
+    case .reissue, .everyRequest: nil
+    }
   }
 
   /// Whether access tokens end with their family is the policy's to say only where a record of the

@@ -2,7 +2,8 @@
 extension Policy {
   /// What a reviewer would say of this policy; empty for one without oddities.
   public var remarks: [PolicyRemark] {
-    accessRemarks + failureRemarks + (session.map(remarks) ?? []) + (reissue.map(remarks) ?? [])
+    accessRemarks + maxAgeRemarks + failureRemarks + (session.map(remarks) ?? [])
+      + (reissue.map(remarks) ?? [])
       + (refresh.map(remarks) ?? []) + withoutEffect
   }
 
@@ -36,6 +37,20 @@ extension Policy {
             + "the token up to exp, \(accessToken.lifetime.shortText)", source: "RFC 7519 §4"))
     }
     return remarks
+  }
+
+  /// Who waits for the access token's end has waited too long for a refresh to be of use.
+  private var maxAgeRemarks: [PolicyRemark] {
+    guard let age = accessToken.maxAge, refresh != nil || reissue != nil,
+      age < accessToken.lifetime
+    else { return [] }
+    return [
+      PolicyRemark(
+        .maxAge,
+        "max age \(age.shortText) is over before the access token ends, after "
+          + "\(accessToken.lifetime.shortText): whoever waits for that has to sign in, and no renewal "
+          + "helps", source: "RFC 9068 §2.2.1")
+    ]
   }
 
   private func remarks(on session: SessionPolicy) -> [PolicyRemark] {

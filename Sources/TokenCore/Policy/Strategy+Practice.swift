@@ -131,6 +131,23 @@ extension Strategy {
           idleLifetime: .days(1), absoluteLifetime: .days(30),
           rotation: .reusable, client: .confidential))),
     habit: ClientHabit(renews: .whenRefused, guarding: .acrossTabs, storage: .backend))
+  /// The API looks at when the person signed in, and sends whoever signed in too long ago back there.
+  package static let stepUp = Strategy(
+    id: "step-up",
+    summary:
+      "As rotation-strict, but the API serves nobody whose sign-in is more than an hour ago.",
+    origin: "OAuth 2.0 Step Up Authentication Challenge Protocol (V. Bertocci and B. Campbell, "
+      + "RFC 9470, 2023)",
+    correction:
+      "the tokens of before a new sign-in live on beside the new ones, and nobody uses them "
+      + "whom a thief could meet (RFC 9700 §4.14.2)",
+    policy: Policy(
+      accessToken: AccessTokenPolicy(lifetime: .minutes(15), maxAge: .hours(1)),
+      renewal: .refreshToken(
+        RefreshPolicy(
+          idleLifetime: .days(7), absoluteLifetime: .days(30),
+          rotation: .rotating(onReuse: .revokeFamily, grace: .none)))),
+    habit: ClientHabit(renews: .whenRefused))
 
   package static let confidentialNoRotation = Strategy(
     id: "confidential-no-rotation",

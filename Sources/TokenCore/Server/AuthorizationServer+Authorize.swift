@@ -22,13 +22,14 @@ extension AuthorizationServer {
     }
     decision.pass(.challengeHashed)
     let browser = session(behind: request.cookie, cryptography)
-    guard let user = person(behind: request, browser, at: now, &decision) else {
+    guard let person = whoIsThere(behind: request, browser, at: now, &decision) else {
       return refusal(decision)
     }
+    let user = person.user
     let scope = grant(request.scope, to: client.id, for: user, &decision)
     guard decision.isAccepted else { return refusal(decision) }
     let code = base64URL(random.bytes(32))
-    let entry = enter(request, user, browser, at: now, using: &random, cryptography)
+    let entry = enter(person, in: browser, at: now, using: &random, cryptography)
     change(
       .codeIssued(
         AuthorizationCode(
@@ -41,12 +42,31 @@ extension AuthorizationServer {
       cost: StoreCost(reads: 2, writes: 1))
   }
 
-  /// Who is there: whoever authenticates now, or whomever the browser's session stands for.
-  private func person(
+  /// Who is there, and the session that says so, where nobody was asked.
+  private struct Person {
+    let user: UserID
+    var session: SSOSessionID?
+  }
+
+  /// Whoever authenticates now, or whomever the browser's session stands for. A session that does not
+  /// answer, or is too old for the request, has the person asked, unless nobody is to be asked
+  /// (OpenID Connect Core 1.0 §3.1.2.1).
+  private func whoIsThere(
     behind request: AuthorizationRequest, _ browser: SSOSessionID?, at now: Instant,
     _ decision: inout Decision
-  ) -> UserID? {
-    guard !request.isSilent else { return person(in: browser, at: now, &decision) }
+  ) -> Person? {
+    let denial =
+      loginRequired(by: browser, at: now) ?? ageRequired(by: browser, request, at: now)
+    guard request.isSilent || request.takesSession && denial == nil else {
+      return person(behind: request, &decision)
+    }
+    return person(in: browser, request, at: now, &decision)
+  }
+
+  /// The person authenticates on the server's own page.
+  private func person(
+    behind request: AuthorizationRequest, _ decision: inout Decision
+  ) -> Person? {
     let user = users.first { sameBytes($0.name, request.userName) }
     guard let user, user.isEnabled else {
       decision.fail(
@@ -54,12 +74,13 @@ extension AuthorizationServer {
       return nil
     }
     decision.pass(.personKnown, [Fact(.user, .text(user.name))])
-    return user.id
+    return Person(user: user.id)
   }
 
   private func person(
-    in browser: SSOSessionID?, at now: Instant, _ decision: inout Decision
-  ) -> UserID? {
+    in browser: SSOSessionID?, _ request: AuthorizationRequest, at now: Instant,
+    _ decision: inout Decision
+  ) -> Person? {
     if let denial = loginRequired(by: browser, at: now) {
       decision.fail(.sessionLives, denial)
       return nil
@@ -72,20 +93,26 @@ extension AuthorizationServer {
         Fact(.ssoSession, .text("\(browser)")), Fact(.user, .text(user.name)),
         Fact(.endsAt, .instant(expiry(of: browser))),
       ])
-    return user.id
+    guard let maxAge = request.maxAge else { return Person(user: user.id, session: browser) }
+    if let denial = ageRequired(by: browser, request, at: now) {
+      decision.fail(.sessionRecent, denial)
+      return nil
+    }
+    decision.pass(.sessionRecent, ageFacts(of: browser, maxAge, at: now))
+    return Person(user: user.id, session: browser)
   }
 
   /// The session that the code will name: used, where it answered for the person; otherwise the person
   /// has authenticated, and the browser gets a cookie.
   private mutating func enter(
-    _ request: AuthorizationRequest, _ user: UserID, _ browser: SSOSessionID?, at now: Instant,
+    _ person: Person, in browser: SSOSessionID?, at now: Instant,
     using random: inout some RandomNumberGenerator, _ cryptography: some TokenCryptography
   ) -> (session: SSOSessionID, cookie: SessionCookie?, events: [ServerEvent]) {
-    if request.isSilent, let browser {
-      change(.sessionUsed(browser, at: now))
-      return (browser, nil, [.sessionUsed(browser)])
+    if let session = person.session {
+      change(.sessionUsed(session, at: now))
+      return (session, nil, [.sessionUsed(session)])
     }
-    return authenticated(user, in: browser, at: now, using: &random, cryptography)
+    return authenticated(person.user, in: browser, at: now, using: &random, cryptography)
   }
 
   /// What a code would not be safely bound by: no challenge at all, or the verifier itself, which is

@@ -83,6 +83,7 @@ extension AuthorizationServer {
       subject: users[family.user.index].name, issuedAt: NumericDate(issuedAt),
       expiresAt: expiresAt.map(NumericDate.init), tokenID: token?.tokenID,
       audience: token.map { _ in audiences },
+      authenticatedAt: token.map { _ in NumericDate(family.authenticatedAt).inWholeSeconds },
       confirmation: token == nil ? family.keyThumbprint : token?.confirmation)
   }
 
@@ -113,6 +114,15 @@ extension AuthorizationServer {
       return record.expiresAt
     }
     return min(end, record.expiresAt)
+  }
+
+  /// From when on the token's sign-in is too long ago for an API with those rules; nil where it does
+  /// not ask.
+  package func firstTooOld(
+    _ record: AccessTokenRecord, for rules: AccessTokenPolicy
+  ) -> Instant? {
+    let signedIn = NumericDate(families[record.family.index].authenticatedAt).inWholeSeconds
+    return rules.maxAge.map(signedIn.olderThan)
   }
 
   /// Whether the session that a sign-in opened still stands.

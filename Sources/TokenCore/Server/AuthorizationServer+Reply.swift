@@ -61,7 +61,10 @@ extension AuthorizationServer {
     let scope = record.map(currentScope)
     return AccessTokenStanding(
       isLive: isLive, id: row, audiences: record.map { _ in audiences }, scope: scope,
-      revokedAt: record?.revokedAt, confirmation: record?.confirmation)
+      revokedAt: record?.revokedAt, confirmation: record?.confirmation,
+      authenticatedAt: record.map {
+        NumericDate(families[$0.family.index].authenticatedAt).inWholeSeconds
+      })
   }
 
   /// What an access token allows by now: what its row says, less what the rows of user and client no

@@ -42,6 +42,26 @@ extension AuthorizationServer {
     return nil
   }
 
+  /// Why a living session does not answer a request all the same: the person authenticated longer ago
+  /// than it asks for. Both servers go by whole seconds, as `auth_time` has them: else a session could
+  /// answer with a sign-in that the API has just refused.
+  func ageRequired(
+    by id: SSOSessionID?, _ request: AuthorizationRequest, at now: Instant
+  ) -> Denial? {
+    guard let id, let maxAge = request.maxAge else { return nil }
+    let date = NumericDate(ssoSessions[id.index].authenticatedAt).inWholeSeconds
+    guard now >= date.olderThan(.seconds(maxAge)) else { return nil }
+    return Denial(.sessionTooOld, ageFacts(of: id, maxAge, at: now))
+  }
+
+  func ageFacts(of id: SSOSessionID, _ maxAge: Int64, at now: Instant) -> [Fact] {
+    let date = NumericDate(ssoSessions[id.index].authenticatedAt).inWholeSeconds
+    return [
+      Fact(.authenticatedAt, .instant(date.instant)), Fact(.maxAge, .span(.seconds(maxAge))),
+      Fact(.now, .instant(now)),
+    ]
+  }
+
   /// The person has authenticated. In a browser that has a living session of theirs, that goes on under
   /// another cookie, and both of its limits count anew (SP 800-63B-4 §5.2, ASVS 5.0 7.2.4); in any
   /// other a session begins.

@@ -67,12 +67,15 @@ public struct AccessTokenStanding: Hashable, Codable, Sendable {
   public internal(set) var confirms: RefreshTokenID?
   /// The thumbprint of the key that the token is bound to; nil for a bearer token, and without a row.
   public let confirmation: String?
+  /// When the person authenticated, in whole seconds; nil without a row.
+  public let authenticatedAt: NumericDate?
 
   /// Without a row only whether it is live can be said.
   public init(
     isLive: Bool, id: AccessTokenID? = nil, audiences: [String]? = nil, scope: Scope? = nil,
-    revokedAt: Instant? = nil, confirmation: String? = nil
+    revokedAt: Instant? = nil, confirmation: String? = nil, authenticatedAt: NumericDate? = nil
   ) {
+    self.authenticatedAt = authenticatedAt
     self.isLive = isLive
     self.id = id
     self.audiences = audiences

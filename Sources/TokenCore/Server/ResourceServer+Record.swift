@@ -27,7 +27,8 @@ extension ResourceServer {
     var standing = AccessTokenStanding(
       isLive: answer?.tokenID != nil, id: noted?.id,
       audiences: answer?.audience ?? noted?.audiences, scope: answer.map { Scope($0.scope) },
-      revokedAt: noted?.revokedAt, confirmation: answer?.confirmation)
+      revokedAt: noted?.revokedAt, confirmation: answer?.confirmation,
+      authenticatedAt: answer?.authenticatedAt)
     if isForOthers(standing) { return refuse(visit, givenFor: standing.audiences ?? []) }
     if case .introspection(let cache) = policy.check, cache > .zero {
       introspections = introspections.filter { visit.now < $0.value.until }
@@ -81,6 +82,7 @@ extension ResourceServer {
     _ visit: consuming ResourceVisit, by standing: AccessTokenStanding
   ) -> ResourceStep {
     visit.scope = scope(stated: visit.scope, standing.scope)
+    visit.authenticatedAt = visit.authenticatedAt ?? standing.authenticatedAt
     if let id = standing.confirms {
       visit.events.append(.refreshTokenConfirmed(id))
       visit.cost.writes += 1

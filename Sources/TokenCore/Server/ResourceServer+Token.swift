@@ -10,6 +10,7 @@ extension ResourceServer {
     }
     visit.claims = note(verdict, at: visit.now, &visit.decision)
     visit.scope = visit.claims?.scope.map(Scope.init)
+    visit.authenticatedAt = visit.claims?.authenticatedAt
     if visit.decision.isAccepted { checkShortExpiry(&visit) }
     if visit.decision.isAccepted { checkKey(of: &visit, boundTo: visit.claims?.confirmation) }
     return visit.decision.isAccepted ? checkRecord(visit) : visit.answered
@@ -41,6 +42,20 @@ extension ResourceServer {
     visit.decision.pass(.withinShortExpiry, facts)
   }
 
+  /// Whether the person authenticated lately enough (RFC 9470 §3). It is asked last, so that nobody has
+  /// to sign in again for a call that would be refused anyway; a token that does not say is too old.
+  private func checkAge(of visit: inout ResourceVisit) {
+    guard let maxAge = policy.maxAge else { return }
+    let signedIn =
+      visit.authenticatedAt.map { [Fact(.authenticatedAt, .instant($0.instant))] } ?? []
+    let facts = signedIn + [Fact(.maxAge, .span(maxAge)), Fact(.now, .instant(visit.now))]
+    guard let date = visit.authenticatedAt, visit.now < date.olderThan(maxAge) else {
+      visit.maxAge = maxAge
+      return visit.decision.fail(.signInRecent, Denial(.signInTooOld, facts))
+    }
+    visit.decision.pass(.signInRecent, facts)
+  }
+
   /// Asks for the next token once the request is allowed what it asks for.
   func checkScope(_ visit: consuming ResourceVisit) -> ResourceStep {
     let scope = visit.scope ?? Scope("")
@@ -53,6 +68,8 @@ extension ResourceServer {
       return visit.answered
     }
     visit.decision.pass(.scopeSufficient)
+    checkAge(of: &visit)
+    guard visit.decision.isAccepted else { return visit.answered }
     return givesNextToken ? visit.asking(.nextToken(after: visit.token)) : visit.answered
   }
 

@@ -22,6 +22,10 @@ public struct ResourceVisit: Equatable, Sendable {
   var scheme = AccessTokenType.bearer
   var nonce: String?
   var scope: Scope?
+  /// When the person authenticated, by the token itself or by the record of a handle.
+  var authenticatedAt: NumericDate?
+  /// What the answer asks for, where the person authenticated too long ago.
+  var maxAge: TimeSpan?
   var freshToken: AccessToken?
   var events: [ServerEvent] = []
   var cost = StoreCost.none
@@ -47,7 +51,7 @@ public struct ResourceVisit: Equatable, Sendable {
           status: decision.denial?.status ?? 200,
           error: request.browser == nil ? decision.denial?.error : nil,
           freshToken: freshToken, host: request.host, isToBrowser: request.browser != nil,
-          scheme: scheme, nonce: nonce),
+          scheme: scheme, nonce: nonce, maxAge: maxAge?.wholeSeconds),
         decision: decision, events: events, cost: cost))
   }
 }

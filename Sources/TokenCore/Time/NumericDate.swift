@@ -36,6 +36,12 @@ extension NumericDate {
     milliseconds = overflow ? .max : sum
   }
 
+  /// Without the fraction: what a server of the lab writes of a moment.
+  public var inWholeSeconds: NumericDate { NumericDate(seconds: seconds) }
+
+  /// The first moment at which more than that time has passed since; when just so much has, not yet.
+  public func olderThan(_ age: TimeSpan) -> Instant { instant + age + .milliseconds(1) }
+
   /// The same moment on the lab's virtual clock.
   public var instant: Instant {
     let (difference, overflow) = milliseconds.subtractingReportingOverflow(

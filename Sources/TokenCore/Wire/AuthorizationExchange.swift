@@ -12,8 +12,11 @@ public struct AuthorizationRequest: Hashable, Sendable {
   public var codeChallengeMethod: String?
   /// The name under which the person signs in at the server. Of a silent request the cookie decides.
   public var userName: String
-  /// `prompt=none`: nobody is to be asked anything (OpenID Connect Core 1.0 §3.1.2.1).
-  public var isSilent: Bool
+  /// `prompt`: nil where it is left out (OpenID Connect Core 1.0 §3.1.2.1).
+  public var prompt: Prompt?
+  /// `max_age`: how many seconds ago the person may have authenticated for the browser's session to
+  /// answer (OpenID Connect Core 1.0 §3.1.2.1, RFC 9470 §4); nil where it is left out.
+  public var maxAge: Int64?
   /// What the browser sends along: of the session that it has at the server, if it has one.
   public var cookie: SessionCookie?
 
@@ -24,17 +27,40 @@ public struct AuthorizationRequest: Hashable, Sendable {
   /// A request with `response_type=code`, and with `code_challenge_method=S256` unless said otherwise.
   public init(
     clientID: String, scope: Scope, codeChallenge: String,
-    codeChallengeMethod: String? = hashedMethod, userName: String, isSilent: Bool = false,
-    cookie: SessionCookie? = nil
+    codeChallengeMethod: String? = hashedMethod, userName: String, prompt: Prompt? = nil,
+    maxAge: Int64? = nil, cookie: SessionCookie? = nil
   ) {
     self.clientID = clientID
     self.scope = scope
     self.codeChallenge = codeChallenge
     self.codeChallengeMethod = codeChallengeMethod
     self.userName = userName
-    self.isSilent = isSilent
+    self.prompt = prompt
+    self.maxAge = maxAge
     self.cookie = cookie
   }
+
+  /// Whether nobody is to be asked anything.
+  public var isSilent: Bool { prompt == .nobody }
+
+  /// Whether a session of the browser's may answer for the person: where that is all that may be, or
+  /// where the request says how long ago the person may have authenticated. Without either the lab's
+  /// server asks.
+  var takesSession: Bool {
+    switch prompt {
+    case .nobody: true
+    case .login: false
+    case nil: maxAge != nil
+    }
+  }
+}
+
+/// Whom the server is to ask (OpenID Connect Core 1.0 §3.1.2.1).
+public enum Prompt: String, Hashable, CaseIterable, Sendable {
+  /// Nobody: the browser's session answers, or `login_required` does.
+  case nobody = "none"
+  /// The person, whatever session there is.
+  case login
 }
 
 /// S256 of a code verifier (RFC 7636 §4.2): what a client sends first, and the verifier with the code.

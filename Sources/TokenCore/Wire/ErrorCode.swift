@@ -24,6 +24,9 @@ public enum ErrorCode: String, Hashable, CaseIterable, Sendable {
   case invalidToken = "invalid_token"
   /// The access token does not allow this; the status is 403.
   case insufficientScope = "insufficient_scope"
+  // RFC 9470 §3
+  /// The person authenticated too long ago for the call; the status is 401.
+  case insufficientUserAuthentication = "insufficient_user_authentication"
   // RFC 9449 §5
   /// The proof of possession is missing or not good.
   case invalidDPoPProof = "invalid_dpop_proof"

@@ -52,6 +52,8 @@ public struct Introspection: Hashable, Codable, Sendable {
   public let tokenID: String?
   /// `aud`: the resource servers that an access token is for.
   public let audience: [String]?
+  /// `auth_time`: when the person authenticated (RFC 9470 §6.2).
+  public let authenticatedAt: NumericDate?
   /// `cnf.jkt`, for a token that is bound to a key.
   public let confirmation: String?
 }

@@ -53,11 +53,17 @@ public struct ResourceResponse: Hashable, Sendable {
   /// The `DPoP-Nonce` header: what the next proof for this server has to contain (RFC 9449 §9).
   public let nonce: String?
 
+  /// How many seconds ago the person may have authenticated; only where that is what it refuses for
+  /// (RFC 9470 §3).
+  public let maxAge: Int64?
+
   /// An answer as the API gives it.
   public init(
     status: Int, error: ErrorCode? = nil, freshToken: AccessToken? = nil, host: String? = nil,
-    isToBrowser: Bool = false, scheme: AccessTokenType = .bearer, nonce: String? = nil
+    isToBrowser: Bool = false, scheme: AccessTokenType = .bearer, nonce: String? = nil,
+    maxAge: Int64? = nil
   ) {
+    self.maxAge = maxAge
     self.isToBrowser = isToBrowser
     self.scheme = scheme
     self.nonce = nonce
@@ -67,14 +73,18 @@ public struct ResourceResponse: Hashable, Sendable {
     self.freshToken = freshToken
   }
 
-  /// The `WWW-Authenticate` header that goes with a refusal of the token (RFC 6750 §3, RFC 9449 §7.1),
-  /// or nil otherwise. For a cookie no scheme is registered, but a 401 has to name one
+  /// The `WWW-Authenticate` header that goes with a refusal of the token (RFC 6750 §3, RFC 9449 §7.1,
+  /// RFC 9470 §3), or nil otherwise. For a cookie no scheme is registered, but a 401 has to name one
   /// (RFC 9110 §15.5.2).
   public var challenge: String? {
     guard status == 401 || status == 403 else { return nil }
     guard !isToBrowser else { return status == 401 ? "Cookie realm=\"lab\"" : nil }
     let error = error.map { ", error=\"\($0.rawValue)\"" } ?? ""
+    let age = maxAge.map { ", error_description=\"\(Self.ageWanted)\", max_age=\"\($0)\"" } ?? ""
     let algorithms = scheme == .dpop ? ", algs=\"EdDSA ES256\"" : ""
-    return "\(scheme.rawValue) realm=\"lab\"\(error)\(algorithms)"
+    return "\(scheme.rawValue) realm=\"lab\"\(error)\(age)\(algorithms)"
   }
+
+  /// What goes with `max_age`, for people.
+  private static let ageWanted = "the sign-in is too long ago"
 }

@@ -17,6 +17,7 @@ struct StoredRowsTests {
       ("shared-signals", [.families, .refreshTokens]),
       ("sender-constrained", [.families, .refreshTokens, .proofs]),
       ("bound-everything", [.families, .refreshTokens, .proofs]),
+      ("step-up", [.families, .refreshTokens]),
       ("device-bound-session", [.families, .refreshTokens, .handles, .proofs]),
       ("bff", [.families, .refreshTokens]),
       ("recommended", [.families, .refreshTokens, .proofs, .clearCopies]),

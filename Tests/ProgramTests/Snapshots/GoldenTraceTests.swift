@@ -44,7 +44,7 @@ struct GoldenTraceTests {
       Run(scenario: "bound-tokens"), Run(scenario: "bound-tokens", strategy: "sender-constrained"),
       Run(scenario: "prepared-proofs"),
       Run(scenario: "prepared-proofs", strategy: "bound-everything"),
-      Run(scenario: "device-bound-session"), Run(scenario: "bff"),
+      Run(scenario: "device-bound-session"), Run(scenario: "bff"), Run(scenario: "step-up"),
       Run(scenario: "two-apis", strategy: "two-expiry-jwt"),
       // A week of calls is long; this much has the first of its refreshes.
       Run(scenario: "baseline-week", strategy: "rotation-strict", until: .minutes(9 * 60 + 15)),

@@ -115,6 +115,21 @@ struct CanonicalChangeTests {
     Change("family") {
       $0.authorizationServer.families[0].state = .revoked(at: $0.now, .reuse)
     },
+    Change("age of a sign-in", .stepUp) { world in
+      let row = world.authorizationServer.families[0]
+      world.authorizationServer.families[0] = TokenFamily(
+        id: row.id, user: row.user, client: row.client, scope: row.scope, session: row.session,
+        authenticatedAt: row.authenticatedAt + .seconds(1), startedAt: row.startedAt,
+        lastUsedAt: row.lastUsedAt, keyThumbprint: row.keyThumbprint, state: row.state,
+        refreshTokens: row.refreshTokens, accessTokens: row.accessTokens)
+    },
+    Change("age of a session's sign-in", .stepUp) {
+      $0.authorizationServer.ssoSessions[0].authenticatedAt = .start + .seconds(1)
+    },
+    Change("a sign-in that an API asked for", .stepUp) {
+      $0.clients[0].stepUp = Client.StepUp(
+        stage: .authorizing(request: 99, verifier: "verifier"), ticket: 99, calls: [])
+    },
     Change("last use of a session", .serverSession) {
       $0.authorizationServer.families[0].lastUsedAt = .start
     },
@@ -329,7 +344,8 @@ extension World {
       let other = change(call)
       return Client.PendingCall(
         tab: other.tab, path: other.path, host: call.host, isRepeat: other.isRepeat,
-        hasNonce: call.hasNonce, ticket: call.ticket, token: other.token)
+        hasNonce: call.hasNonce, isSteppedUp: call.isSteppedUp, ticket: call.ticket,
+        token: other.token)
     }
   }
 

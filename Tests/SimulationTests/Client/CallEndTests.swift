@@ -22,9 +22,8 @@ struct CallEndTests {
     let ended = run.clientEvents.count {
       switch $0 {
       case .callServed, .pageServed, .callFailed: true
-      case .gaveCookie, .answeredPage, .storedTokens, .callWaits, .triesAgain, .gaveUp, .restarted,
-        .signedOut, .warned,
-        .browserClosed, .browserOpened:
+      case .gaveCookie, .answeredPage, .storedTokens, .callWaits, .triesAgain, .gaveUp,
+        .restarted, .signedOut, .warned, .stepsUp, .browserClosed, .browserOpened:
         false
       }
     }

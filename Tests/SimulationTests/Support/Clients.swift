@@ -30,6 +30,12 @@ extension Client {
     receive(response, for: request, at: now, LabCryptography())
   }
 
+  /// An answer of an API; whatever a sign-in needs is drawn anew.
+  mutating func receive(_ response: ResourceResponse, for request: Int) -> [Directive] {
+    var random = RandomStream(seed: 1, label: "client")
+    return receive(response, for: request, using: &random, LabCryptography())
+  }
+
   /// The number of the token request that it waits on.
   var awaited: Int { waiting?.request ?? 0 }
 

@@ -122,7 +122,7 @@ extension ClientEvent {
     case .signedOut(.signInRefused(let error)): "signedOut(signInRefused(\(error)))"
     case .signedOut(let cause): "signedOut(\(cause))"
     case .callServed, .pageServed, .gaveCookie, .answeredPage, .callWaits, .gaveUp, .restarted,
-      .warned, .browserClosed, .browserOpened:
+      .warned, .stepsUp, .browserClosed, .browserOpened:
       "\(self)"
     }
   }

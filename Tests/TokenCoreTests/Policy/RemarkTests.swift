@@ -130,6 +130,15 @@ struct RemarkTests {
         + "is never given another (no RFC)"
     ),
     (
+      refresh { _ in }.asking(maxAge: .minutes(5)),
+      "max age 5m is over before the access token ends, after 15m: whoever waits for that has to sign "
+        + "in, and no renewal helps (RFC 9068 §2.2.1)"
+    ),
+    (
+      policy().asking(maxAge: .hours(11)),
+      "max age 11h has no effect: no access token is of a sign-in longer ago than 10h16m1s (no RFC)"
+    ),
+    (
       policy { $0.binding = .key },
       "proofs need no nonce: whoever has used the key for a moment has proofs for later "
         + "(RFC 9449 §11.2)"
@@ -230,6 +239,25 @@ struct RemarkTests {
       ])
   }
 
+  @Test(arguments: [
+    (TimeSpan.milliseconds(1500), "max age must be whole seconds, found 1s500ms"),
+    (.zero, "max age must be above zero, found 0s"),
+  ])
+  func `an age that cannot be asked for is refused`(_ age: TimeSpan, _ fault: String) {
+    let policy = Self.refresh { _ in }.asking(maxAge: age)
+    #expect(policy.faults.map(\.description) == [fault])
+  }
+
+  @Test func `a cookie's API asks for no age`() {
+    var policy = Strategy.serverSession.policy
+    policy.accessToken.maxAge = .minutes(5)
+    #expect(
+      policy.faults.map(\.description) == [
+        "renewal session contradicts max age 5m: a cookie's refusal has no challenge that could ask "
+          + "for a sign-in"
+      ])
+  }
+
   @Test func `a gap before spending where nothing is spent is refused with both values`() {
     let policy = Self.refresh(.reusable) { $0.spendingGap = .seconds(1) }
     #expect(
@@ -244,5 +272,13 @@ struct RemarkTests {
       policy.faults.map(\.description) == [
         "rotation reusable contradicts memory 1h: no token is ever spent"
       ])
+  }
+}
+
+extension Policy {
+  fileprivate func asking(maxAge: TimeSpan) -> Policy {
+    var policy = self
+    policy.accessToken.maxAge = maxAge
+    return policy
   }
 }

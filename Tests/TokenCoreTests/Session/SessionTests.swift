@@ -14,7 +14,7 @@ struct SessionTests {
       AuthorizationRequest(
         clientID: "web", scope: Scope("read"),
         codeChallenge: codeChallenge(of: Bench.verifier, Bench.cryptography), userName: name ?? "",
-        isSilent: name == nil, cookie: cookie),
+        prompt: name == nil ? .nobody : nil, cookie: cookie),
       at: now, using: &bench.random, Bench.cryptography
     ).response
   }

@@ -50,6 +50,8 @@ struct WireTests {
     (.statusInvalid, 401, .invalidToken),
     (.sessionSignalled, 401, .invalidToken),
     (.sessionUnnamed, 401, .invalidToken),
+    (.sessionTooOld, 302, .loginRequired),
+    (.signInTooOld, 401, .insufficientUserAuthentication),
   ]
 
   @Test(arguments: refusals)
@@ -62,7 +64,7 @@ struct WireTests {
   }
 
   @Test func `each true reason has its row`() {
-    #expect(Self.refusals.map { row(of: $0.0) } == Array(0...44))
+    #expect(Self.refusals.map { row(of: $0.0) } == Array(0...46))
   }
 
   /// Does not compile while a reason is new: it needs a number here and a row above.
@@ -113,6 +115,8 @@ struct WireTests {
     case .statusInvalid: 42
     case .sessionSignalled: 43
     case .sessionUnnamed: 44
+    case .sessionTooOld: 42
+    case .signInTooOld: 43
     }
   }
 
@@ -163,6 +167,21 @@ struct WireTests {
   ) {
     #expect(ResourceResponse(status: status, error: error).challenge == challenge)
   }
+
+  @Test(arguments: [AccessTokenType.bearer, .dpop])
+  func `a sign-in too long ago is refused with the age that is asked for`(
+    _ scheme: AccessTokenType
+  ) {
+    let response = ResourceResponse(
+      status: 401, error: .insufficientUserAuthentication, scheme: scheme, maxAge: 300)
+    let algorithms = scheme == .dpop ? ", algs=\"EdDSA ES256\"" : ""
+    #expect(
+      response.challenge == """
+        \(scheme.rawValue) realm="lab", error="insufficient_user_authentication", \
+        error_description="the sign-in is too long ago", max_age="300"\(algorithms)
+        """)
+  }
+
   @Test func `whoever fails to say who it is is told how, at every endpoint that asks`() {
     let challenge = "Basic realm=\"lab\""
     #expect(TokenResponse.error(.invalidClient, status: 401).challenge == challenge)

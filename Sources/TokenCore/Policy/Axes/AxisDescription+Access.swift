@@ -98,6 +98,16 @@ extension AxisDescription {
     "rights", word: "rights", meaning: "When it is decided what an access token allows.",
     source: "RFC 7662 §2.2", scale: .choice(ChoiceScale(.at(\.policy.accessToken.rights))))
 
+  static let maxAge = AxisDescription(
+    "max age", word: "max-age",
+    meaning:
+      "How long ago the person may have signed in for the API to serve a call; no refresh makes "
+      + "that any less.", source: "RFC 9470 §3",
+    scale: .span(
+      SpanScale(
+        \.maxAge, least: .seconds(1), rungs: [TimeSpan](rungs: "1m 5m 15m 30m 1h 8h 1d"),
+        unlimited: "none", samples: [nil, nil, .seconds(10), .minutes(5)])))
+
   static let accessBinding = AxisDescription(
     "AT bound to", word: "bound-to",
     meaning: "Whether holding an access token is enough to use it.", source: "RFC 9449 §7",

@@ -4,7 +4,7 @@
 package enum PolicyAxis: CaseIterable, Hashable, Sendable {
   case accessLifetime, accessForm, accessSignature, accessCheck, introspectionCache
   case outageResponse, denyListDelay, statusListTTL, leeway, keySetCache
-  case endsWithFamily, endsAtRefresh, rights, accessBinding, proofNonce
+  case endsWithFamily, endsAtRefresh, rights, maxAge, accessBinding, proofNonce
   case renewal
   case reissueWindow, reissueAnchor, reissueLook, reissueRecord, shortExpiry, shortExpiryCheck
   case sessionIdle, sessionAbsolute, cookieKind, cookieSameSite, cookieHeader
@@ -31,6 +31,7 @@ package enum PolicyAxis: CaseIterable, Hashable, Sendable {
     case .endsWithFamily: .endsWithFamily
     case .endsAtRefresh: .endsAtRefresh
     case .rights: .rights
+    case .maxAge: .maxAge
     case .accessBinding: .accessBinding
     case .proofNonce: .proofNonce
     case .renewal: .renewal

@@ -116,6 +116,15 @@ extension Rules {
     set { policy.proofNonce = newValue.limit }
   }
 
+  /// A session's cookie comes with no challenge that could ask for it.
+  var maxAge: SpanReading {
+    get {
+      policy.session == nil || policy.accessToken.maxAge != nil
+        ? SpanReading(policy.accessToken.maxAge) : .absent
+    }
+    set { policy.accessToken.maxAge = newValue.limit }
+  }
+
   var refreshIdle: SpanReading {
     get { refresh.map { SpanReading($0.idleLifetime) } ?? .absent }
     set { refresh?.idleLifetime = newValue.limit }
