@@ -33,6 +33,7 @@ public enum ShippedFiles {
     ("extended-by-hand", PackageResources.extended_by_hand_yaml),
     ("crossing-requests", PackageResources.crossing_requests_yaml),
     ("explicit-requests", PackageResources.explicit_requests_yaml),
+    ("proofs-by-hand", PackageResources.proofs_by_hand_yaml),
     ("baseline-week", PackageResources.baseline_week_yaml),
   ]
 }

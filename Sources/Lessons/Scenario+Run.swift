@@ -71,12 +71,18 @@ extension Setting {
 extension Command {
   /// The same order without what means nothing in it: a browser and a call of the API bring no
   /// client's credentials, only such a call goes to one of several resource servers, and only in a
-  /// browser somebody has signed in.
+  /// browser somebody has signed in. Cookies and proofs mean something at two endpoints each, and an
+  /// answer brings what its endpoint gives.
   fileprivate var meaningful: Command {
     guard case .visitor(var request) = self else { return self }
     if !request.endpoint.takesCredentials { request.basic = nil }
     if request.endpoint != .api { request.server = .first }
     if request.endpoint != .authorization { request.person = UserID(index: 0) }
+    if !request.endpoint.takesCookie { request.cookie = nil }
+    if request.endpoint == .api, request.cookie != nil { request.parameters = [] }
+    if !request.endpoint.takesProof { request.proof = nil }
+    request.headers = request.headers.filter(ExplicitRequest.isSayable)
+    request.keeps = request.keeps.filter { request.endpoint.parts.contains($0.key) }
     return .visitor(request)
   }
 }

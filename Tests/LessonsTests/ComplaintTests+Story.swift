@@ -6,7 +6,7 @@ extension ComplaintTests {
       .least.with(line: 7, "  - sign-in"),
       """
       7: a story line wants a mapping of at, do, device, person, by, revoking, admin, scope, \
-      strategy, policy, token, text, message, with, to, for, server, parameters, basic, together, found "sign-in"
+      strategy, policy, token, text, message, with, to, for, server, parameters, basic, cookie, proof, headers, keep, together, found "sign-in"
       """
     ),
     (.least.with(line: 7, "  - {do: sign-in}"), "7: a story line wants 'at', which is missing"),
@@ -22,7 +22,7 @@ extension ComplaintTests {
       restart-before-storing, close-browser, open-browser, drop-next-response, drop-next-request, duplicate-next-request, \
       delay-next-request, delay-next-response, hold-next-request, hold-next-response, \
       hold-attackers-next-request, hold-attackers-next-response, hold-message, release-message, \
-      release-next-message, drop-message, duplicate-message, deliver-message, swap-messages, \
+      release-next-message, drop-message, duplicate-message, repeat-message, deliver-message, swap-messages, \
       change-password, disable-account, enable-account, set-role, withdraw-scope, change-policy, \
       rotate-signing-key, withdraw-signing-keys, stop-introspection, start-introspection, \
       fail-next-write, steal-access-token, steal-refresh-token, steal-storage, \
@@ -157,6 +157,82 @@ extension ComplaintTests {
       line("request, to: token, basic: a:b"),
       "7: 'basic' wants a mapping of id, secret, found \"a:b\""
     ),
+    (line("request, to: token, cookie: {value: a}"), "7: 'cookie' means nothing with to: token"),
+    (
+      line("request, to: api, cookie: {value: a}, parameters: []"),
+      "7: 'cookie' and 'parameters' (line 7) exclude each other"
+    ),
+    (
+      line("request, to: api, cookie: {}"),
+      "7: 'cookie' wants 'value', 'kept' or 'of', found none of them"
+    ),
+    (
+      line("request, to: api, cookie: {value: a, of: alice@laptop}"),
+      "7: 'of' and 'value' (line 7) exclude each other"
+    ),
+    (
+      line("request, to: introspection, proof: {key: a}"),
+      "7: 'proof' means nothing with to: introspection"
+    ),
+    (
+      line("request, to: api, proof: {htm: GET}"),
+      "7: 'proof' wants 'key' or 'key-of', found neither"
+    ),
+    (
+      line("request, to: api, proof: {key: A}"),
+      "7: 'key' wants 1 to 64 lower-case letters, digits and dashes, found \"A\""
+    ),
+    (
+      line("request, to: api, proof: {key: a, key-of: alice@laptop}"),
+      "7: 'key-of' and 'key' (line 7) exclude each other"
+    ),
+    (
+      line("request, to: api, proof: {key: a, iat: soon}"),
+      "7: 'iat' wants a duration like 20m or -90s, found \"soon\""
+    ),
+    (
+      line("request, to: api, headers: [{name: \"a b\", value: c}]"),
+      "7: 'name' wants 1 to 64 letters, digits and the signs of a header's name, found \"a b\""
+    ),
+    (
+      line("request, to: api, headers: [{name: a, value: \"b\\r\\nc\"}]"),
+      "7: 'value' wants at most 16 KiB of printable ASCII, found \"b\\u{D}\\u{A}c\""
+    ),
+    (
+      line("request, to: api, headers: [{name: authorization, value: Bearer a}]"),
+      """
+      7: 'name' wants what no other key says, found "authorization": see 'basic', or the parameter \
+      'token'
+      """
+    ),
+    (
+      line(
+        "request, to: api, headers: ["
+          + Array(repeating: "{name: a, value: b}", count: 51).joined(separator: ", ") + "]"),
+      "7: 'headers' wants at most 50 items, found 51"
+    ),
+    (
+      line("request, to: token, keep: {code: a}"), "7: 'code' means nothing with to: token"
+    ),
+    (
+      line("request, to: revocation, keep: {code: a}"),
+      "7: 'keep' means nothing with to: revocation"
+    ),
+    (
+      line("request, to: token, keep: {access_token: a, refresh_token: a}"),
+      "7: 'keep' wants another name for each, found one twice"
+    ),
+    (
+      parameter("{name: a, kept: b}"),
+      "7: 'kept' wants a name that a request before it keeps, found \"b\""
+    ),
+    (
+      // The file's order does not count, the time does.
+      .least.with(
+        line: 7, "  - {at: 2s, do: request, to: token, keep: {access_token: b}}",
+        "  - {at: 1s, do: request, to: api, cookie: {kept: b}}"),
+      "8: 'kept' wants a name that a request before it keeps, found \"b\""
+    ),
     (line("request, to: token, parameters: {}"), "7: 'parameters' wants a list, found a mapping"),
     (parameter("{value: a}"), "7: a parameter wants 'name', which is missing"),
     (
@@ -170,8 +246,8 @@ extension ComplaintTests {
     (
       parameter("{name: a}"),
       """
-      7: a parameter wants 'value', 'refresh-token-of', 'access-token-of' or 'stolen', found none \
-      of them
+      7: a parameter wants 'value', 'refresh-token-of', 'access-token-of', 'stolen' or 'kept', found \
+      none of them
       """
     ),
     (

@@ -46,6 +46,7 @@ extension KeyTests {
     ("release-next-message", .wire(.releaseNext)),
     ("drop-message, message: 1000000000", .wire(.drop(1_000_000_000))),
     ("duplicate-message, message: 7", .wire(.duplicate(7))),
+    ("repeat-message, message: 7", .wire(.sendAgain(7))),
     ("deliver-message, message: 8", .wire(.deliverNow(8))),
     ("swap-messages, with: 3, message: 4", .wire(.swap(4, 3))),
     (
@@ -174,6 +175,36 @@ extension KeyTests {
           .init("token", .accessToken(of: DeviceID(index: 2))),
           .init("c", .stolenRefreshToken), .init("d", .stolenAccessToken),
         ])
+    ),
+    (
+      """
+      to: authorization, person: alice, parameters: [{name: prompt, value: none}], \
+      cookie: {of: bob@phone}, keep: {code: c1, cookie: browser}
+      """,
+      ExplicitRequest(
+        endpoint: .authorization, parameters: [.init("prompt", .text("none"))],
+        cookie: .browser(phone), keeps: [.code: "c1", .cookie: "browser"])
+    ),
+    (
+      """
+      to: token, keep: {refresh_token: r1, access_token: mine, cookie: c}, \
+      proof: {key-of: bob@phone, iat: -1m30s, nonce: "", ath: "", jti: "", htm: "\\e", htu: a b}
+      """,
+      ExplicitRequest(
+        endpoint: .token, parameters: [],
+        proof: .init(
+          key: .device(phone), proofID: "", method: "\u{1B}", target: "a b",
+          clockOffset: .seconds(-90), nonce: "", accessToken: ""),
+        keeps: [.accessToken: "mine", .refreshToken: "r1", .cookie: "c"])
+    ),
+    (
+      """
+      to: api, proof: {key: one}, headers: [{name: DPoP, value: x}, {name: dpop, value: }], \
+      cookie: {value: "\\0"}
+      """,
+      ExplicitRequest(
+        endpoint: .api, parameters: [], cookie: .text("\0"), proof: .init(key: .named("one")),
+        headers: [.init("DPoP", "x"), .init("dpop", "")])
     ),
     (
       "to: api, parameters: [{name: token, value: \"\\e[2J\\0\\x9B\\u2028é\\n\\t \"}]",

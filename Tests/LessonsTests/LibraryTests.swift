@@ -30,7 +30,7 @@ import Testing
       prepared-proofs, device-bound-session, bff, \
       step-up, two-apis, insider, closing-the-browser, another-site, \
       token-confusion, things-have-changed, extended-by-hand, crossing-requests, \
-      explicit-requests or baseline-week), found "nothing"
+      explicit-requests, proofs-by-hand or baseline-week), found "nothing"
       """
     #expect(throws: ScenarioError.self) { try ScenarioLibrary.scenario(named: "nothing") }
     do {

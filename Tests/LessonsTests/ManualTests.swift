@@ -56,6 +56,10 @@ import TokenCore
     try expectRows("### `attack`", AttackKey.self)
     try expectRows("`parameters`:", ParameterKey.self)
     try expectRows("`basic`:", BasicKey.self)
+    try expectRows("`cookie`:", CookieKey.self)
+    try expectRows("`proof`:", ProofKey.self)
+    try expectRows("`headers`:", HeaderKey.self)
+    try expectRows("`keep`, of what the endpoint gives:", ExplicitRequest.Part.self)
   }
 
   @Test func `the commands and the story's keys are all there`() throws {
@@ -126,6 +130,9 @@ import TokenCore
     + ClientKey.allCases.map(\.rawValue) + ResourceServerKey.allCases.map(\.rawValue)
     + AttackKey.allCases.map(\.rawValue) + ScriptKey.allCases.map(\.rawValue)
     + ParameterKey.allCases.map(\.rawValue) + BasicKey.allCases.map(\.rawValue)
+    + CookieKey.allCases.map(\.rawValue)
+    + ProofKey.allCases.map(\.rawValue).filter { $0 != "key-of" }
+    + HeaderKey.allCases.map(\.rawValue) + ExplicitRequest.Part.allCases.map(\.rawValue)
 
   @Test func `the example is a scenario, uses every key, and ends as its own text says`() throws {
     let text = try example
@@ -143,6 +150,9 @@ import TokenCore
         "10:00:00.0 200",
         "11:00:00.0 400 invalid_grant (refresh_token_client_mismatch)",
         "15:00:00.0 401 invalid_token (access_token_expired)",
+        "15:10:00.0 302",
+        "15:10:10.0 200",
+        "15:10:20.0 401 invalid_dpop_proof (call_proof_invalid)",
       ])
   }
 

@@ -199,6 +199,7 @@ struct RandomScenario {
         ? .wire(.random(in: quiet, using: &random)) : .random(in: setting, using: &random)
       if command.isSayable(in: setting) { commands.append((at, command)) }
     }
+    commands = commands.sayable
     if seed % 3 == 0 {
       let strategy = random.pick(Strategy.catalogue)
       let policy = seed % 2 == 0 ? strategy.policy : Rules.random(using: &random).policy
@@ -233,6 +234,20 @@ extension Command {
     case .visitor(let request): request.endpoint != .api || servers.contains(request.server.index)
     default: true
     }
+  }
+}
+
+extension [(at: Instant, command: Command)] {
+  /// No file can use a name before a request keeps something under it.
+  fileprivate var sayable: Self {
+    var known: Set<String> = []
+    return enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
+      .map(\.element).filter { line in
+        guard case .visitor(let request) = line.command else { return true }
+        guard known.isSuperset(of: request.keptNames) else { return false }
+        known.formUnion(request.keeps.values)
+        return true
+      }
   }
 }
 

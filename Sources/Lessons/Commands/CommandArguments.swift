@@ -77,14 +77,30 @@ struct CommandArguments {
       server: try fields[.server].map { cursor throws(ScenarioError) in
         try cast.server(cursor, of: fields.cursor)
       } ?? .first,
-      person: endpoint == .authorization ? try person() : UserID(index: 0))
+      person: endpoint == .authorization ? try person() : UserID(index: 0),
+      cookie: try cookie(at: endpoint),
+      proof: try fields[.proof].map { cursor throws(ScenarioError) in try cast.proof(cursor) },
+      headers: try fields[.headers].map(ExplicitRequest.headers) ?? [],
+      keeps: try fields[.keep].map { cursor throws(ScenarioError) in
+        try ExplicitRequest.keeps(cursor, from: endpoint)
+      } ?? [:])
+  }
+
+  /// At an API there is one credential: a cookie, or a token in the header.
+  private func cookie(
+    at endpoint: ExplicitRequest.Endpoint
+  ) throws(ScenarioError) -> ExplicitRequest.Cookie? {
+    guard let cursor = fields[.cookie] else { return nil }
+    if endpoint == .api { try fields.refuse(.cookie, with: .parameters) }
+    return try cast.cookie(cursor)
   }
 
   /// What a request to that endpoint has no use for.
   private static func meaningless(at endpoint: ExplicitRequest.Endpoint) -> [ScriptKey] {
     switch endpoint {
-    case .authorization: [.basic, .server]
-    case .token, .revocation, .introspection: [.server, .person]
+    case .authorization: [.basic, .server, .proof]
+    case .token: [.server, .person, .cookie]
+    case .revocation, .introspection: [.server, .person, .cookie, .proof, .keep]
     case .api: [.basic, .person]
     }
   }

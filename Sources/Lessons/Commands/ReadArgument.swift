@@ -82,7 +82,9 @@ extension ReadArgument<Policy> {
 
 extension ReadArgument<ExplicitRequest> {
   static var request: Self {
-    Self(.endpoint, .server, .person, .parameters, .basic) { arguments throws(ScenarioError) in
+    Self(
+      .endpoint, .server, .person, .parameters, .basic, .cookie, .proof, .headers, .keep
+    ) { arguments throws(ScenarioError) in
       try arguments.request()
     }
   }

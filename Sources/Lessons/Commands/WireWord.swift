@@ -11,6 +11,7 @@ enum WireWord: String, OrderWord {
   case releaseNext = "release-next-message"
   case drop = "drop-message"
   case duplicate = "duplicate-message"
+  case sendAgain = "repeat-message"
   case deliverNow = "deliver-message"
   case swap = "swap-messages"
 
@@ -25,6 +26,7 @@ enum WireWord: String, OrderWord {
     case .releaseNext: .init(.releaseNext)
     case .drop: .init(.message(.message)) { .drop($0) }
     case .duplicate: .init(.message(.message)) { .duplicate($0) }
+    case .sendAgain: .init(.message(.message)) { .sendAgain($0) }
     case .deliverNow: .init(.message(.message)) { .deliverNow($0) }
     case .swap: .init(.message(.message), .message(.with)) { .swap($0, $1) }
     }
@@ -43,6 +45,7 @@ extension WireOrder {
     case .releaseNext: .init(.releaseNext)
     case .drop(let number): .init(.drop, .message(.message, number))
     case .duplicate(let number): .init(.duplicate, .message(.message, number))
+    case .sendAgain(let number): .init(.sendAgain, .message(.message, number))
     case .deliverNow(let number): .init(.deliverNow, .message(.message, number))
     case .swap(let first, let second):
       .init(.swap, .message(.message, first), .message(.with, second))

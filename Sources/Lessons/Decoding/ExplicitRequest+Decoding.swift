@@ -5,7 +5,7 @@ enum ParameterKey: String, FieldKey {
   case name, value
   case refreshTokenOf = "refresh-token-of"
   case accessTokenOf = "access-token-of"
-  case stolen
+  case stolen, kept
 }
 
 enum BasicKey: String, FieldKey {
@@ -67,6 +67,7 @@ extension Cast {
     case .stolen:
       return try cursor.word(
         of: ["refresh-token": .stolenRefreshToken, "access-token": .stolenAccessToken])
+    case .kept: return .kept(try cursor.slug())
     }
   }
 }

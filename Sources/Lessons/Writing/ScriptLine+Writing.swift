@@ -34,7 +34,46 @@ extension ExplicitRequest {
         .list(parameters.map { $0.written(in: cast) }).unless(parameters.isEmpty)
       },
       WrittenArgument(key: .basic) { _ in basic?.written },
+      WrittenArgument(key: .cookie) { cast in cookie?.written(in: cast) },
+      WrittenArgument(key: .proof) { cast in proof?.written(in: cast) },
+      WrittenArgument(key: .headers) { _ in
+        .list(headers.map(\.written)).unless(headers.isEmpty)
+      },
+      WrittenArgument(key: .keep) { _ in
+        .fields(Part.allCases.map { ($0, keeps[$0].map(Written.text)) }).unless(keeps.isEmpty)
+      },
     ]
+  }
+}
+
+extension ExplicitRequest.Cookie {
+  fileprivate func written(in cast: Cast) -> Written {
+    switch self {
+    case .text(let text): .fields([(CookieKey.value, .text(text))])
+    case .kept(let name): .fields([(CookieKey.kept, .text(name))])
+    case .browser(let device): .fields([(CookieKey.browser, cast.writtenInFull(device))])
+    }
+  }
+}
+
+extension ExplicitRequest.Proof {
+  fileprivate func written(in cast: Cast) -> Written {
+    let key: (ProofKey, Written?) =
+      switch key {
+      case .named(let name): (.key, .text(name))
+      case .device(let device): (.keyOf, cast.writtenInFull(device))
+      }
+    return .fields([
+      key, (.jti, proofID.map(Written.text)), (.htm, method.map(Written.text)),
+      (.htu, target.map(Written.text)), (.iat, .span(clockOffset).unless(clockOffset == .zero)),
+      (.nonce, nonce.map(Written.text)), (.ath, accessToken.map(Written.text)),
+    ])
+  }
+}
+
+extension ExplicitRequest.Header {
+  fileprivate var written: Written {
+    .fields([(HeaderKey.name, .text(name)), (.value, .text(value))])
   }
 }
 
@@ -47,6 +86,7 @@ extension ExplicitRequest.Parameter {
       case .accessToken(let device): (.accessTokenOf, cast.writtenInFull(device))
       case .stolenRefreshToken: (.stolen, .word("refresh-token"))
       case .stolenAccessToken: (.stolen, .word("access-token"))
+      case .kept(let name): (.kept, .text(name))
       }
     return .fields([(.name, .text(name)), source])
   }

@@ -74,15 +74,16 @@ extension WireEvent {
     case .released: .released
     case .hurried: .hurried
     case .duplicated: .duplicated
+    case .repeated: .repeated
     case .swapped: .swapped
     }
   }
 
-  /// The messages that it is about: of a doubled one, the first is what the second carries.
+  /// The messages that it is about: of one that comes twice, the first is what the second carries.
   fileprivate var messages: [Message] {
     switch self {
     case .held(let message), .released(let message), .hurried(let message): [message]
-    case .duplicated(let message, let copy): [message, copy]
+    case .duplicated(let message, let copy), .repeated(let message, let copy): [message, copy]
     case .swapped(let first, let second): [first, second]
     }
   }

@@ -10,6 +10,7 @@ extension TraceDocument {
     case released
     case hurried
     case duplicated
+    case repeated
     case swapped
     case answered
     case sessionStarted = "sso_session_started"

@@ -51,7 +51,7 @@ extension TraceDocument {
     RequestDocument(
       endpoint: "api", method: request.method.rawValue, path: request.path,
       server: setting.server(ofHost: request.host), requiredScope: request.requiredScope,
-      browser: request.browser.map(described) ?? .null,
+      hasProof: request.proof != nil, browser: request.browser.map(described) ?? .null,
       credential: request.token.map { presented($0.text, nil, $0.label, otherwise: "access_token") }
         ?? .null
     ).text

@@ -10,6 +10,7 @@ extension WireOrder {
     case .releaseNext: "lets the message go that was held first"
     case .drop(let number): "drops message \(number)"
     case .duplicate(let number): "doubles message \(number)"
+    case .sendAgain(let number): "sends message \(number) again"
     case .deliverNow(let number): "delivers message \(number) at once"
     case .swap(let first, let second): "swaps messages \(first) and \(second)"
     case .holdNextRequest, .holdAttackersNextRequest: "will have its next token request held"
@@ -25,7 +26,8 @@ extension WireOrder {
     case .holdNextRequest, .holdNextResponse, .holdAttackersNextRequest,
       .holdAttackersNextResponse:
       true
-    case .hold, .release, .releaseNext, .drop, .duplicate, .deliverNow, .swap: false
+    case .hold, .release, .releaseNext, .drop, .duplicate, .sendAgain, .deliverNow, .swap:
+      false
     }
   }
 }
@@ -37,6 +39,7 @@ extension WireEvent {
     case .released(let message): "message \(message.id) goes on"
     case .hurried(let message): "message \(message.id) arrives at once"
     case .duplicated(let message, let copy): "message \(message.id) is doubled as \(copy.id)"
+    case .repeated(let message, let copy): "message \(message.id) is sent again as \(copy.id)"
     case .swapped(let first, let second):
       "messages \(first.id) and \(second.id) change places"
     }
@@ -46,7 +49,7 @@ extension WireEvent {
   package var effect: String {
     switch self {
     case .held(let message), .released(let message), .hurried(let message),
-      .duplicated(let message, _):
+      .duplicated(let message, _), .repeated(let message, _):
       message.cargo
     case .swapped(let first, let second): "\(first.cargo) with \(second.cargo)"
     }
@@ -56,7 +59,7 @@ extension WireEvent {
   package var route: String {
     switch self {
     case .held(let message), .released(let message), .hurried(let message),
-      .duplicated(let message, _), .swapped(let message, _):
+      .duplicated(let message, _), .repeated(let message, _), .swapped(let message, _):
       message.route
     }
   }

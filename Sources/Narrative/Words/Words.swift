@@ -10,7 +10,7 @@ extension Command {
     case .wire(let order): order.words
     case .administration(let order): order.words(in: setting)
     case .attacker(let order): order.words(in: setting)
-    case .visitor(let request): "makes a \(request.endpoint.rawValue) request"
+    case .visitor(let request): request.words(in: setting)
     }
   }
 }

@@ -150,6 +150,30 @@ extension CanonicalWriter {
     for (request, flow) in flows { write(flow, request) }
   }
 
+  /// The visitor by what it can use again: what it kept goes by the names that orders have for it.
+  mutating func write(_ visitor: Visitor) {
+    guard visitor != Visitor() else { return }
+    put("visitor")
+    write(visitor.nonces)
+    for name in visitor.keys {
+      put(verbatim: name)
+      write(world.visitorsKey(named: name))
+    }
+    for (name, possession) in visitor.possessions.sorted(by: { $0.key < $1.key }) {
+      put(verbatim: name)
+      write(possession)
+    }
+  }
+
+  private mutating func write(_ possession: Visitor.Possession) {
+    switch possession {
+    case .accessToken(let token): put(token: token)
+    case .refreshToken(let token): put(token: token)
+    case .code(let code): put(text: code)
+    case .cookie(let cookie): put(cookie: cookie)
+    }
+  }
+
   /// Prepared proofs, and requests that may have to be sent again with a nonce.
   private mutating func writeProofs(of attacker: Attacker) {
     put(attacker.prepared.count)

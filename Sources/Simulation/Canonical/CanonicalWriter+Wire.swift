@@ -14,7 +14,13 @@ extension CanonicalWriter {
 
   private mutating func write(_ event: DueEvent, at instant: Instant) {
     switch event {
-    case .command(let command): put(.command(command))
+    case .command(let command):
+      put(.command(command))
+      if case .wire(.sendAgain(let number)) = command,
+        let message = world.captures.messages[number]
+      {
+        write(message)
+      }
     case .arrival(let message, _): write(message)
     case .timer(let device, let ticket):
       guard world.clients[device.index].waits(on: ticket) else { return }
@@ -69,9 +75,19 @@ extension CanonicalWriter {
       case .attacker:
         world.attacker.flows[message.request] != nil
           || world.attacker.unanswered[message.request] != nil
-      case .authorizationServer, .resourceServer, .visitor, .network: false
+      case .visitor: world.visitor.wishes[message.request] != nil
+      case .authorizationServer, .resourceServer, .network: false
       }
     if isAwaited { mention(.request(party, message.request)) } else { put("not awaited") }
+    if case .visitor = party { write(world.visitor.wishes[message.request] ?? [:]) }
+  }
+
+  private mutating func write(_ wishes: [ExplicitRequest.Part: String]) {
+    for part in ExplicitRequest.Part.allCases {
+      guard let name = wishes[part] else { continue }
+      put(part.rawValue)
+      put(verbatim: name)
+    }
   }
 
   private mutating func write(_ payload: Payload, of message: Message) {
@@ -79,10 +95,10 @@ extension CanonicalWriter {
     case .authorizationRequest(let request): write(request)
     case .tokenRequest(let request):
       write(request)
-      write(proofOf: payload)
+      write(proofOf: payload, from: message.from)
     case .resourceRequest(let request):
       write(request)
-      write(proofOf: payload)
+      write(proofOf: payload, from: message.from)
     case .revocationRequest(let request):
       put("revocation")
       write(request.form, request.basic)
@@ -102,9 +118,10 @@ extension CanonicalWriter {
     }
   }
 
-  /// What a visitor gets changes nothing, so only that it comes is written.
+  /// What a visitor keeps nothing of changes nothing, so only that it comes is written.
   private mutating func write(answer: Payload, of message: Message) {
-    guard message.to != .visitor else { return put("answer") }
+    let isKept = world.visitor.wishes[message.request] != nil || answer.nonce != nil
+    guard message.to != .visitor || isKept else { return put("answer") }
     switch answer {
     case .authorizationResponse(let response): write(response)
     case .tokenResponse(let response):

@@ -53,6 +53,7 @@ struct CanonicalWriter {
     }
     writePeriod()
     for client in world.clients { write(client) }
+    write(world.visitor)
     writeWire()
     write(world.attacker)
     writeAccounts()

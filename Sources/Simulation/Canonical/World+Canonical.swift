@@ -26,7 +26,7 @@ extension World {
   ///
   /// What is told of an answer besides status, error and grant may differ: facts of a denial, true reasons
   /// that the same refusal has, counts of rows. The text of a token, typed by hand, has the same meaning
-  /// in both worlds only where it is the text of none. An attacker is taken to hold fewer than 64 tokens
+  /// in both worlds only where it is the text of none, and a `jti` only where no server has seen it. An attacker is taken to hold fewer than 64 tokens
   /// of a kind; the oldest falls out beyond that.
   public var canonicalForm: CanonicalWorld {
     var writer = CanonicalWriter(self)

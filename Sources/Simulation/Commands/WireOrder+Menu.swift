@@ -3,8 +3,8 @@ import TokenCore
 extension WireOrder {
   /// What is done to messages, whichever they are.
   enum Kind: CaseIterable {
-    case hold, release, releaseNext, drop, duplicate, deliverNow, swap, holdNextRequest
-    case holdNextResponse, holdAttackersNextRequest, holdAttackersNextResponse
+    case hold, release, releaseNext, drop, duplicate, sendAgain, deliverNow, swap
+    case holdNextRequest, holdNextResponse, holdAttackersNextRequest, holdAttackersNextResponse
   }
 
   var kind: Kind {
@@ -14,6 +14,7 @@ extension WireOrder {
     case .releaseNext: .releaseNext
     case .drop: .drop
     case .duplicate: .duplicate
+    case .sendAgain: .sendAgain
     case .deliverNow: .deliverNow
     case .swap: .swap
     case .holdNextRequest: .holdNextRequest
@@ -37,6 +38,7 @@ extension WireOrder {
     case .releaseNext: [.releaseNext]
     case .drop: numbers.map { .drop($0) }
     case .duplicate: numbers.map { .duplicate($0) }
+    case .sendAgain: numbers.map { .sendAgain($0) }
     case .deliverNow: numbers.map { .deliverNow($0) }
     case .swap: pairs(of: numbers).map { .swap($0, $1) }
     case .holdNextRequest: devices.map { .holdNextRequest($0) }

@@ -15,6 +15,10 @@ public enum WireOrder: Hashable, Sendable {
   /// Puts a second one behind it, with a number of its own: held where the first is held, and due at
   /// the same moment where it is in flight. It carries the same, down to the proof of possession.
   case duplicate(Int)
+  /// Sends what a message carried once more, whether it is still on the wire, has arrived or was lost:
+  /// the same bytes, with a number of their own. An order that is given in advance has the message
+  /// recorded as it is sent; one that is given at once takes what is on the wire.
+  case sendAgain(Int)
   /// Lets a message, held or in flight, arrive at this moment.
   case deliverNow(Int)
   /// Exchanges the moments at which two messages arrive, or their turns where the moment is the same.
@@ -35,7 +39,7 @@ extension WireOrder {
   var device: DeviceID? {
     switch self {
     case .holdNextRequest(let device), .holdNextResponse(let device): device
-    case .hold, .release, .releaseNext, .drop, .duplicate, .deliverNow, .swap,
+    case .hold, .release, .releaseNext, .drop, .duplicate, .sendAgain, .deliverNow, .swap,
       .holdAttackersNextRequest, .holdAttackersNextResponse:
       nil
     }
@@ -46,7 +50,7 @@ extension WireOrder {
     switch self {
     case .holdNextRequest(let device), .holdNextResponse(let device): .client(device)
     case .holdAttackersNextRequest, .holdAttackersNextResponse: .attacker
-    case .hold, .release, .releaseNext, .drop, .duplicate, .deliverNow, .swap: .network
+    case .hold, .release, .releaseNext, .drop, .duplicate, .sendAgain, .deliverNow, .swap: .network
     }
   }
 
@@ -56,7 +60,7 @@ extension WireOrder {
     case .holdNextRequest, .holdAttackersNextRequest: NetworkFault(party: party, kind: .holdRequest)
     case .holdNextResponse, .holdAttackersNextResponse:
       NetworkFault(party: party, kind: .holdResponse)
-    case .hold, .release, .releaseNext, .drop, .duplicate, .deliverNow, .swap: nil
+    case .hold, .release, .releaseNext, .drop, .duplicate, .sendAgain, .deliverNow, .swap: nil
     }
   }
 }

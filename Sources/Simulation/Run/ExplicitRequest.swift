@@ -34,6 +34,8 @@ public struct ExplicitRequest: Hashable, Sendable {
     case stolenRefreshToken
     /// The newest access token that the attacker holds.
     case stolenAccessToken
+    /// What was kept under that name of an answer to an earlier request.
+    case kept(String)
   }
 
   /// Where it is sent.
@@ -47,6 +49,14 @@ public struct ExplicitRequest: Hashable, Sendable {
   /// Who has signed in at the server in the browser that goes to the authorization endpoint; the first
   /// user where nobody is named.
   public var person: UserID
+  /// What a browser adds by itself, where it is one that asks (RFC 6265 §5.4).
+  public var cookie: Cookie?
+  /// A proof that is made as the request is sent (RFC 9449 §4).
+  public var proof: Proof?
+  /// Header fields beside those that the rest says, in the order sent; a name may occur twice.
+  public var headers: [Header]
+  /// What of the answer later requests can use, and the names that it goes by then.
+  public var keeps: [Part: String]
 
   /// What an authorization request can be made of here, beside its `response_type=code`.
   public static let authorizationNames = [
@@ -56,13 +66,18 @@ public struct ExplicitRequest: Hashable, Sendable {
   /// A request with these parameters; nothing in it is checked.
   public init(
     endpoint: Endpoint, parameters: [Parameter], basic: ClientCredentials? = nil,
-    server: ResourceServerID = .first, person: UserID = UserID(index: 0)
+    server: ResourceServerID = .first, person: UserID = UserID(index: 0), cookie: Cookie? = nil,
+    proof: Proof? = nil, headers: [Header] = [], keeps: [Part: String] = [:]
   ) {
     self.endpoint = endpoint
     self.server = server
     self.person = person
     self.parameters = parameters
     self.basic = basic
+    self.cookie = cookie
+    self.proof = proof
+    self.headers = headers
+    self.keeps = keeps
   }
 }
 
@@ -72,6 +87,32 @@ extension ExplicitRequest.Endpoint {
     switch self {
     case .token, .revocation, .introspection: true
     case .authorization, .api: false
+    }
+  }
+
+  /// Whether a browser's cookie means something there.
+  package var takesCookie: Bool {
+    switch self {
+    case .authorization, .api: true
+    case .token, .revocation, .introspection: false
+    }
+  }
+
+  /// Whether somebody there reads a proof of possession (RFC 9449 §5, §7).
+  package var takesProof: Bool {
+    switch self {
+    case .token, .api: true
+    case .authorization, .revocation, .introspection: false
+    }
+  }
+
+  /// What an answer from there may bring that a later request can use.
+  package var parts: [ExplicitRequest.Part] {
+    switch self {
+    case .authorization: [.code, .cookie]
+    case .token: [.accessToken, .refreshToken, .cookie]
+    case .api: [.accessToken]
+    case .revocation, .introspection: []
     }
   }
 }

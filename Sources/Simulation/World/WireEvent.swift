@@ -10,6 +10,8 @@ public enum WireEvent: Hashable, Sendable {
   case hurried(Message)
   /// The second message carries what the first does. No party sent it.
   case duplicated(Message, as: Message)
+  /// What the first message carried is sent once more, as the second. No party sent that one.
+  case repeated(Message, as: Message)
   /// Each has the other's place now.
   case swapped(Message, Message)
 }

@@ -6,6 +6,7 @@ extension World {
     if let reason = obstacle(to: command) {
       _ = trace.append(
         .commandRefused(command, because: reason), by: command.party, at: now, because: nil)
+      if case .wire(.sendAgain(let number)) = command { stopCapturing(number) }
       return
     }
     let cause = trace.append(.commanded(command), by: command.party, at: now, because: nil)
@@ -30,8 +31,7 @@ extension World {
     case .wire(let order): obstacle(to: order)
     case .administration(let order): obstacle(to: order)
     case .attacker(let order): obstacle(to: order)
-    case .visitor(let request):
-      request.endpoint == .api ? setting.obstacle(to: request.server) : nil
+    case .visitor(let request): obstacle(to: request)
     }
   }
 }

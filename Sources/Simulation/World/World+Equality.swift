@@ -17,6 +17,8 @@ extension World: Equatable {
       && left.queue == right.queue
       && left.nextMessage == right.nextMessage
       && left.inFlight == right.inFlight
+      && left.captures == right.captures
+      && left.visitor == right.visitor
       && left.visits == right.visits
       && left.willSignIn == right.willSignIn
   }

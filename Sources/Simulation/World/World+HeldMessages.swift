@@ -25,6 +25,7 @@ extension World {
       isHeld(number) ? nil : absence(of: number) ?? "message \(number) is not held"
     case .releaseNext: heldMessages.isEmpty ? "no message is held" : nil
     case .drop(let number), .duplicate(let number), .deliverNow(let number): absence(of: number)
+    case .sendAgain(let number): obstacle(toSendingAgain: number)
     case .swap(let first, let second):
       first == second
         ? "message \(first) cannot change places with itself"
@@ -48,6 +49,7 @@ extension World {
       if let first = heldMessages.first { release(first.message.id, because: cause, &trace) }
     case .drop(let number): drop(number, because: cause, &trace)
     case .duplicate(let number): duplicate(number, because: cause, &trace)
+    case .sendAgain(let number): sendAgain(number, because: cause, &trace)
     case .deliverNow(let number): deliverNow(number, because: cause, &trace)
     case .swap(let first, let second): swap(first, second, because: cause, &trace)
     case .holdNextRequest, .holdNextResponse, .holdAttackersNextRequest,
@@ -81,6 +83,7 @@ extension World {
       payload: place.message.payload, request: place.message.request, sentAt: now,
       arrivesAt: place.arrival(from: now))
     nextMessage += 1
+    captures.note(copy)
     let doubled = note(.duplicated(place.message, as: copy), because: cause, &trace)
     switch place {
     case .flight: arrive(copy, because: doubled)

@@ -26,13 +26,15 @@ extension World {
     }
   }
 
-  private mutating func put(
+  mutating func put(
     _ payload: Payload, from sender: Party, to receiver: Party, request: Int, delay: TimeSpan
   ) -> Message {
-    defer { nextMessage += 1 }
-    return Message(
+    let message = Message(
       id: nextMessage, from: sender, to: receiver, payload: payload, request: request,
       sentAt: now, arrivesAt: now + setting.latency + delay)
+    nextMessage += 1
+    captures.note(message)
+    return message
   }
 
   mutating func arrive(_ message: Message, because cause: Int) {
@@ -67,9 +69,12 @@ extension World {
     case .client(let device): receive(message, at: device, because: cause, &trace)
     case .browser(let device): browserReceives(message, on: device, because: cause, &trace)
     case .attacker: attackerReceives(message, because: cause, &trace)
-    case .authorizationServer where !message.payload.isRequest, .visitor, .network:
+    case .authorizationServer where !message.payload.isRequest, .network:
       _ = trace.append(.received(message), by: message.to, at: now, because: cause)
     case .authorizationServer, .resourceServer: serve(message, because: cause, &trace)
+    case .visitor:
+      _ = trace.append(.received(message), by: .visitor, at: now, because: cause)
+      visitor.receive(message.payload, for: message.request)
     }
   }
 

@@ -25,6 +25,10 @@ public struct World: Sendable {
   var nextMessage = 0
   /// Messages on the wire that are not held.
   package internal(set) var inFlight = 0
+  /// Messages that are to be sent again.
+  var captures = Captures()
+  /// Whoever sends explicit requests.
+  package internal(set) var visitor = Visitor()
   /// Explicit requests so far.
   var visits = 0
   /// Whether a new sign-in is scheduled for the person at each device.
@@ -112,6 +116,7 @@ public struct World: Sendable {
       precondition(
         setting.devices.indices.contains(device.index), "there is no device \(device.index)")
     }
+    if case .wire(.sendAgain(let number)) = command { capture(number) }
     queue.insert(.command(command), at: max(instant, now))
   }
 

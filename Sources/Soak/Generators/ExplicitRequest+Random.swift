@@ -14,8 +14,28 @@ extension ExplicitRequest {
     case 2: parameters.shuffle(using: &random)
     default: break
     }
-    return ExplicitRequest(
+    var request = ExplicitRequest(
       endpoint: endpoint, parameters: parameters, basic: credentials(using: &random))
+    // Of a copy of the stream: what a run draws next does not hang on what a request has besides.
+    var besides = random
+    request.addParts(device, using: &besides)
+    return request
+  }
+
+  /// Proofs, good and bad, headers, cookies, and names for what the answer brings.
+  private mutating func addParts(_ device: DeviceID, using random: inout RandomStream) {
+    if Bool.random(using: &random) {
+      for part in endpoint.parts { keeps[part] = part.randomName }
+    }
+    if endpoint.takesProof, Bool.random(using: &random) {
+      proof = Self.proof(using: &random)
+    }
+    if Int.random(in: 0..<6, using: &random) == 0 {
+      headers = [random.pick([Header("dpop", "nonsense"), Header("X-CSRF", "1")])]
+    }
+    if endpoint.takesCookie, Int.random(in: 0..<3, using: &random) == 0 {
+      cookie = random.pick([.text("nonsense"), .kept(Part.cookie.randomName), .browser(device)])
+    }
   }
 
   private static func parameters(
@@ -58,12 +78,24 @@ extension ExplicitRequest {
     random.pick([
       .refreshToken(of: device), .refreshToken(of: device), .accessToken(of: device),
       .stolenRefreshToken, .stolenAccessToken, .text("nonsense"), .text(""),
-      .text(guessedToken), .text(unsignedToken),
+      .text(guessedToken), .text(unsignedToken), .kept(Part.refreshToken.randomName),
+      .kept(Part.accessToken.randomName), .kept(Part.code.randomName),
     ])
   }
 
   private static func client(using random: inout RandomStream) -> Parameter {
     Parameter("client_id", .text(random.pick(["web", "web", "web", "spa", "api", "nobody"])))
+  }
+
+  /// What is said of it is as often wrong as left as the server wants it.
+  private static func proof(using random: inout RandomStream) -> Proof {
+    Proof(
+      key: random.pick([.named("one"), .named("one"), .named("two")]),
+      proofID: random.pick([nil, nil, "again"]), method: random.pick([nil, nil, nil, "PUT"]),
+      target: random.pick([nil, nil, nil, "https://elsewhere.example/"]),
+      clockOffset: random.pick([.zero, .zero, .minutes(-3), .minutes(3)]),
+      nonce: random.pick([nil, nil, nil, "", "guessed"]),
+      accessToken: random.pick([nil, nil, nil, "", "another"]))
   }
 
   /// Mostly none; the right ones, another client's and wrong ones.
@@ -89,4 +121,16 @@ extension ExplicitRequest {
     "bGljZSIsImF1ZCI6WyJodHRwczovL2FwaS5leGFtcGxlIl0sImNsaWVudF9pZCI6IndlYiIsImlhdCI6MTc2NzIy",
     "NTYwMCwiZXhwIjo0MTAyNDQ0ODAwLCJqdGkiOiJndWVzc2VkIiwic2NvcGUiOiJyZWFkIHdyaXRlIGFkbWluIn0.",
   ].joined()
+}
+
+extension ExplicitRequest.Part {
+  /// One name for each, so that what is kept is used.
+  fileprivate var randomName: String {
+    switch self {
+    case .accessToken: "access"
+    case .refreshToken: "refresh"
+    case .code: "code"
+    case .cookie: "cookie"
+    }
+  }
 }

@@ -13,7 +13,9 @@ extension WireOrder {
     case 2, 3: return .release(random.pick(held + numbers))
     case 4: return .releaseNext
     case 5: return .drop(random.pick(numbers))
-    case 6: return .duplicate(random.pick(numbers))
+    case 6:
+      let number = random.pick(numbers)
+      return Bool.random(using: &random) ? .duplicate(number) : .sendAgain(number)
     case 7: return .deliverNow(random.pick(numbers))
     case 8, 9: return .swap(random.pick(numbers), random.pick(numbers))
     default:

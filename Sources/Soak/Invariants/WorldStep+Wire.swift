@@ -56,6 +56,8 @@ extension World {
 extension TraceEvent.Kind {
   /// The message that comes onto the wire with the event.
   fileprivate var newMessage: Message? {
-    if case .wire(.duplicated(_, as: let copy)) = self { copy } else { sent }
+    if case .wire(.duplicated(_, as: let copy)) = self { return copy }
+    if case .wire(.repeated(_, as: let copy)) = self { return copy }
+    return sent
   }
 }

@@ -31,7 +31,7 @@ extension JSONText.Member {
   /// A key of a scenario file and its value. What somebody wrote out by hand, a token or a client's
   /// secret perhaps, counts as secret.
   fileprivate init(_ key: String, as value: Written?, withSecrets: Bool) {
-    let isHidden = !withSecrets && ["text", "value", "secret"].contains(key)
+    let isHidden = !withSecrets && ["text", "value", "secret", "ath"].contains(key)
     guard let value, !isHidden else {
       self.init(key, .null)
       return

@@ -45,6 +45,7 @@ struct GoldenTraceTests {
       Run(scenario: "prepared-proofs"),
       Run(scenario: "prepared-proofs", strategy: "bound-everything"),
       Run(scenario: "device-bound-session"), Run(scenario: "bff"), Run(scenario: "step-up"),
+      Run(scenario: "proofs-by-hand"),
       Run(scenario: "two-apis", strategy: "two-expiry-jwt"),
       // A week of calls is long; this much has the first of its refreshes.
       Run(scenario: "baseline-week", strategy: "rotation-strict", until: .minutes(9 * 60 + 15)),

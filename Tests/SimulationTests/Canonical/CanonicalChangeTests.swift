@@ -224,6 +224,11 @@ struct CanonicalChangeTests {
     },
     Change("repetition of a call") { $0.changeCalls { ($0.tab, $0.path, true, $0.token) } },
     Change("token of a call") { $0.changeCalls { ($0.tab, $0.path, $0.isRepeat, nil) } },
+    Change("what a visitor keeps") {
+      $0.visitor.wish(for: [.code: "code"], in: 1)
+      $0.visitor.receive(.authorizationResponse(.code("another")), for: 1)
+    },
+    Change("key of a visitor") { $0.visitor.use(key: "mine") },
     Change("will sign in") { $0.willSignIn[0] = true },
     Change("what the thief holds") {
       _ = $0.attacker.take(nil, $0.clients[0].storage.refreshToken, from: .laptop, at: $0.now)

@@ -72,6 +72,7 @@ extension WireEvent {
     case .released(let message): "released \(message.id)"
     case .hurried(let message): "hurried \(message.id)"
     case .duplicated(let message, let copy): "doubled \(message.id) as \(copy.id)"
+    case .repeated(let message, let copy): "repeated \(message.id) as \(copy.id)"
     case .swapped(let first, let second): "swapped \(first.id) and \(second.id)"
     }
   }

@@ -24,6 +24,8 @@ struct WireObstacleTests {
       (.hold(4), nil), (.hold(5), "message 5 is held already"),
       (.release(4), "message 4 is not held"), (.release(5), nil), (.releaseNext, nil),
       (.drop(4), nil), (.drop(5), nil), (.duplicate(4), nil), (.duplicate(5), nil),
+      (.sendAgain(4), nil), (.sendAgain(5), nil), (.sendAgain(0), "nobody recorded message 0"),
+      (.sendAgain(6), "message 6 has not been sent yet"),
       (.deliverNow(4), nil), (.deliverNow(5), nil), (.swap(4, 5), nil), (.swap(5, 4), nil),
       (.swap(4, 4), "message 4 cannot change places with itself"),
       (.swap(0, 4), "there is no message 0 on the wire"),

@@ -56,7 +56,7 @@ struct PossibleCommandsTests {
             .attacker(.stealSigningKey), .attacker(.clearStorage(.laptop)),
             .attacker(.startFlow(.laptop)), .attacker(.stealCookie(.laptop)),
             .attacker(.callWith("no token")), .wire(.hold(4)),
-            .wire(.drop(4)), .wire(.duplicate(4)), .wire(.deliverNow(4)),
+            .wire(.drop(4)), .wire(.duplicate(4)), .wire(.sendAgain(4)), .wire(.deliverNow(4)),
           ] + Self.nextMessages
       case .robbed: return robbed
       }
@@ -87,7 +87,7 @@ struct PossibleCommandsTests {
         ].map(Command.attacker)
         + [
           .hold(8), .release(9), .releaseNext, .drop(8), .drop(9), .duplicate(8), .duplicate(9),
-          .deliverNow(8), .deliverNow(9), .swap(8, 9),
+          .sendAgain(8), .sendAgain(9), .deliverNow(8), .deliverNow(9), .swap(8, 9),
         ].map(Command.wire) + Self.nextMessages
     }
 
