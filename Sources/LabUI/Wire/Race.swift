@@ -4,13 +4,14 @@ import TokenCore
 
 /// A classic race, ready to be set up with the focused device: data, and a question to the world.
 public enum Race: CaseIterable, Hashable, Sendable {
-  case twoTabs, victimFirst, attackerFirst, lostResponse, crossing
+  case twoTabs, victimFirst, attackerFirst, notAtomic, lostResponse, crossing
 
   public var title: String {
     switch self {
     case .twoTabs: "Two tabs refresh at once"
     case .victimFirst: "Victim and attacker at once, victim first"
     case .attackerFirst: "Victim and attacker at once, attacker first"
+    case .notAtomic: "Victim and attacker at once, the store not atomic"
     case .lostResponse: "The answer is lost and the client tries again"
     case .crossing: "A revocation crosses a refresh"
     }
@@ -25,6 +26,9 @@ public enum Race: CaseIterable, Hashable, Sendable {
       "The attacker copies the refresh token and presents it just after its owner."
     case .attackerFirst:
       "The attacker copies the refresh token and presents it just before its owner."
+    case .notAtomic:
+      "The server reads that the token is unspent and writes later that it is spent: the attacker's "
+        + "request comes in between."
     case .lostResponse:
       "The server has rotated and the client never hears of it; it sends the spent token again."
     case .crossing:
@@ -43,7 +47,18 @@ public enum Race: CaseIterable, Hashable, Sendable {
     case .lostResponse:
       return world.setting.habit.retries > 0 ? nil : "this client does not try again"
     case .victimFirst, .attackerFirst: return theftObstacle(in: world, on: device)
+    case .notAtomic:
+      return gapObstacle(in: world) ?? theftObstacle(in: world, on: device)
     }
+  }
+
+  /// Between the reading and the writing of a token there has to be time for another request.
+  private func gapObstacle(in world: World) -> String? {
+    guard let refresh = world.policy.refresh, refresh.rotation.spends else {
+      return "no refresh token is ever spent here"
+    }
+    return refresh.spendingGap == .zero
+      ? "the server spends a token in one step: nothing fits in between" : nil
   }
 
   /// The attacker presents its newest token: that has to be the victim's.
@@ -67,7 +82,7 @@ public enum Race: CaseIterable, Hashable, Sendable {
       return RacePlan(
         [.client(device, .refresh), .client(device, .refreshInAnotherTab)].together(
           in: world, on: device), .playsOut)
-    case .victimFirst:
+    case .victimFirst, .notAtomic:
       return RacePlan(theft + [.client(device, .refresh), .attacker(.refresh)], .playsOut)
     case .attackerFirst:
       return RacePlan(theft + [.attacker(.refresh), .client(device, .refresh)], .playsOut)

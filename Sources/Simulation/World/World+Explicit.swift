@@ -166,6 +166,7 @@ extension World {
       resourceServers[setting.server(at: call.host).index].proofExpectation(for: call)
     case .authorizationRequest, .authorizationResponse, .tokenResponse, .resourceResponse,
       .revocationRequest, .revocationResponse, .endSessionRequest, .endSessionResponse,
+      .securityEvent, .securityEventReceipt,
       .introspectionRequest, .introspectionResponse:
       nil
     }
