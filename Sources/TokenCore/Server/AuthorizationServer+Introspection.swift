@@ -78,7 +78,7 @@ extension AuthorizationServer {
   ) -> Introspection {
     let family = families[id.index]
     return Introspection(
-      scope: (token?.scope ?? family.scope).description,
+      scope: (token.map(currentScope) ?? family.scope).description,
       clientID: registrations[family.client.index].clientID,
       subject: users[family.user.index].name, issuedAt: NumericDate(issuedAt),
       expiresAt: expiresAt.map(NumericDate.init), tokenID: token?.tokenID,

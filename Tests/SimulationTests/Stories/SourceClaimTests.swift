@@ -263,7 +263,17 @@ struct SourceClaimTests {
     #expect(Self.answers(run, to: Self.alice).suffix(1) == ["200"])
   }
 
-  @Test(arguments: [Strategy.trackedJTI, .serverSession])
+  /// The API asks about each token, and is told what it allows by now (RFC 7662 §2.2).
+  private static var introspected: Strategy {
+    var policy = Strategy.rotationStrict.policy
+    policy.accessToken.check = .introspection(cache: .zero)
+    policy.accessToken.rights = .atRequest
+    return Strategy(
+      id: "introspected", summary: "", origin: "", policy: policy,
+      habit: Strategy.rotationStrict.habit)
+  }
+
+  @Test(arguments: [Strategy.trackedJTI, .serverSession, introspected])
   func `a right that was taken away is gone at the next request`(_ strategy: Strategy) {
     let run = Self.run(
       strategy,
