@@ -148,7 +148,7 @@ public struct Meter: Sendable {
       .credentialsChanged,
       .revokerMismatch, .tokenTypeNotRevocable, .credentialsMissing, .ownPageUnproven,
       .tokenRefused, .shortExpiryOver, .statusInvalid, .sessionSignalled, .sessionUnnamed,
-        .callProofInvalid, .callNonceWanted, .scopeInsufficient, .signInTooOld,
+      .callProofInvalid, .callNonceWanted, .scopeInsufficient, .signInTooOld,
       .introspectionDown, .writeFailed:
       return .expected
     }

@@ -90,6 +90,8 @@ struct AccessChain: Sendable {
       case .refresh(let token):
         token.label.map { server.family(server.record(of: $0).family).authenticatedAt }
       case .cookie(let cookie): cookie.label.map { server.session($0).authenticatedAt }
+      // Of such a cookie it is the application's tokens that are followed.
+      case .backendCookie: nil
       }
     return world.resourceServers[0].policy.maxAge.flatMap { age in
       signedIn.map { NumericDate($0).inWholeSeconds.olderThan(age) }
@@ -118,7 +120,8 @@ struct AccessChain: Sendable {
     case .authorizationResponse(.code(let code, _)): after.exchange(code)
     case .authorizationRequest, .authorizationResponse, .tokenRequest, .tokenResponse,
       .resourceRequest, .resourceResponse, .revocationRequest, .revocationResponse,
-      .endSessionRequest, .endSessionResponse, .introspectionRequest, .introspectionResponse:
+      .endSessionRequest, .endSessionResponse, .introspectionRequest, .introspectionResponse,
+      .securityEvent, .securityEventReceipt:
       return
     }
     lastServed = after.lastServed

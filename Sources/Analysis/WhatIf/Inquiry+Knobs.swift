@@ -55,7 +55,7 @@ extension Inquiry {
     case .introspectionCache, .keySetCache: [knob.least, Knob.most]
     case .grace, .graceForAny, .leeway, .accessLifetime, .idleLifetime, .absoluteLifetime,
       .reissueWindow, .maxAge, .sessionIdle, .sessionAbsolute, .ssoIdle, .ssoAbsolute,
-        .denyListDelay, .statusListTTL, .spendingGap:
+      .denyListDelay, .statusListTTL, .spendingGap:
       original.isGranted ? [knob.least] : [Knob.most]
     }
   }

@@ -64,7 +64,7 @@ extension DenialReason {
       .reissueRefused,
       .windowClosed, .credentialsChanged, .revokerMismatch, .tokenTypeNotRevocable,
       .credentialsMissing, .ownPageUnproven, .tokenRefused, .shortExpiryOver, .statusInvalid,
-        .sessionSignalled, .sessionUnnamed, .scopeInsufficient, .signInTooOld,
+      .sessionSignalled, .sessionUnnamed, .scopeInsufficient, .signInTooOld,
       .introspectionDown, .writeFailed:
       nil
     }

@@ -89,7 +89,8 @@ extension Grounds {
       "the user's token version rises, so every access token from before is refused"
     case .signedLivesOn: "no row could end: what was signed is good until it expires"
     case .signedIn, .sessionAnswered, .codeExchanged, .rotated, .kept, .joined, .retried,
-      .crossed, .reissued, .served, .servedUntold, .ridden, .eventTaken, .nothingToRevoke, .active, .inactive,
+      .crossed, .reissued, .served, .servedUntold, .ridden, .eventTaken, .nothingToRevoke, .active,
+      .inactive,
       .sessionEnded, .noSession:
       "nothing here goes by that text, which is no error: what was to end is no good"
     }

@@ -53,7 +53,8 @@ extension World {
       codeChallengeMethod: form["code_challenge_method"].text,
       userName: authorizationServer.user(request.person).name,
       prompt: form["prompt"].text.flatMap(Prompt.init),
-      maxAge: form["max_age"].text.flatMap { Int64($0) }, cookie: request.cookie.flatMap(sessionCookie))
+      maxAge: form["max_age"].text.flatMap { Int64($0) },
+      cookie: request.cookie.flatMap(sessionCookie))
   }
 
   /// A cookie is a credential only where the policy has sessions: no other API reads one.

@@ -6,7 +6,7 @@ extension Strategy {
     serverSession, refreshWindow, tokenPerRequest,
     rotationRejectOnly, rotationStrict, graceSameSuccessor, graceNewBranch, graceReRotate,
     untilSuccessorUsed, statusList, sharedSignals, senderConstrained, boundEverything,
-      deviceBoundSession, bff, stepUp,
+    deviceBoundSession, bff, stepUp,
     confidentialNoRotation, recommended,
   ]
 
