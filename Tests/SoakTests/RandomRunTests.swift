@@ -42,7 +42,7 @@ struct RandomRunTests {
       }
     }
     #expect(commands == Self.allCommands, "\(commands.symmetricDifference(Self.allCommands))")
-    #expect(events.count == 28, "\(events.sorted())")
+    #expect(events.count == 30, "\(events.sorted())")
   }
 
   /// A call is refused for its proof after its token was looked up, which confirms the refresh token.

@@ -18,8 +18,8 @@ struct WireInvariantTests {
       default: break
       }
     }
-    #expect(orders.count == 11, "\(orders.sorted())")
-    #expect(events.count == 5, "\(events.sorted())")
+    #expect(orders.count == 12, "\(orders.sorted())")
+    #expect(events.count == 6, "\(events.sorted())")
   }
 
   /// Numbers of messages mean the same in a replay, which knows all orders beforehand.

@@ -128,7 +128,7 @@ public enum Coach {
       ]
     case (_, true):
       let end =
-        model.world.policy.accessToken.maxAge == nil ? "until exp" : "while its sign-in is recent"
+        model.world.policy.accessToken.maxAge == nil ? "until exp" : "while it is recent"
       return [
         Advice("press C: the attacker calls the API with the copy, \(end)", .attacker(.callAPI))
       ]

@@ -70,7 +70,7 @@ extension DenialReason {
     case .windowClosed: "too late to exchange it; it takes a new sign-in"
     case .proofByAnotherKey:
       "the token alone opens nothing: it takes the key that was there at the sign-in"
-    case .proofInvalid: "without a proof that is in order nobody looks at the token"
+    case .proofInvalid: "it takes a proof that is in order, made for this request, and none came"
     case .ownPageUnproven:
       "any page can have a browser send a cookie; the header only the application's own can add"
     case .sessionMissing, .sessionEnded, .sessionExpired:

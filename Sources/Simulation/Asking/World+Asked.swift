@@ -39,6 +39,7 @@ extension World {
     queue = EventQueue()
     faults = []
     heldMessages = []
+    captures = Captures()
     inFlight = 0
   }
 

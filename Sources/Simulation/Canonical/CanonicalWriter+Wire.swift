@@ -17,7 +17,7 @@ extension CanonicalWriter {
     case .command(let command):
       put(.command(command))
       if case .wire(.sendAgain(let number)) = command,
-        let message = world.captures.messages[number]
+        let message = world.captures[number]
       {
         write(message)
       }

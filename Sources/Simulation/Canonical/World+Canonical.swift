@@ -13,6 +13,8 @@ extension World {
   ///   tokens. What is mentioned is numbered in the order in which the form mentions it;
   /// - random bytes: the streams, tokens, codes, verifiers, `jti`, digests and thumbprints. Each stands
   ///   for the row that it opens, or for the things that it is equal to;
+  /// - what was sent lately: only an order to send it again reads it. So such orders are excepted, but for
+  ///   one that waits and finds its message there;
   /// - what only another policy would read: when a token was spent where there is no grace. So commands
   ///   that change the policy are excepted;
   /// - the clock: times are told from now, and one that is over is only over. What remains of it is the

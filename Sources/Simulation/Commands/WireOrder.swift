@@ -16,8 +16,7 @@ public enum WireOrder: Hashable, Sendable {
   /// the same moment where it is in flight. It carries the same, down to the proof of possession.
   case duplicate(Int)
   /// Sends what a message carried once more, whether it is still on the wire, has arrived or was lost:
-  /// the same bytes, with a number of their own. An order that is given in advance has the message
-  /// recorded as it is sent; one that is given at once takes what is on the wire.
+  /// the same bytes, with a number of their own. The newest 64 messages are recorded.
   case sendAgain(Int)
   /// Lets a message, held or in flight, arrive at this moment.
   case deliverNow(Int)

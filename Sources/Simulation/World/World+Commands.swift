@@ -6,7 +6,6 @@ extension World {
     if let reason = obstacle(to: command) {
       _ = trace.append(
         .commandRefused(command, because: reason), by: command.party, at: now, because: nil)
-      if case .wire(.sendAgain(let number)) = command { stopCapturing(number) }
       return
     }
     let cause = trace.append(.commanded(command), by: command.party, at: now, because: nil)

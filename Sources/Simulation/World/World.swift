@@ -116,7 +116,6 @@ public struct World: Sendable {
       precondition(
         setting.devices.indices.contains(device.index), "there is no device \(device.index)")
     }
-    if case .wire(.sendAgain(let number)) = command { capture(number) }
     queue.insert(.command(command), at: max(instant, now))
   }
 

@@ -64,6 +64,11 @@ extension WorldStep {
     return nil
   }
 
+  /// Whether the policy was changed on the way: what was given and kept before it was under other rules.
+  var hasOtherRules: Bool {
+    trace.events.contains { if case .server(.policyChanged) = $0.kind { true } else { false } }
+  }
+
   var strayTokens: String? {
     after.clients.first { client in
       switch client.phase {
@@ -72,7 +77,8 @@ extension WorldStep {
         !client.storage.isEmpty || !client.refreshes.isEmpty
       case .closed where client.backend != nil: false
       case .closed where client.stepUp != nil: true
-      case .closed: !client.refreshes.isEmpty || !client.calls.isEmpty || !client.mayHold
+      case .closed:
+        !client.refreshes.isEmpty || !client.calls.isEmpty || !client.mayHold && !hasOtherRules
       case .signedIn: client.storage.accessToken == nil
       }
     }

@@ -47,12 +47,7 @@ extension WorldStep {
   var signingKeyAtAnAPI: String? {
     guard policy.accessToken.signature == .ed25519 else { return nil }
     let key = after.resourceServers.flatMap(\.keySet).first { $0.signingKey != nil }
-    return key.flatMap { hasOtherKeys ? nil : $0.keyID }
-  }
-
-  /// Under other rules there may have been keys of another kind, which stay published.
-  private var hasOtherKeys: Bool {
-    trace.events.contains { if case .server(.policyChanged) = $0.kind { true } else { false } }
+    return key.flatMap { hasOtherRules ? nil : $0.keyID }
   }
 
   /// A served token without a row is a refresh token, or else forged.

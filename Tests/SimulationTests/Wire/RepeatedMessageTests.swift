@@ -58,12 +58,18 @@ struct RepeatedMessageTests {
     #expect(run.refusals == ["no message makes a person sign in"])
   }
 
-  @Test func `only what an order has asked for is kept of what was sent`() {
-    let run = played([(.minutes(2), .wire(.sendAgain(4)))])
-    #expect(run.world.captures.messages.isEmpty)
-    var live = Run(.rotationStrict)
-    live.play([(.zero, .client(.laptop, .signIn))])
-    live.order(.wire(.sendAgain(2)), at: .minutes(1))
-    #expect(live.refusals == ["nobody recorded message 2"])
+  /// Given by hand or in a file, the order does the same: what is recorded does not hang on it.
+  @Test func `only the newest of what was sent is kept`() {
+    let calls = (0..<Captures.most / 2).map {
+      (TimeSpan.minutes(2 + Int64($0)), Command.client(.laptop, .refresh))
+    }
+    let late = TimeSpan.minutes(2 + Int64(calls.count))
+    let run = played(
+      calls + [(late, .wire(.sendAgain(5))), (late, .wire(.sendAgain(6)))])
+    #expect(run.refusals == ["message 5 was sent before the last 64"])
+    #expect(repeated(run).map(\.0.id) == [6])
+    var live = played(calls)
+    live.order(.wire(.sendAgain(6)), at: late + .seconds(31))
+    #expect(repeated(live).map(\.0.id) == [6])
   }
 }

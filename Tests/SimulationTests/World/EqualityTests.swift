@@ -30,7 +30,16 @@ struct EqualityTests {
     ("queue", { _ = $0.queue.popNext() }),
     ("nextMessage", { $0.nextMessage += 1 }),
     ("inFlight", { $0.inFlight += 1 }),
-    ("captures", { $0.capture(4) }),
+    (
+      "captures",
+      {
+        $0.captures.note(
+          .init(
+            id: 4, from: .attacker, to: .resourceServer,
+            payload: .resourceRequest(ResourceRequest(token: nil)), request: 1, sentAt: .start,
+            arrivesAt: .start))
+      }
+    ),
     ("visitor", { $0.visitor.use(key: "one") }),
     ("visits", { $0.visits += 1 }),
     ("willSignIn", { $0.willSignIn[0].toggle() }),

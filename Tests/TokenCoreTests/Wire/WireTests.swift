@@ -115,8 +115,8 @@ struct WireTests {
     case .statusInvalid: 42
     case .sessionSignalled: 43
     case .sessionUnnamed: 44
-    case .sessionTooOld: 42
-    case .signInTooOld: 43
+    case .sessionTooOld: 45
+    case .signInTooOld: 46
     }
   }
 
