@@ -153,6 +153,7 @@ import TokenCore
         "15:10:00.0 302",
         "15:10:10.0 200",
         "15:10:20.0 401 invalid_dpop_proof (call_proof_invalid)",
+        "15:20:00.0 400 invalid_grant (code_used)",
       ])
   }
 

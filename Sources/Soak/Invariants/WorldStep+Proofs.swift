@@ -61,12 +61,13 @@ extension WorldStep {
     return nonces?.takes(nonce, at: now, after.cryptography) ?? true ? thumbprint : nil
   }
 
-  /// Whether any server has taken the very same for a proof before.
+  /// Whether any server has taken the very same for a proof before, and has not lost the memory of it
+  /// with whatever else it could not store.
   private func isReplayed(_ proof: String?) -> Bool {
     trace.events[..<events.startIndex].contains { event in
-      guard case .answered(let exchange) = event.kind, exchange.request.proof == proof else {
-        return false
-      }
+      guard case .answered(let exchange) = event.kind, exchange.request.proof == proof,
+        exchange.decision.denial?.reason != .writeFailed
+      else { return false }
       return exchange.decision.isAccepted
         || exchange.decision.lines.contains { $0.check == .keyMatches && $0.passed }
     }
