@@ -15,8 +15,14 @@ extension Coach {
           .attacker(.stealRefreshToken))
       ]
     }
+    let held = model.client.storage.refreshToken?.label
+    if let held, server.record(of: held).family != server.record(of: stolen).family {
+      return [
+        Advice("press R: the attacker renews what is of another sign-in", .attacker(.refresh))
+      ]
+    }
     if model.world.policy.refresh?.isBoundToKey == true { return boundRace(model, stolen) }
-    guard let held = model.client.storage.refreshToken?.label else { return [] }
+    guard let held else { return [] }
     if held == stolen { return sameToken(model, person, stolen) }
     if !server.record(of: held).isCurrent {
       return [

@@ -132,6 +132,11 @@ public enum Coach {
       return [
         Advice("press C: the attacker calls the API with the copy, \(end)", .attacker(.callAPI))
       ]
+    case (_, false) where model.client.storage.accessToken?.label == copy:
+      return [
+        Advice("press c: \(person)'s client calls with the same dead token", .client(.callAPI)),
+        Advice("press i: \(person) signs in again", .client(.signIn)),
+      ]
     case (_, false):
       return [
         Advice("press i: \(person) signs in again", .client(.signIn)),

@@ -54,7 +54,8 @@ struct EventsPane {
         text.outcome.isEmpty ? text.role : .text),
       Span(
         text.outcome.isEmpty
-          ? "" : isWide ? Text.pad(text.outcome, width: 18) : String(text.outcome.prefix(3)) + " ",
+          ? ""
+          : isWide ? Text.pad(text.outcome, width: 18) + " " : String(text.outcome.prefix(3)) + " ",
         text.tone == .bad ? .danger : .valid),
       Span(text.effect, text.role),
     ]

@@ -25,7 +25,7 @@ struct VerdictLine {
   func text(isLong: Bool) -> String {
     switch verdict {
     case .calm where viewpoint == .server: "● nothing wrong that the servers could see"
-    case .calm: "● nothing wrong: nobody but \(person) uses \(person)'s tokens"
+    case .calm: calmText
     case .stolen: "▲ STOLEN: the attacker holds a copy, and nobody has noticed"
     case .ownSession: "▲ STOLEN: the attacker has signed itself in, and nobody has noticed"
     case .ridden where viewpoint == .server, .actedFor where viewpoint == .server:
@@ -41,6 +41,13 @@ struct VerdictLine {
     case .reuse(let id, let family, _): reuseText(id, family, isLong: isLong)
     case .revoked(let family, let reason, _): "■ family \(family) REVOKED by \(reason.rawValue)"
     }
+  }
+
+  /// What was stolen and is dead was stolen all the same.
+  private var calmText: String {
+    world.attacker.firstTheftAt == nil
+      ? "● nothing wrong: nobody has stolen anything"
+      : "● nothing wrong now: what was stolen opens nothing"
   }
 
   /// What happened, and who has to sign in again for it.

@@ -9,7 +9,9 @@ extension Verdict {
     case .calm:
       Self.ownSession(in: world) ?? Self.stillOpen(in: world) ?? Self.held(in: world) ?? self
     case .stolen: Self.ownSession(in: world) ?? (Self.held(in: world) == nil ? .calm : self)
-    case .ownSession, .stillOpen, .ridden, .actedFor, .spentRefused, .reuse, .revoked: self
+    // A log-out that an attacker's own session outlives is not how things stand.
+    case .revoked: isAlarm ? self : Self.ownSession(in: world) ?? self
+    case .ownSession, .stillOpen, .ridden, .actedFor, .spentRefused, .reuse: self
     }
   }
 

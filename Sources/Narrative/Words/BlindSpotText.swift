@@ -141,7 +141,7 @@ extension CounterfactualText {
   /// What had happened and was not looked at; nil where there is no such thing.
   package var ignored: String? {
     guard whatIf.wasGranted, let id = whatIf.about.family,
-      case .revoked(let at, let reason) = server.family(id).state, at <= whatIf.at
+      case .revoked(let at, let reason) = server.family(id).state, at < whatIf.at
     else { return nil }
     return "in fact \(id) had been revoked at \(at.clockText), because of \(reason.rawValue)"
   }

@@ -170,7 +170,10 @@ extension Knob {
     case .keySetCache: "the key set believed for \(span)"
     case .denyListDelay: "a deny-list that arrives after \(span)"
     case .statusListTTL: "a copy of the status list kept for \(span)"
-    case .spendingGap: "a store that spends what it read after \(span)"
+    case .spendingGap:
+      span.hasPrefix("0 s or less")
+        ? "a store that spends what it reads at once"
+        : "a store that spends what it read after \(span)"
     }
   }
 }

@@ -116,8 +116,9 @@ extension TraceEvent {
     case .answeredPage(let party, let status):
       StoryText(
         time: at.clockText, who: self.party.initials,
-        what: "answers \(party.initials), who asks for a call with the cookie",
-        shortWhat: status == 200 ? "for \(party.initials), by cookie" : "answers \(party.initials)",
+        what: status == 200
+          ? "calls for \(party.initials), by the cookie" : "makes no call for \(party.initials)",
+        shortWhat: status == 200 ? "for \(party.initials), by cookie" : "not for \(party.initials)",
         outcome: "\(status)", effect: "",
         tone: party == .attacker && status == 200 ? .warning : .plain)
     case .callWaits: act("has a call wait for the refresh")

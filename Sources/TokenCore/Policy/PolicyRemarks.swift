@@ -48,8 +48,8 @@ extension Policy {
       PolicyRemark(
         .maxAge,
         "max age \(age.shortText) is over before the access token ends, after "
-          + "\(accessToken.lifetime.shortText): whoever waits for that has to sign in, and no renewal "
-          + "helps", source: "RFC 9068 §2.2.1")
+          + "\(accessToken.lifetime.shortText): at an API that asks for it, whoever waits for that has to "
+          + "sign in, and no renewal helps", source: "RFC 9068 §2.2.1")
     ]
   }
 
@@ -120,7 +120,8 @@ extension Policy {
       remarks.append(
         PolicyRemark(
           .reissueWindow,
-          "the re-issue window of \(reissue.window.shortText) closes before the access token ends: "
+          "the re-issue window of \(reissue.window.shortText) closes "
+            + "\(reissue.window == end ? "as" : "before") the access token ends: "
             + "whoever waits for a refusal is never given another"))
     }
     return remarks

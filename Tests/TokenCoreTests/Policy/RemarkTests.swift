@@ -126,13 +126,13 @@ struct RemarkTests {
     ),
     (
       policy(.reissue(ReissuePolicy(window: .minutes(15), anchor: .signIn, looksAtUser: true))),
-      "the re-issue window of 15m closes before the access token ends: whoever waits for a refusal "
+      "the re-issue window of 15m closes as the access token ends: whoever waits for a refusal "
         + "is never given another (no RFC)"
     ),
     (
       refresh { _ in }.asking(maxAge: .minutes(5)),
-      "max age 5m is over before the access token ends, after 15m: whoever waits for that has to sign "
-        + "in, and no renewal helps (RFC 9068 §2.2.1)"
+      "max age 5m is over before the access token ends, after 15m: at an API that asks for it, "
+        + "whoever waits for that has to sign in, and no renewal helps (RFC 9068 §2.2.1)"
     ),
     (
       policy().asking(maxAge: .hours(11)),
